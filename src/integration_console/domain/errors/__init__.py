@@ -1,0 +1,54 @@
+"""Every error of the product: each has a stable code, a translatable sentence and what to do next."""
+
+from __future__ import annotations
+
+from integration_console.domain.errors.base import ConsoleError as ConsoleError
+from integration_console.domain.errors.base import UnexpectedError as UnexpectedError
+from integration_console.domain.errors.base import error_class as error_class
+from integration_console.domain.errors.base import error_from_code as error_from_code
+from integration_console.domain.errors.entry import ActionUnavailable as ActionUnavailable
+from integration_console.domain.errors.entry import FieldProblem as FieldProblem
+from integration_console.domain.errors.entry import InvalidInput as InvalidInput
+from integration_console.domain.errors.entry import NameTaken as NameTaken
+from integration_console.domain.errors.entry import NotFound as NotFound
+from integration_console.domain.errors.entry import QueryNotUnderstood as QueryNotUnderstood
+from integration_console.domain.errors.entry import SecretOnCommandLine as SecretOnCommandLine
+from integration_console.domain.errors.receiving import BodyNotJson as BodyNotJson
+from integration_console.domain.errors.receiving import BodyTooLarge as BodyTooLarge
+from integration_console.domain.errors.receiving import EventUnstorable as EventUnstorable
+from integration_console.domain.errors.receiving import ForeignHost as ForeignHost
+from integration_console.domain.errors.receiving import MethodNotAllowed as MethodNotAllowed
+from integration_console.domain.errors.receiving import NotAuthorised as NotAuthorised
+from integration_console.domain.errors.receiving import QueueFull as QueueFull
+from integration_console.domain.errors.receiving import SignatureInvalid as SignatureInvalid
+from integration_console.domain.errors.receiving import SignatureMissing as SignatureMissing
+from integration_console.domain.errors.receiving import TimestampOutside as TimestampOutside
+from integration_console.domain.errors.receiving import UnknownWebhook as UnknownWebhook
+from integration_console.domain.errors.remote import AnswerTooLarge as AnswerTooLarge
+from integration_console.domain.errors.remote import ConnectionRefused as ConnectionRefused
+from integration_console.domain.errors.remote import HostNotFound as HostNotFound
+from integration_console.domain.errors.remote import RateLimited as RateLimited
+from integration_console.domain.errors.remote import RemoteError as RemoteError
+from integration_console.domain.errors.remote import ServerFailed as ServerFailed
+from integration_console.domain.errors.remote import TimedOut as TimedOut
+from integration_console.domain.errors.remote import TlsFailed as TlsFailed
+from integration_console.domain.errors.remote import UnexpectedAnswer as UnexpectedAnswer
+from integration_console.domain.errors.slack import SlackBlocksInvalid as SlackBlocksInvalid
+from integration_console.domain.errors.slack import SlackChannelClosed as SlackChannelClosed
+from integration_console.domain.errors.slack import SlackChannelNotFound as SlackChannelNotFound
+from integration_console.domain.errors.slack import SlackError as SlackError
+from integration_console.domain.errors.slack import SlackMessageRefused as SlackMessageRefused
+from integration_console.domain.errors.slack import SlackRateLimited as SlackRateLimited
+from integration_console.domain.errors.slack import SlackScopeMissing as SlackScopeMissing
+from integration_console.domain.errors.slack import SlackSignInFailed as SlackSignInFailed
+from integration_console.domain.errors.slack import SlackUnavailable as SlackUnavailable
+from integration_console.domain.errors.workspace import DiskFull as DiskFull
+from integration_console.domain.errors.workspace import KeyringUnavailable as KeyringUnavailable
+from integration_console.domain.errors.workspace import SecretUnreadable as SecretUnreadable
+from integration_console.domain.errors.workspace import VaultLocked as VaultLocked
+from integration_console.domain.errors.workspace import WorkspaceBusy as WorkspaceBusy
+from integration_console.domain.errors.workspace import WorkspaceDamaged as WorkspaceDamaged
+from integration_console.domain.errors.workspace import WorkspaceHeld as WorkspaceHeld
+from integration_console.domain.errors.workspace import WorkspaceTooNew as WorkspaceTooNew
+from integration_console.domain.errors.workspace import WorkspaceUnwritable as WorkspaceUnwritable
+from integration_console.domain.errors.workspace import WrongPassphrase as WrongPassphrase

@@ -1,0 +1,87 @@
+"""Errors of a conversation with an outside system, whichever it is."""
+
+from __future__ import annotations
+
+from integration_console.domain.errors.base import ConsoleError
+from integration_console.domain.translatable import QT_TRANSLATE_NOOP
+
+
+class RemoteError(ConsoleError):
+    """An outside system did not do what it was asked to."""
+
+    code = "remote.error"
+    template = QT_TRANSLATE_NOOP("Errors", "{host} did not do what it was asked to.")
+    http_status = 502
+
+
+class HostNotFound(RemoteError):
+    """The name has no address."""
+
+    code = "remote.host_not_found"
+    template = QT_TRANSLATE_NOOP("Errors", "The name {host} is not known on this network.")
+    remedy = QT_TRANSLATE_NOOP("Errors", "Check the address for typing errors, and the network connection.")
+    retriable = True
+
+
+class ConnectionRefused(RemoteError):
+    """Nobody answers at this address, or the connection broke."""
+
+    code = "remote.connection"
+    template = QT_TRANSLATE_NOOP("Errors", "No connection to {host}.")
+    remedy = QT_TRANSLATE_NOOP("Errors", "Check the address, the network and the firewall, then try again.")
+    retriable = True
+
+
+class TlsFailed(RemoteError):
+    """The certificate cannot be trusted."""
+
+    code = "remote.tls"
+    template = QT_TRANSLATE_NOOP("Errors", "The certificate of {host} cannot be trusted.")
+    remedy = QT_TRANSLATE_NOOP("Errors", "Check the address and the date of this machine, or install the right certificate.")
+
+
+class TimedOut(RemoteError):
+    """No answer came in time."""
+
+    code = "remote.timeout"
+    template = QT_TRANSLATE_NOOP("Errors", "{host} did not answer within {seconds} seconds.")
+    remedy = QT_TRANSLATE_NOOP("Errors", "Try again later. The message may have arrived all the same: look before sending twice.")
+    retriable = True
+    http_status = 504
+
+
+class UnexpectedAnswer(RemoteError):
+    """The answer is not in the language of the protocol: a proxy or a sign-in page answered."""
+
+    code = "remote.unexpected_answer"
+    template = QT_TRANSLATE_NOOP("Errors", "{host} gave an unexpected answer (HTTP {status}, {content_type}).")
+    remedy = QT_TRANSLATE_NOOP(
+        "Errors", "A proxy or a sign-in page may stand in between: check the base address and the network."
+    )
+
+
+class AnswerTooLarge(RemoteError):
+    """The answer is larger than we read."""
+
+    code = "remote.answer_too_large"
+    template = QT_TRANSLATE_NOOP("Errors", "The answer of {host} is larger than {limit} bytes.")
+    remedy = QT_TRANSLATE_NOOP("Errors", "Check the base address.")
+
+
+class RateLimited(RemoteError):
+    """The system asks us to wait."""
+
+    code = "remote.rate_limited"
+    template = QT_TRANSLATE_NOOP("Errors", "{host} asks for a pause of {seconds} seconds.")
+    remedy = QT_TRANSLATE_NOOP("Errors", "Send again after the pause; nothing was sent.")
+    retriable = True
+    http_status = 429
+
+
+class ServerFailed(RemoteError):
+    """The system has trouble of its own."""
+
+    code = "remote.server"
+    template = QT_TRANSLATE_NOOP("Errors", "{host} has trouble of its own (HTTP {status}).")
+    remedy = QT_TRANSLATE_NOOP("Errors", "Try again later. The message may have arrived all the same: look before sending twice.")
+    retriable = True

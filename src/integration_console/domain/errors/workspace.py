@@ -1,0 +1,102 @@
+"""Errors of the workspace: its file, its disk, its keys."""
+
+from __future__ import annotations
+
+from integration_console.domain.errors.base import ConsoleError
+from integration_console.domain.translatable import QT_TRANSLATE_NOOP
+
+
+class WorkspaceHeld(ConsoleError):
+    """Another program has this workspace open for writing."""
+
+    code = "workspace.held"
+    template = QT_TRANSLATE_NOOP("Errors", "{program} (process {pid}) has this workspace open: {path}.")
+    remedy = QT_TRANSLATE_NOOP("Errors", "Close that program, or open another workspace.")
+    http_status = 409
+
+
+class WorkspaceDamaged(ConsoleError):
+    """The file is not a workspace, or parts of it cannot be read."""
+
+    code = "workspace.damaged"
+    template = QT_TRANSLATE_NOOP("Errors", "The workspace file cannot be read: {path}.")
+    remedy = QT_TRANSLATE_NOOP(
+        "Errors", "Nothing was changed in it. Restore the file from a backup, or open another workspace."
+    )
+
+
+class WorkspaceTooNew(ConsoleError):
+    """A newer version of the program has upgraded this file."""
+
+    code = "workspace.too_new"
+    template = QT_TRANSLATE_NOOP("Errors", "A newer version of the program made this workspace: {path}.")
+    remedy = QT_TRANSLATE_NOOP("Errors", "Install the newest version and open it again.")
+
+
+class WorkspaceUnwritable(ConsoleError):
+    """The folder or the file cannot be written by this person."""
+
+    code = "workspace.unwritable"
+    template = QT_TRANSLATE_NOOP("Errors", "The workspace cannot be written: {path}.")
+    remedy = QT_TRANSLATE_NOOP("Errors", "Check that the folder exists and that you may write in it.")
+
+
+class WorkspaceBusy(ConsoleError):
+    """Some other tool keeps the database file locked."""
+
+    code = "workspace.busy"
+    template = QT_TRANSLATE_NOOP("Errors", "Another tool keeps the workspace file locked.")
+    remedy = QT_TRANSLATE_NOOP(
+        "Errors", "Close database tools or backup programs that use the file; work goes on by itself afterwards."
+    )
+    retriable = True
+    http_status = 503
+
+
+class DiskFull(ConsoleError):
+    """There is no room left to write anything."""
+
+    code = "workspace.disk_full"
+    template = QT_TRANSLATE_NOOP("Errors", "The disk that holds the workspace is full.")
+    remedy = QT_TRANSLATE_NOOP(
+        "Errors", "Free some space; receiving goes on by itself. Nothing that was acknowledged is lost."
+    )
+    retriable = True
+    http_status = 503
+
+
+class VaultLocked(ConsoleError):
+    """A secret is needed and the workspace's keys have not been opened yet."""
+
+    code = "vault.locked"
+    template = QT_TRANSLATE_NOOP("Errors", "The secrets of this workspace are locked.")
+    remedy = QT_TRANSLATE_NOOP("Errors", "Unlock them with your passphrase or the recovery code.")
+    http_status = 503
+    retriable = True
+
+
+class WrongPassphrase(ConsoleError):
+    """The passphrase or recovery code opens nothing."""
+
+    code = "vault.wrong_passphrase"
+    template = QT_TRANSLATE_NOOP("Errors", "This passphrase or recovery code does not open the workspace.")
+    remedy = QT_TRANSLATE_NOOP("Errors", "Type it again; mind upper and lower case.")
+    http_status = 403
+
+
+class KeyringUnavailable(ConsoleError):
+    """The operating system offers no safe place for a key."""
+
+    code = "vault.no_keyring"
+    template = QT_TRANSLATE_NOOP("Errors", "The system keyring cannot be used: {reason}.")
+    remedy = QT_TRANSLATE_NOOP(
+        "Errors", "Unlock or install a keyring (GNOME Keyring, KWallet), or protect the workspace with a passphrase."
+    )
+
+
+class SecretUnreadable(ConsoleError):
+    """A sealed secret does not open with the workspace's key: it was altered or copied."""
+
+    code = "vault.secret_unreadable"
+    template = QT_TRANSLATE_NOOP("Errors", "The stored secret “{name}” cannot be opened.")
+    remedy = QT_TRANSLATE_NOOP("Errors", "Enter it again: edit the connector, or rotate the webhook's secret.")
