@@ -1,0 +1,23 @@
+"""What changed, announced once as a small value, so that whoever shows it can refresh."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Subject(StrEnum):
+    """What a change is about."""
+
+    CONNECTORS = "connectors"
+    WEBHOOKS = "webhooks"
+    LOGS = "logs"
+    WORKSPACE = "workspace"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Something of `subject` changed; `position` is the log's newest place in the order of commits."""
+
+    subject: Subject
+    position: int = 0

@@ -1,0 +1,60 @@
+"""The workspace that is open: where it is, whether its secrets are open, how receiving goes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from integration_console.domain.errors import ConsoleError
+
+
+class HolderKind(StrEnum):
+    """Where the private key of a key holder lies."""
+
+    KEYRING = "keyring"
+    KEY_FILE = "key_file"
+    PASSPHRASE = "passphrase"
+    RECOVERY = "recovery"
+
+
+@dataclass(frozen=True, slots=True)
+class KeyHolder:
+    """Someone who can open the workspace's secrets."""
+
+    id: str
+    kind: HolderKind
+    name: str
+    created_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiverState:
+    """How the receiver of this program does: its address, and why it refuses (None: it receives)."""
+
+    running: bool
+    base_url: str = ""
+    public: bool = False
+    trouble: ConsoleError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WorkspaceState:
+    """What the window's frame shows of the workspace."""
+
+    name: str
+    path: str
+    unlocked: bool
+    receiver: ReceiverState
+    trouble: ConsoleError | None = None
+    holders: tuple[KeyHolder, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NewWorkspace:
+    """What its creator must store once: the recovery code, shown at no other time."""
+
+    recovery_code: str = field(repr=False)

@@ -1,0 +1,127 @@
+"""What the window and the command line may ask, subject by subject; every gateway provides the same."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from integration_console.domain.changes import Change
+    from integration_console.domain.connectors import (
+        CheckReport,
+        CheckStage,
+        Connector,
+        ConnectorDraft,
+        ConnectorType,
+        Message,
+        Receipt,
+    )
+    from integration_console.domain.logs import LogDetail, LogEntry, LogFilter, LogPage, LogPlace, Statistics
+    from integration_console.domain.webhooks import CreatedWebhook, Event, Webhook, WebhookDraft
+    from integration_console.domain.work import Work
+    from integration_console.domain.workspace import WorkspaceState
+
+
+class ConnectorsGateway(Protocol):
+    """Connectors: list, add, edit, check, switch, use, remove."""
+
+    def connector_types(self) -> tuple[ConnectorType, ...]:
+        """Return the installed types, by title."""
+
+    def connectors(self) -> tuple[Connector, ...]:
+        """Return all connectors, by name."""
+
+    def connector(self, connector_id: str) -> Connector:
+        """Return one connector. Raises `NotFound`."""
+
+    def save_connector(self, draft: ConnectorDraft) -> Connector:
+        """Add (empty id) or change a connector. Raises `InvalidInput`, `NameTaken`, `VaultLocked`."""
+
+    def check_connector(self, connector_id: str, work: Work, stage_done: Callable[[CheckStage], None]) -> CheckReport:
+        """Check a stored connector; `stage_done` hears each stage, on the calling thread."""
+
+    def switch_connector(self, connector_id: str, *, active: bool) -> Connector:
+        """Activate or deactivate a connector."""
+
+    def notify(self, connector_id: str, message: Message) -> Receipt:
+        """Send a message. Raises `ActionUnavailable`, `RemoteError`."""
+
+    def remove_connector(self, connector_id: str) -> None:
+        """Remove a connector and its secrets; its log entries stay."""
+
+
+class WebhooksGateway(Protocol):
+    """Webhooks: create, look at, rotate, pause, remove."""
+
+    def webhooks(self) -> tuple[Webhook, ...]:
+        """Return all webhooks, by name."""
+
+    def webhook_url(self, webhook_id: str) -> str:
+        """Return the address that senders must use."""
+
+    def save_webhook(self, draft: WebhookDraft) -> CreatedWebhook:
+        """Create (empty id) or change a webhook. Raises `InvalidInput`, `NameTaken`, `VaultLocked`."""
+
+    def webhook_secret(self, webhook_id: str) -> str:
+        """Return the current secret in clear; this is audited. Raises `VaultLocked`."""
+
+    def rotate_webhook(self, webhook_id: str) -> CreatedWebhook:
+        """Make a new secret; the old one stays valid for 24 hours."""
+
+    def switch_webhook(self, webhook_id: str, *, active: bool) -> Webhook:
+        """Activate or pause a webhook; while paused its events are held."""
+
+    def remove_webhook(self, webhook_id: str) -> None:
+        """Remove a webhook and its secrets; its events and log entries stay."""
+
+    def last_events(self, webhook_id: str, limit: int = 20) -> tuple[Event, ...]:
+        """Return the newest events of a webhook, newest first."""
+
+    def event_body(self, event_id: str) -> bytes:
+        """Return a stored event's body, byte for byte. Raises `NotFound`."""
+
+
+class LogsGateway(Protocol):
+    """The log: pages by time, tails by commit order, details, statistics."""
+
+    def log_page(self, wanted: LogFilter, after: LogPlace | None = None, limit: int = 200) -> LogPage:
+        """Return entries newest first, starting behind `after`."""
+
+    def log_count(self, wanted: LogFilter, at_most: int = 100_000) -> int:
+        """Return how many entries fit, counting no further than `at_most`."""
+
+    def log_tail(self, wanted: LogFilter, position: int, limit: int = 500) -> tuple[tuple[LogEntry, ...], int]:
+        """Return entries committed after `position`, oldest first, and the position to go on from."""
+
+    def newest_position(self) -> int:
+        """Return the position of the newest entry (0: none)."""
+
+    def log_detail(self, entry_id: str) -> LogDetail:
+        """Return an entry with its payload. Raises `NotFound`."""
+
+    def event_types(self) -> tuple[str, ...]:
+        """Return the types of entries that exist, sorted."""
+
+    def statistics(self) -> Statistics:
+        """Return the numbers of the hub."""
+
+
+class WorkspaceGateway(Protocol):
+    """The workspace itself: its state, its keys, what changes in it."""
+
+    def workspace(self) -> WorkspaceState:
+        """Return the present state."""
+
+    def unlock(self, passphrase: str) -> None:
+        """Open the secrets with the passphrase or the recovery code. Raises `WrongPassphrase`."""
+
+    def add_passphrase(self, passphrase: str) -> None:
+        """Add a passphrase as a key holder. Raises `VaultLocked`, `InvalidInput`."""
+
+    def on_change(self, listener: Callable[[Change], None]) -> Callable[[], None]:
+        """Call `listener` on some thread after each committed change; the result ends that."""
+
+
+class Gateway(ConnectorsGateway, WebhooksGateway, LogsGateway, WorkspaceGateway, Protocol):
+    """Everything behind the door; only the composition roots name it, all others name the part they need."""

@@ -1,0 +1,1 @@
+"""The desktop program: main window, tabs, forms, widgets, theme and language."""
