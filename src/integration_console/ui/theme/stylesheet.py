@@ -27,8 +27,8 @@ def _css(color: QColor) -> str:
 
 
 def _sizes() -> dict[str, str]:
-    texts = {f"text-{size.name.lower()}": f"{size}px" for size in TextSize}
-    radii = {f"radius-{radius.name.lower()}": f"{radius}px" for radius in Radius}
+    texts = {f"text-{name.lower()}": f"{size}px" for name, size in TextSize.__members__.items()}
+    radii = {f"radius-{name.lower()}": f"{radius}px" for name, radius in Radius.__members__.items()}
     return texts | radii | {"font-ui": _families(UI_FONTS), "font-code": _families(CODE_FONTS)}
 
 

@@ -1,0 +1,84 @@
+"""Writes numbers, times, lengths of time, sizes and lists the way the language in force does."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, QTimeZone
+
+from integration_console.ui.language.language import Language
+
+_MINUTE = 60
+_HOUR = 60 * _MINUTE
+_DAY = 24 * _HOUR
+_WEEK = 7 * _DAY
+
+
+class Formats:
+    """Formatting in the language that `language` has at the moment of the call."""
+
+    def __init__(self, language: Language) -> None:
+        self._language = language
+
+    def number(self, value: float, decimals: int = 0) -> str:
+        """A number with its grouping marks."""
+        return self._locale.toString(float(value), "f", decimals)
+
+    def percent(self, share: float, decimals: int = 0) -> str:
+        """A share of one, in per cent."""
+        template = QCoreApplication.translate("Formats", "{number}%")
+        return template.format(number=self.number(share * 100, decimals))
+
+    def date_time(self, moment: datetime, *, seconds: bool = True) -> str:
+        """Day and time of day on this machine's clock."""
+        pattern = "d MMM yyyy HH:mm:ss" if seconds else "d MMM yyyy HH:mm"
+        return self._locale.toString(_local(moment), pattern)
+
+    def time(self, moment: datetime) -> str:
+        """Time of day with milliseconds."""
+        return self._locale.toString(_local(moment), "HH:mm:ss.zzz")
+
+    def day(self, moment: datetime) -> str:
+        """The day alone."""
+        return self._locale.toString(_local(moment), "d MMM yyyy")
+
+    def relative(self, moment: datetime, now: datetime | None = None) -> str:
+        """How long ago; after a week, the day."""
+        seconds = int(((now or datetime.now(UTC)) - moment).total_seconds())
+        if seconds < _MINUTE:
+            return QCoreApplication.translate("Formats", "just now")
+        if seconds < _HOUR:
+            return QCoreApplication.translate("Formats", "%Ln minute(s) ago", "", seconds // _MINUTE)
+        if seconds < _DAY:
+            return QCoreApplication.translate("Formats", "%Ln hour(s) ago", "", seconds // _HOUR)
+        if seconds < _WEEK:
+            return QCoreApplication.translate("Formats", "%Ln day(s) ago", "", seconds // _DAY)
+        return self.day(moment)
+
+    def duration(self, milliseconds: float) -> str:
+        """A length of time, in the unit that fits."""
+        if milliseconds < 1000:
+            return QCoreApplication.translate("Formats", "{number} ms").format(number=self.number(milliseconds))
+        seconds = milliseconds / 1000
+        if seconds < _MINUTE:
+            decimals = 1 if seconds < 10 else 0
+            return QCoreApplication.translate("Formats", "{number} s").format(number=self.number(seconds, decimals))
+        minutes = self.number(seconds / _MINUTE)
+        return QCoreApplication.translate("Formats", "{number} min").format(number=minutes)
+
+    def size(self, count: int) -> str:
+        """A number of bytes in B, kB, MB, ..."""
+        return self._locale.formattedDataSize(count, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
+
+    def listing(self, items: Sequence[str]) -> str:
+        """"a, b and c"."""
+        return self._locale.createSeparatedList(list(items))
+
+    @property
+    def _locale(self) -> QLocale:
+        return self._language.locale
+
+
+def _local(moment: datetime) -> QDateTime:
+    return QDateTime.fromMSecsSinceEpoch(round(moment.timestamp() * 1000), QTimeZone.systemTimeZone())

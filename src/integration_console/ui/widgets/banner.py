@@ -1,0 +1,60 @@
+"""A sentence across the page about something that goes on: a warning, an error, a hint."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from integration_console.domain.errors import ConsoleError
+from integration_console.ui.icons import icon
+from integration_console.ui.language import error_advice, error_title
+from integration_console.ui.theme import Space
+from integration_console.ui.widgets.buttons import SecondaryButton
+from integration_console.ui.widgets.labels import Label
+from integration_console.ui.widgets.tones import Tone
+
+
+class Banner(QFrame):
+    """Icon, sentence, advice and an optional action; hidden until it has something to say."""
+
+    action_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "banner")
+        self._icon = QLabel()
+        self._title = Label("section", wrap=True)
+        self._detail = Label("plain", wrap=True)
+        self._action = SecondaryButton()
+        self._action.clicked.connect(self.action_requested)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self._title)
+        words.addWidget(self._detail)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(Space.M, Space.S + 2, Space.M, Space.S + 2)
+        row.setSpacing(Space.M)
+        row.addWidget(self._icon)
+        row.addLayout(words, 1)
+        row.addWidget(self._action)
+        self.hide()
+
+    def show_message(self, tone: Tone, title: str, detail: str = "", action: str = "") -> None:
+        """Says this, with a button when `action` has words."""
+        self.setProperty("tone", tone.value)
+        self.style().polish(self)
+        self._icon.setPixmap(icon(tone.icon, tone.color).pixmap(18, 18))
+        self._title.setText(title)
+        self._detail.setText(detail)
+        self._detail.setVisible(bool(detail))
+        self._action.setText(action)
+        self._action.setVisible(bool(action))
+        self.setAccessibleName(f"{title} {detail}".strip())
+        self.show()
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+
+    def show_error(self, error: ConsoleError, action: str = "") -> None:
+        """Says what went wrong and what to do."""
+        tone = Tone.WARNING if error.retriable else Tone.DANGER
+        self.show_message(tone, error_title(error), error_advice(error), action)
