@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final
 
-from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QByteArray, QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QIcon, QIconEngine, QPainter, QPixmap, QTransform
 from PySide6.QtSvg import QSvgRenderer
 
@@ -26,9 +26,11 @@ def icon(name: str, role: str = "text-muted") -> QIcon:
     return QIcon(_ThemedIcon(name, role))
 
 
-def icon_pixmap(name: str, role: str, size: int, ratio: float = 2.0) -> QPixmap:
-    """The icon as a picture of `size` device-independent pixels, for painting by hand."""
-    return _rendered(name, theme.color(role).name(), round(size * ratio), ratio, _is_mirrored(name))
+def draw_icon(painter: QPainter, place: QPointF, name: str, role: str, size: int) -> None:
+    """Paints an icon of `size` device-independent pixels at its upper left corner."""
+    ratio = painter.device().devicePixelRatio()
+    picture = _rendered(name, theme.color(role).name(), round(size * ratio), ratio, _is_mirrored(name))
+    painter.drawPixmap(place, picture)
 
 
 class _ThemedIcon(QIconEngine):
@@ -43,14 +45,13 @@ class _ThemedIcon(QIconEngine):
         return _ThemedIcon(self._name, self._role)
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
-        device = painter.device()
-        ratio = device.devicePixelRatio() if device is not None else 1.0
+        ratio = painter.device().devicePixelRatio()
         painter.drawPixmap(rect, self.scaledPixmap(rect.size() * ratio, mode, state, ratio))
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         return self.scaledPixmap(size, mode, state, 1.0)
 
-    def scaledPixmap(self, size: QSize, mode: QIcon.Mode, _state: QIcon.State, scale: float) -> QPixmap:  # noqa: N802
+    def scaledPixmap(self, size: QSize, mode: QIcon.Mode, _state: QIcon.State, scale: float) -> QPixmap:
         role = "text-disabled" if mode is QIcon.Mode.Disabled else self._role
         side = min(size.width(), size.height())
         return _rendered(self._name, theme.color(role).name(), side, scale, _is_mirrored(self._name))

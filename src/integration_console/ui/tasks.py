@@ -184,7 +184,7 @@ def _run(
         post(_Letter(number, _Kind.CANCELLED))
     except ConsoleError as error:
         post(_Letter(number, _Kind.FAILED, error))
-    except Exception:
+    except Exception:  # noqa: BLE001 - a task is one of the four places: whatever happens, it ends
         reference = new_id()[-8:]
         _log.exception("task %s failed (reference %s)", key, reference)
         post(_Letter(number, _Kind.FAILED, UnexpectedError(reference=reference)))

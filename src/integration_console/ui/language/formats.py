@@ -72,7 +72,7 @@ class Formats:
         return self._locale.formattedDataSize(count, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
 
     def listing(self, items: Sequence[str]) -> str:
-        """"a, b and c"."""
+        """Items in a sentence: a, b and c."""
         return self._locale.createSeparatedList(list(items))
 
     @property

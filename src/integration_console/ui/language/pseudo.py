@@ -22,7 +22,7 @@ def pseudo(text: str) -> str:
 class PseudoTranslator(QTranslator):
     """Answers every question with the pseudo-translated source text."""
 
-    def isEmpty(self) -> bool:  # noqa: N802
+    def isEmpty(self) -> bool:
         return False
 
     def translate(self, _context: str, source: str, _comment: str | None = None, _n: int = -1) -> str:

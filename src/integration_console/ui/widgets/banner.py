@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from integration_console.domain.errors import ConsoleError
-from integration_console.ui.icons import icon
 from integration_console.ui.language import error_advice, error_title
 from integration_console.ui.theme import Space
 from integration_console.ui.widgets.buttons import SecondaryButton
-from integration_console.ui.widgets.labels import Label
+from integration_console.ui.widgets.labels import Label, Sign
 from integration_console.ui.widgets.tones import Tone
 
 
@@ -23,7 +22,7 @@ class Banner(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "banner")
-        self._icon = QLabel()
+        self._icon = Sign()
         self._title = Label("section", wrap=True)
         self._detail = Label("plain", wrap=True)
         self._action = SecondaryButton()
@@ -44,7 +43,7 @@ class Banner(QFrame):
         """Says this, with a button when `action` has words."""
         self.setProperty("tone", tone.value)
         self.style().polish(self)
-        self._icon.setPixmap(icon(tone.icon, tone.color).pixmap(18, 18))
+        self._icon.show_icon(tone.icon, tone.color)
         self._title.setText(title)
         self._detail.setText(detail)
         self._detail.setVisible(bool(detail))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
+from integration_console.ui.icons import draw_icon
 from integration_console.ui.language import user_text
 
 
@@ -36,8 +38,8 @@ class ElidedLabel(Label):
         self._whole = text
         self._shorten()
 
-    def resizeEvent(self, event: object) -> None:  # noqa: N802
-        super().resizeEvent(event)  # type: ignore[arg-type]
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
         self._shorten()
 
     def _shorten(self) -> None:
@@ -45,6 +47,24 @@ class ElidedLabel(Label):
         self.setText(user_text(shown))
         self.setToolTip(self._whole if shown != self._whole else "")
         self.setAccessibleName(self._whole)
+
+
+class Sign(QWidget):
+    """A small icon beside words, in a theme role."""
+
+    def __init__(self, icon_name: str = "", role: str = "text-muted", size: int = 18) -> None:
+        super().__init__()
+        self._icon, self._role, self._size = icon_name, role, size
+        self.setFixedSize(size, size)
+
+    def show_icon(self, name: str, role: str) -> None:
+        """Shows another icon."""
+        self._icon, self._role = name, role
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if self._icon:
+            draw_icon(QPainter(self), QPointF(0, 0), self._icon, self._role, self._size)
 
 
 class Rule(QFrame):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QGuiApplication, QPainter, QPen
 
-from integration_console.ui.icons import icon_pixmap
+from integration_console.ui.icons import draw_icon
 from integration_console.ui.theme import TextSize, theme, ui_font
 from integration_console.ui.widgets.tones import Tone
 
@@ -62,7 +62,7 @@ def draw_pill(painter: QPainter, leading_top: QPointF, text: str, tone: Tone, ic
     fill_rounded(painter, rect, theme.color(tone.soft_color), PILL_HEIGHT / 2)
     icon_left = rect.right() - _PILL_PADDING - _PILL_ICON if mirrored else rect.left() + _PILL_PADDING
     icon_top = rect.center().y() - _PILL_ICON / 2
-    painter.drawPixmap(QPointF(icon_left, icon_top), icon_pixmap(icon_name or tone.icon, tone.color, _PILL_ICON))
+    draw_icon(painter, QPointF(icon_left, icon_top), icon_name or tone.icon, tone.color, _PILL_ICON)
     taken = _PILL_PADDING + _PILL_ICON + _PILL_GAP
     words = rect.adjusted(0 if mirrored else taken, 0, -taken if mirrored else 0, 0)
     painter.setFont(pill_font())

@@ -32,14 +32,14 @@ class StatusPill(QWidget):
         """The word that is shown."""
         return self._text
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         width = pill_size(self._text).width()
         return QSize(round(width + 0.5), PILL_HEIGHT)
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
+    def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         corner = QPointF(self.width() if is_right_to_left() else 0, (self.height() - PILL_HEIGHT) / 2)
         draw_pill(painter, corner, self._text, self._tone, self._icon)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QLinearGradient, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from integration_console.ui.icons import icon_pixmap
+from integration_console.ui.icons import draw_icon
 from integration_console.ui.theme import Space, theme
 from integration_console.ui.widgets.cards import Card
 from integration_console.ui.widgets.labels import Label
@@ -31,10 +31,10 @@ class Sparkline(QWidget):
         self._values = tuple(values)
         self.update()
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         return QSize(96, 34)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, _event: QPaintEvent) -> None:
         if len(self._values) < 2:
             return
         painter = QPainter(self)
@@ -42,7 +42,7 @@ class Sparkline(QWidget):
         line = self._line()
         area = QPainterPath(line)
         area.lineTo(line.currentPosition().x(), self.height())
-        area.lineTo(line.elementAt(0).x, self.height())  # type: ignore[attr-defined]
+        area.lineTo(line.elementAt(0).x, self.height())
         painter.fillPath(area, self._shade())
         painter.setPen(QPen(theme.color(self._role), 1.6, j=Qt.PenJoinStyle.RoundJoin, c=Qt.PenCapStyle.RoundCap))
         painter.drawPath(line)
@@ -56,7 +56,7 @@ class Sparkline(QWidget):
         return shade
 
     def _line(self) -> QPainterPath:
-        highest = max(max(self._values), 1)
+        highest = max(*self._values, 1)
         step = (self.width() - 4) / (len(self._values) - 1)
         path = QPainterPath()
         for number, value in enumerate(self._values):
@@ -77,13 +77,13 @@ class Emblem(QWidget):
         self._icon, self._tone, self._size = icon_name, tone, size
         self.setFixedSize(size, size)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         neutral = self._tone is Tone.NEUTRAL
         fill_rounded(painter, QRectF(self.rect()), theme.color("primary-soft" if neutral else self._tone.soft_color), 8)
         side = self._size // 2
         place = QPointF((self._size - side) / 2, (self._size - side) / 2)
-        painter.drawPixmap(place, icon_pixmap(self._icon, "link" if neutral else self._tone.color, side))
+        draw_icon(painter, place, self._icon, "link" if neutral else self._tone.color, side)
 
 
 class StatisticCard(Card):

@@ -1,0 +1,58 @@
+"""What the person in front of the window prefers: theme, language, digits, and where the window was."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, QLocale, QSettings
+
+from integration_console.ui.language import Digits, LanguageCode
+from integration_console.ui.theme import ThemeChoice
+
+
+class Preferences:
+    """Kept in the settings file that is given."""
+
+    def __init__(self, settings: QSettings) -> None:
+        self._settings = settings
+
+    @property
+    def theme(self) -> ThemeChoice:
+        """Light, dark, or like the system."""
+        kept = self._text("theme")
+        return ThemeChoice(kept) if kept in set(ThemeChoice) else ThemeChoice.SYSTEM
+
+    @property
+    def language(self) -> LanguageCode:
+        """The language; at first the system's, where the window speaks it."""
+        kept = self._text("language")
+        if kept in set(LanguageCode):
+            return LanguageCode(kept)
+        arabic = QLocale.system().language() is QLocale.Language.Arabic
+        return LanguageCode.ARABIC if arabic else LanguageCode.ENGLISH
+
+    @property
+    def digits(self) -> Digits:
+        """How numbers are written in Arabic."""
+        kept = self._text("digits")
+        return Digits(kept) if kept in set(Digits) else Digits.LATIN
+
+    @property
+    def geometry(self) -> QByteArray:
+        """Where the window was, in Qt's own form; empty the first time."""
+        kept = self._settings.value("geometry")
+        return kept if isinstance(kept, QByteArray) else QByteArray()
+
+    def keep_theme(self, choice: ThemeChoice) -> None:
+        """Remembers the theme."""
+        self._settings.setValue("theme", choice.value)
+
+    def keep_language(self, code: LanguageCode, digits: Digits) -> None:
+        """Remembers language and digits."""
+        self._settings.setValue("language", code.value)
+        self._settings.setValue("digits", digits.value)
+
+    def keep_geometry(self, geometry: QByteArray) -> None:
+        """Remembers where the window is."""
+        self._settings.setValue("geometry", geometry)
+
+    def _text(self, key: str) -> str:
+        return str(self._settings.value(key, ""))

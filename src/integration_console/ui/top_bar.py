@@ -1,0 +1,80 @@
+"""The bar above the pages: where one is, how receiving goes, language and theme."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from integration_console.domain.workspace import ReceiverState
+from integration_console.ui.language import LanguageCode, Translated, error_advice, error_title, language, technical
+from integration_console.ui.theme import Space, theme
+from integration_console.ui.widgets import IconButton, Label, QuietButton, StatusPill, Tone
+
+_HEIGHT = 56
+
+
+class TopBar(Translated, QFrame):
+    """Page title, receiver state, language and theme buttons."""
+
+    language_requested = Signal(LanguageCode)
+    theme_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "bar")
+        self.setFixedHeight(_HEIGHT)
+        self.title = Label("title")
+        self.receiver = StatusPill()
+        self._receiver_state: ReceiverState | None = None
+        self._language = QuietButton("languages")
+        self._theme = IconButton("moon")
+        self._language.clicked.connect(lambda: self.language_requested.emit(_other_language()))
+        self._theme.clicked.connect(self.theme_requested)
+        theme.theme_changed.connect(self._show_theme)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(Space.XL, 0, Space.L, 0)
+        row.setSpacing(Space.S)
+        row.addWidget(self.title)
+        row.addStretch(1)
+        for part in (self.receiver, self._language, self._theme):
+            row.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.receiver.hide()
+        self.retranslate()
+
+    def show_receiver(self, state: ReceiverState) -> None:
+        """Shows whether webhooks are received, and at which address."""
+        self._receiver_state = state
+        self.receiver.show()
+        self._show_receiver()
+
+    def retranslate(self) -> None:
+        arabic = language.code is LanguageCode.ARABIC
+        self._language.setText("English" if arabic else "العربية")
+        self._language.setToolTip(self.tr("Change the language"))
+        self._language.setAccessibleName(self.tr("Change the language"))
+        self._show_theme()
+        self._show_receiver()
+
+    def _show_theme(self) -> None:
+        self._theme.show_icon("sun" if theme.is_dark else "moon")
+        self._theme.show_name(self.tr("Light theme") if theme.is_dark else self.tr("Dark theme"))
+
+    def _show_receiver(self) -> None:
+        state = self._receiver_state
+        if state is None:
+            return
+        if state.trouble is not None:
+            self.receiver.show_status(self.tr("Receiving is interrupted"), Tone.WARNING)
+            self.receiver.setToolTip(f"{error_title(state.trouble)}\n{error_advice(state.trouble)}")
+        elif state.running:
+            address = technical(state.base_url.removeprefix("http://").removeprefix("https://"))
+            self.receiver.show_status(self.tr("Receiving at {address}").format(address=address), Tone.SUCCESS, "radio")
+            local = self.tr("Reachable from this machine only. Set a public URL to receive from elsewhere.")
+            self.receiver.setToolTip("" if state.public else local)
+        else:
+            self.receiver.show_status(self.tr("Not receiving"), Tone.NEUTRAL)
+            self.receiver.setToolTip("")
+
+
+def _other_language() -> LanguageCode:
+    return LanguageCode.ENGLISH if language.code is LanguageCode.ARABIC else LanguageCode.ARABIC

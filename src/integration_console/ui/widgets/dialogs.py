@@ -1,0 +1,132 @@
+"""Dialogs: a title, a body, and the buttons at the trailing lower side; Esc leaves, Enter agrees."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from integration_console.domain.errors import ConsoleError
+from integration_console.ui.language import Translated
+from integration_console.ui.theme import Space
+from integration_console.ui.widgets.banner import Banner
+from integration_console.ui.widgets.buttons import DangerButton, PrimaryButton, SecondaryButton
+from integration_console.ui.widgets.labels import Label
+
+
+class Dialog(Translated, QDialog):
+    """The base of every dialog. Put content into `body`; `confirmed` is emitted, and nothing closes by itself.
+
+    The controller calls `accept()` once the work succeeded, or `show_error` when it did not.
+    """
+
+    confirmed = Signal()
+
+    def __init__(self, parent: QWidget | None = None, *, width: int = 520, danger: bool = False) -> None:
+        super().__init__(parent)
+        self.setMinimumWidth(width)
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.title = Label("title")
+        self.subtitle = Label("muted", wrap=True)
+        self.banner = Banner()
+        self.body = QVBoxLayout()
+        self.primary: PrimaryButton | DangerButton = DangerButton() if danger else PrimaryButton()
+        self.secondary = SecondaryButton()
+        self.primary.clicked.connect(self._confirm)
+        self.secondary.clicked.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._header())
+        column.addWidget(self._scrolled_body(), 1)
+        column.addWidget(self._footer())
+
+    def show_title(self, title: str, subtitle: str = "") -> None:
+        """Says what the dialog is for."""
+        self.setWindowTitle(title)
+        self.title.setText(title)
+        self.subtitle.setText(subtitle)
+        self.subtitle.setVisible(bool(subtitle))
+
+    def show_error(self, error: ConsoleError) -> None:
+        """Says above the body what went wrong; the dialog stays, with all that was typed."""
+        self.show_busy(False)
+        self.banner.show_error(error)
+
+    def show_busy(self, busy: bool) -> None:
+        """Nothing can be pressed twice while the work is under way."""
+        if busy:
+            self.banner.hide()
+        self.primary.show_busy(busy)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._confirm()
+        else:
+            super().keyPressEvent(event)
+
+    def _confirm(self) -> None:
+        if self.primary.isEnabled() and self.primary.isVisible():
+            self.confirmed.emit()
+
+    def _header(self) -> QVBoxLayout:
+        header = QVBoxLayout()
+        header.setContentsMargins(Space.XL, Space.L + 2, Space.XL, Space.M)
+        header.setSpacing(Space.XS)
+        header.addWidget(self.title)
+        header.addWidget(self.subtitle)
+        header.addSpacing(Space.XS)
+        header.addWidget(self.banner)
+        return header
+
+    def _scrolled_body(self) -> QWidget:
+        content = QWidget()
+        content.setProperty("role", "clear")
+        content.setLayout(self.body)
+        self.body.setContentsMargins(Space.XL, Space.S, Space.XL, Space.XL)
+        self.body.setSpacing(Space.M)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(content)
+        return self._scroll
+
+    def _footer(self) -> QWidget:
+        footer = QFrame()
+        footer.setProperty("role", "footer")
+        self.footer = QHBoxLayout(footer)
+        self.footer.setContentsMargins(Space.XL, Space.M, Space.XL, Space.M)
+        self.footer.setSpacing(Space.S)
+        self.footer.addStretch(1)
+        self.footer.addWidget(self.secondary)
+        self.footer.addWidget(self.primary)
+        return footer
+
+    def fit(self) -> None:
+        """Makes the dialog as high as its body wants, up to most of the screen."""
+        self.body.activate()
+        wanted = self.body.sizeHint().height() + 160
+        self.resize(self.minimumWidth(), min(wanted, int(self.screen().availableGeometry().height() * 0.85)))
+
+
+class ConfirmDialog(Dialog):
+    """Asks before something is lost, and says what."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, width=440, danger=True)
+        self._loss = Label("plain", wrap=True)
+        self.body.addWidget(self._loss)
+        self.retranslate()
+
+    def ask(self, title: str, loss: str, action: str) -> None:
+        """Opens with a question, what will be lost, and the words of the button that does it."""
+        self.show_title(title)
+        self._loss.setText(loss)
+        self.primary.setText(action)
+        self.fit()
+        self.secondary.setFocus()
+        self.open()
+
+    def retranslate(self) -> None:
+        self.secondary.setText(self.tr("Cancel"))
