@@ -25,6 +25,7 @@ from integration_console.domain.errors.receiving import SignatureMissing as Sign
 from integration_console.domain.errors.receiving import TimestampOutside as TimestampOutside
 from integration_console.domain.errors.receiving import UnknownWebhook as UnknownWebhook
 from integration_console.domain.errors.remote import AnswerTooLarge as AnswerTooLarge
+from integration_console.domain.errors.remote import ConnectionBroken as ConnectionBroken
 from integration_console.domain.errors.remote import ConnectionRefused as ConnectionRefused
 from integration_console.domain.errors.remote import HostNotFound as HostNotFound
 from integration_console.domain.errors.remote import RateLimited as RateLimited
@@ -42,6 +43,13 @@ from integration_console.domain.errors.slack import SlackRateLimited as SlackRat
 from integration_console.domain.errors.slack import SlackScopeMissing as SlackScopeMissing
 from integration_console.domain.errors.slack import SlackSignInFailed as SlackSignInFailed
 from integration_console.domain.errors.slack import SlackUnavailable as SlackUnavailable
+from integration_console.domain.errors.slack_blocks import SlackBlocksNotAddress as SlackBlocksNotAddress
+from integration_console.domain.errors.slack_blocks import SlackBlocksPartMissing as SlackBlocksPartMissing
+from integration_console.domain.errors.slack_blocks import SlackBlocksRepeated as SlackBlocksRepeated
+from integration_console.domain.errors.slack_blocks import SlackBlocksTooLong as SlackBlocksTooLong
+from integration_console.domain.errors.slack_blocks import SlackBlocksTooMany as SlackBlocksTooMany
+from integration_console.domain.errors.slack_blocks import SlackBlocksUnknownKind as SlackBlocksUnknownKind
+from integration_console.domain.errors.slack_blocks import SlackBlocksWrongShape as SlackBlocksWrongShape
 from integration_console.domain.errors.workspace import DiskFull as DiskFull
 from integration_console.domain.errors.workspace import KeyringUnavailable as KeyringUnavailable
 from integration_console.domain.errors.workspace import SecretUnreadable as SecretUnreadable

@@ -24,11 +24,20 @@ class HostNotFound(RemoteError):
 
 
 class ConnectionRefused(RemoteError):
-    """Nobody answers at this address, or the connection broke."""
+    """Nobody answers at this address."""
 
     code = "remote.connection"
     template = QT_TRANSLATE_NOOP("Errors", "No connection to {host}.")
     remedy = QT_TRANSLATE_NOOP("Errors", "Check the address, the network and the firewall, then try again.")
+    retriable = True
+
+
+class ConnectionBroken(RemoteError):
+    """The connection was lost after the request had been sent."""
+
+    code = "remote.broken"
+    template = QT_TRANSLATE_NOOP("Errors", "The connection to {host} broke before the answer came.")
+    remedy = QT_TRANSLATE_NOOP("Errors", "Try again later. The message may have arrived all the same: look before sending twice.")
     retriable = True
 
 

@@ -10,8 +10,8 @@ class SlackError(RemoteError):
     """Slack refused, for a reason without a class of its own; `reason` is Slack's own word."""
 
     code = "slack.refused"
-    template = QT_TRANSLATE_NOOP("Errors", "Slack refused the message: {reason}.")
-    remedy = QT_TRANSLATE_NOOP("Errors", "Look the word up in Slack's documentation of chat.postMessage.")
+    template = QT_TRANSLATE_NOOP("Errors", "Slack refused the request: {reason}.")
+    remedy = QT_TRANSLATE_NOOP("Errors", "Look the word up in Slack's documentation, or ask the Slack administrator.")
 
 
 class SlackSignInFailed(SlackError):
@@ -57,7 +57,7 @@ class SlackMessageRefused(SlackError):
 
 
 class SlackBlocksInvalid(SlackError):
-    """The blocks break Slack's limits; found before anything was sent."""
+    """The blocks break a rule of Slack; found before anything was sent. Each kind of rule has its own class (slack_blocks)."""
 
     code = "slack.blocks"
     template = QT_TRANSLATE_NOOP("Errors", "The blocks break a limit of Slack at {place}: {problem}.")

@@ -1,0 +1,61 @@
+"""Turns what SQLite says into errors that a person understands."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from sqlalchemy.exc import DBAPIError
+
+from integration_console.domain.errors import (
+    ConsoleError,
+    DiskFull,
+    WorkspaceBusy,
+    WorkspaceDamaged,
+    WorkspaceUnwritable,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_FULL = frozenset({sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR_WRITE, sqlite3.SQLITE_IOERR_FSYNC})
+_SHARED_MEMORY = frozenset({sqlite3.SQLITE_IOERR_SHMSIZE, sqlite3.SQLITE_IOERR_SHMMAP, sqlite3.SQLITE_IOERR_SHMOPEN})
+_BUSY = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
+_DAMAGED = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
+_UNWRITABLE = frozenset({sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM})
+
+
+def workspace_error(error: BaseException, path: str) -> ConsoleError | None:
+    """Return what the store's fault means for the whole workspace, or None when it is about the data."""
+    original = error.orig if isinstance(error, DBAPIError) else error
+    code = getattr(original, "sqlite_errorcode", None)
+    if code is None:
+        return None
+    if code in _FULL | _SHARED_MEMORY:
+        return DiskFull()
+    return _by_primary_code(code & 0xFF, path)
+
+
+def _by_primary_code(code: int, path: str) -> ConsoleError | None:
+    if code in _BUSY:
+        return WorkspaceBusy()
+    if code in _DAMAGED:
+        return WorkspaceDamaged(path=path)
+    if code in _UNWRITABLE:
+        return WorkspaceUnwritable(path=path)
+    if code == sqlite3.SQLITE_IOERR:
+        return WorkspaceUnwritable(path=path)
+    return DiskFull() if code == sqlite3.SQLITE_FULL else None
+
+
+@contextmanager
+def translated(path: str) -> Iterator[None]:
+    """Raise the workspace's error in place of SQLite's, wherever one is known."""
+    try:
+        yield
+    except (DBAPIError, sqlite3.Error) as error:
+        known = workspace_error(error, path)
+        if known is None:
+            raise
+        raise known from error

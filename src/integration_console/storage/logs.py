@@ -1,0 +1,153 @@
+"""Reads the log: pages by time, tails by the order of commits, details, counts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import ColumnElement, Row, func, literal, or_, select, tuple_
+
+from integration_console.domain.errors import NotFound
+from integration_console.domain.logs import LogDetail, LogEntry, LogFilter, LogPage, LogPlace, LogStatus
+from integration_console.storage import tables
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from integration_console.storage.transaction import Reading
+
+_logs = tables.logs
+
+
+def page(reading: Reading, wanted: LogFilter, after: LogPlace | None, limit: int) -> LogPage:
+    """Return at most `limit` entries, newest first, behind the place `after`."""
+    query = select(_logs).where(*_conditions(reading, wanted))
+    if after is not None:
+        place = tuple_(literal(after.created_at, _logs.c.created_at.type), literal(after.id, _logs.c.id.type))
+        query = query.where(tuple_(_logs.c.created_at, _logs.c.id) < place)
+    query = query.order_by(_logs.c.created_at.desc(), _logs.c.id.desc()).limit(limit)
+    entries = tuple(_entry(row) for row in reading.connection.execute(query))
+    last = entries[-1] if len(entries) == limit else None
+    return LogPage(entries, LogPlace(last.created_at, last.id) if last else None)
+
+
+def count(reading: Reading, wanted: LogFilter, at_most: int) -> int:
+    """Return how many entries fit, counting no further than `at_most`."""
+    few = select(literal(1)).select_from(_logs).where(*_conditions(reading, wanted)).limit(at_most).subquery()
+    return int(reading.connection.execute(select(func.count()).select_from(few)).scalar_one())
+
+
+def tail(reading: Reading, wanted: LogFilter, position: int, limit: int) -> tuple[tuple[LogEntry, ...], int]:
+    """Return entries committed after `position`, oldest first, and the position to go on from."""
+    newest = newest_position(reading)
+    query = (
+        select(_logs)
+        .where(*_conditions(reading, wanted), _logs.c.position > position)
+        .order_by(_logs.c.position)
+        .limit(limit)
+    )
+    entries = tuple(_entry(row) for row in reading.connection.execute(query))
+    return entries, entries[-1].position if len(entries) == limit else max(newest, position)
+
+
+def newest_position(reading: Reading) -> int:
+    """Return the position of the newest entry (0: none)."""
+    query = select(func.max(_logs.c.position)).where(_logs.c.tenant_id == reading.tenant_id)
+    return int(reading.connection.execute(query).scalar() or 0)
+
+
+def newest_id(reading: Reading) -> str:
+    """Return the id of the entry that was committed last ("": none)."""
+    query = select(_logs.c.id).where(_logs.c.tenant_id == reading.tenant_id).order_by(_logs.c.position.desc()).limit(1)
+    return reading.connection.execute(query).scalar() or ""
+
+
+def detail(reading: Reading, entry_id: str) -> LogDetail:
+    """Return an entry with its payload and, for a received event, headers and body. Raises `NotFound`."""
+    query = select(_logs).where(_logs.c.tenant_id == reading.tenant_id, _logs.c.id == entry_id)
+    row = reading.connection.execute(query).one_or_none()
+    if row is None:
+        raise NotFound(kind="log entry", id=entry_id)
+    payloads = tables.log_payloads
+    payload = reading.connection.execute(
+        select(payloads.c.payload).where(payloads.c.tenant_id == reading.tenant_id, payloads.c.log_id == entry_id)
+    ).scalar()
+    return _with_event(reading, LogDetail(_entry(row), payload or ""))
+
+
+def event_types(reading: Reading) -> tuple[str, ...]:
+    """Return the types of entries that exist, sorted (from the roll-ups)."""
+    table = tables.rollups
+    query = select(table.c.event_type).where(table.c.tenant_id == reading.tenant_id).distinct()
+    return tuple(sorted(reading.connection.execute(query).scalars()))
+
+
+def _with_event(reading: Reading, found: LogDetail) -> LogDetail:
+    events, bodies = tables.events, tables.event_bodies
+    if not found.entry.event_id:
+        return found
+    query = (
+        select(events.c.headers, events.c.content_type, bodies.c.body)
+        .join(bodies, (bodies.c.tenant_id == events.c.tenant_id) & (bodies.c.event_id == events.c.id))
+        .where(events.c.tenant_id == reading.tenant_id, events.c.id == found.entry.event_id)
+    )
+    row = reading.connection.execute(query).one_or_none()
+    if row is None:
+        return found
+    headers = tuple((str(name), str(value)) for name, value in row.headers)
+    return LogDetail(found.entry, found.payload, headers, row.content_type, row.body)
+
+
+def _conditions(reading: Reading, wanted: LogFilter) -> Iterator[ColumnElement[bool]]:
+    yield _logs.c.tenant_id == reading.tenant_id
+    if wanted.statuses:
+        yield _logs.c.status.in_(sorted(wanted.statuses))
+    if wanted.event_type:
+        yield _type_condition(wanted.event_type)
+    yield from _owner_conditions(wanted)
+    if wanted.since is not None:
+        yield _logs.c.created_at >= wanted.since
+    if wanted.until is not None:
+        yield _logs.c.created_at < wanted.until
+    for words in wanted.text:
+        yield _text_condition(words)
+
+
+def _owner_conditions(wanted: LogFilter) -> Iterator[ColumnElement[bool]]:
+    owners = (
+        (_logs.c.connector_id, wanted.connector_id),
+        (_logs.c.webhook_id, wanted.webhook_id),
+        (_logs.c.correlation_id, wanted.correlation_id),
+    )
+    for column, value in owners:
+        if value:
+            yield column == value
+
+
+def _type_condition(event_type: str) -> ColumnElement[bool]:
+    if event_type.endswith("*"):
+        return _logs.c.event_type.startswith(event_type[:-1], autoescape=True)
+    return _logs.c.event_type == event_type
+
+
+def _text_condition(words: str) -> ColumnElement[bool]:
+    columns = (_logs.c.message, _logs.c.topic, _logs.c.event_type, _logs.c.error_code)
+    return or_(*(column.icontains(words, autoescape=True) for column in columns))
+
+
+def _entry(row: Row[Any]) -> LogEntry:
+    return LogEntry(
+        id=row.id,
+        created_at=row.created_at,
+        status=LogStatus(row.status),
+        event_type=row.event_type,
+        message=row.message,
+        position=row.position,
+        topic=row.topic,
+        params=row.params,
+        connector_id=row.connector_id or "",
+        webhook_id=row.webhook_id or "",
+        event_id=row.event_id or "",
+        correlation_id=row.correlation_id or "",
+        error_code=row.error_code,
+        duration_ms=row.duration_ms,
+    )

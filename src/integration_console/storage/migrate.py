@@ -1,0 +1,50 @@
+"""Brings a workspace file to the newest shape, and says so when it is damaged or too new."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sqlalchemy import inspect
+
+from integration_console.domain.errors import WorkspaceTooNew
+
+if TYPE_CHECKING:
+    from alembic.config import Config
+    from sqlalchemy import Engine
+
+NEWEST = "0001"
+
+
+def migrate(engine: Engine, path: str) -> tuple[str, str]:
+    """Apply every missing step; return the revisions before ("" for a new file) and after.
+
+    Raises `WorkspaceTooNew` when the file was made by a newer version.
+    """
+    with engine.begin() as connection:
+        before = ""
+        if inspect(connection).has_table("alembic_version"):
+            before = str(connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar() or "")
+    if before == NEWEST:
+        return before, before
+    if before > NEWEST:
+        raise WorkspaceTooNew(path=path)
+    _upgrade(engine)
+    return before, NEWEST
+
+
+def _upgrade(engine: Engine) -> None:
+    from alembic import command  # noqa: PLC0415 - 80 ms that an up-to-date file need not pay
+
+    with engine.begin() as connection:
+        config = _configuration()
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
+
+
+def _configuration() -> Config:
+    from alembic.config import Config  # noqa: PLC0415 - see above
+
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    return config

@@ -1,0 +1,1 @@
+"""The history of the database's shape, one step a file, applied by Alembic."""

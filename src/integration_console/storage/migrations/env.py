@@ -1,0 +1,15 @@
+"""What Alembic runs: the steps that are missing, on the connection that the store hands over."""
+
+from __future__ import annotations
+
+from alembic import context
+
+from integration_console.storage.tables import metadata
+
+context.configure(
+    connection=context.config.attributes["connection"],
+    target_metadata=metadata,
+    render_as_batch=True,
+    transaction_per_migration=False,
+)
+context.run_migrations()

@@ -1,0 +1,60 @@
+"""Hourly counts of the log, written in the same transaction as the entries they count."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from integration_console.domain.clock import from_microseconds, microseconds
+from integration_console.domain.logs import HourCount, LogStatus
+from integration_console.storage import tables
+from integration_console.storage.columns import id_bytes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from integration_console.storage.transaction import Reading, Writing
+
+_HOUR = 3_600_000_000
+_NOBODY = bytes(16)
+_UPSERT = """
+INSERT INTO log_rollups (tenant_id, hour, event_type, status, owner_id, entries) VALUES (?, ?, ?, ?, ?, ?)
+ON CONFLICT (tenant_id, hour, event_type, status, owner_id) DO UPDATE SET entries = entries + excluded.entries
+"""
+
+
+def count_entries(writing: Writing, entries: Iterable[tuple[int, str, str, bytes | None]]) -> None:
+    """Add entries, given as (microseconds, event type, status, connector or webhook), to their hours."""
+    counts = Counter(
+        (moment - moment % _HOUR, kind, status, owner or _NOBODY) for moment, kind, status, owner in entries
+    )
+    tenant = id_bytes(writing.tenant_id)
+    rows = [(tenant, *key, number) for key, number in counts.items()]
+    if rows:
+        writing.connection.exec_driver_sql(_UPSERT, rows)
+
+
+def counts_since(reading: Reading, since: datetime) -> dict[tuple[datetime, str, str], int]:
+    """Return how many entries each (hour, event type, status) has, from the hour of `since` on."""
+    table = tables.rollups
+    first = from_microseconds(microseconds(since) // _HOUR * _HOUR)
+    query = select(table.c.hour, table.c.event_type, table.c.status, table.c.entries).where(
+        table.c.tenant_id == reading.tenant_id, table.c.hour >= first
+    )
+    counts: Counter[tuple[datetime, str, str]] = Counter()
+    for hour, kind, status, entries in reading.connection.execute(query):
+        counts[hour, kind, status] += entries
+    return dict(counts)
+
+
+def hour_counts(counts: dict[tuple[datetime, str, str], int], until: datetime, hours: int) -> tuple[HourCount, ...]:
+    """Return one count for each of the last `hours` hours up to `until`, oldest first, empty hours included."""
+    last = until.astimezone(UTC).replace(minute=0, second=0, microsecond=0)
+    sums: Counter[tuple[datetime, str]] = Counter()
+    for (hour, _, status), entries in counts.items():
+        sums[hour, status] += entries
+    starts = [last - timedelta(hours=back) for back in reversed(range(hours))]
+    return tuple(HourCount(start, **{status: sums[start, status] for status in LogStatus}) for start in starts)

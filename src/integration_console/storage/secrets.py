@@ -1,0 +1,108 @@
+"""The rows of sealed secrets, and the names under which they lie."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import delete, insert, select, update
+
+from integration_console.domain.ids import new_id
+from integration_console.storage import tables
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from sqlalchemy import ColumnElement
+
+    from integration_console.storage.transaction import Reading, Writing
+
+_table = tables.secrets
+
+
+@dataclass(frozen=True, slots=True)
+class SealedSecret:
+    """A secret as it lies in the file; `expires_at` is set for one that was replaced but still counts."""
+
+    table: str
+    row_id: str
+    name: str
+    key_id: str
+    sealed: bytes
+    created_at: datetime
+    expires_at: datetime | None = None
+
+
+def keep_secret(writing: Writing, secret: SealedSecret) -> None:
+    """Store a secret in place of the current one of that name."""
+    _forget(writing, secret, only_current=True)
+    _insert(writing, secret)
+
+
+def rotate_secret(writing: Writing, secret: SealedSecret, old_until: datetime) -> None:
+    """Store a new current secret; the one before it counts until `old_until`, older ones no more."""
+    here = _here(writing, secret.table, secret.row_id, secret.name)
+    writing.connection.execute(delete(_table).where(*here, _table.c.expires_at.is_not(None)))
+    writing.connection.execute(update(_table).where(*here).values(expires_at=old_until))
+    _insert(writing, secret)
+
+
+def forget_secrets(writing: Writing, table: str, row_id: str) -> None:
+    """Delete all secrets of a row."""
+    writing.connection.execute(
+        delete(_table).where(
+            _table.c.tenant_id == writing.tenant_id, _table.c.table_name == table, _table.c.row_id == row_id
+        )
+    )
+
+
+def secret_names(reading: Reading | Writing, table: str, row_id: str) -> frozenset[str]:
+    """Return the names of the secrets that a row has."""
+    query = select(_table.c.name).where(
+        _table.c.tenant_id == reading.tenant_id, _table.c.table_name == table, _table.c.row_id == row_id
+    )
+    return frozenset(reading.connection.execute(query).scalars())
+
+
+def secrets_of(reading: Reading | Writing, table: str, row_id: str) -> tuple[SealedSecret, ...]:
+    """Return all secrets of a row, the current ones first."""
+    query = (
+        select(_table)
+        .where(_table.c.tenant_id == reading.tenant_id, _table.c.table_name == table, _table.c.row_id == row_id)
+        .order_by(_table.c.expires_at.is_not(None), _table.c.created_at.desc())
+    )
+    return tuple(
+        SealedSecret(table, row_id, row.name, row.key_id, row.sealed, row.created_at, row.expires_at)
+        for row in reading.connection.execute(query)
+    )
+
+
+def _here(writing: Writing, table: str, row_id: str, name: str) -> tuple[ColumnElement[bool], ...]:
+    return (
+        _table.c.tenant_id == writing.tenant_id,
+        _table.c.table_name == table,
+        _table.c.row_id == row_id,
+        _table.c.name == name,
+    )
+
+
+def _forget(writing: Writing, secret: SealedSecret, *, only_current: bool) -> None:
+    statement = delete(_table).where(*_here(writing, secret.table, secret.row_id, secret.name))
+    writing.connection.execute(statement.where(_table.c.expires_at.is_(None)) if only_current else statement)
+
+
+def _insert(writing: Writing, secret: SealedSecret) -> None:
+    writing.connection.execute(
+        insert(_table),
+        {
+            "tenant_id": writing.tenant_id,
+            "id": new_id(),
+            "table_name": secret.table,
+            "row_id": secret.row_id,
+            "name": secret.name,
+            "key_id": secret.key_id,
+            "sealed": secret.sealed,
+            "created_at": secret.created_at,
+            "expires_at": secret.expires_at,
+        },
+    )

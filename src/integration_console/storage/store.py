@@ -1,0 +1,155 @@
+"""The embedded store: one file, its holder's lock, its writer and its readers."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import ExitStack, contextmanager
+from typing import TYPE_CHECKING, TypeVar
+
+from sqlalchemy import insert, select
+from sqlalchemy.exc import DBAPIError
+
+from integration_console.domain.errors import WorkspaceDamaged, WorkspaceUnwritable
+from integration_console.domain.ids import new_id
+from integration_console.storage import tables
+from integration_console.storage.engines import reading_engine, writing_engine
+from integration_console.storage.faults import translated
+from integration_console.storage.holder import FileHolder
+from integration_console.storage.migrate import migrate
+from integration_console.storage.reserve import DiskReserve
+from integration_console.storage.transaction import Reading, transaction_closed, transaction_opened
+from integration_console.storage.writer import Priority, Writer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from datetime import datetime
+    from pathlib import Path
+
+    from sqlalchemy import Engine
+
+    from integration_console.domain.errors import ConsoleError
+    from integration_console.storage.transaction import Writing
+
+T = TypeVar("T")
+RESERVE_BYTES = 8 * 1024 * 1024
+
+
+class Store:
+    """An open workspace file; `writer` is None where another program holds the file and we only look."""
+
+    def __init__(self, path: Path, tenant_id: str, readers: Engine, writer: Writer | None, closing: ExitStack) -> None:
+        """Take over what `open_store` or `look_into` opened."""
+        self.path = path
+        self.tenant_id = tenant_id
+        self._readers = readers
+        self._writer = writer
+        self._closing = closing
+        self.holder: FileHolder | None = None
+
+    @property
+    def trouble(self) -> ConsoleError | None:
+        """Why the last write failed, None when all is well."""
+        return self._writer.trouble if self._writer else None
+
+    @property
+    def writer(self) -> Writer:
+        """The writer. Raises `WorkspaceUnwritable` where this program only looks."""
+        if self._writer is None:
+            raise WorkspaceUnwritable(path=str(self.path))
+        return self._writer
+
+    def read(self, work: Callable[[Reading], T]) -> T:
+        """Do `work` in one transaction that sees one moment and changes nothing."""
+        with self.reading() as reading:
+            return work(reading)
+
+    @contextmanager
+    def reading(self) -> Iterator[Reading]:
+        """Open a transaction that sees one moment."""
+        transaction_opened()
+        try:
+            with translated(str(self.path)), self._readers.begin() as connection:
+                yield Reading(connection, self.tenant_id)
+        finally:
+            transaction_closed()
+
+    def write(self, work: Callable[[Writing], T], priority: Priority = Priority.CHANGES) -> T:
+        """Do `work` on the writer's thread and return once it is durable."""
+        return self.writer.run(priority, work)
+
+    def close(self) -> None:
+        """Finish what is queued, close the file and let others hold it."""
+        self._closing.close()
+
+
+def open_store(path: Path, program: str, name: str, moment: datetime) -> Store:
+    """Open (or create) the workspace file as its holder.
+
+    `name` becomes the organisation's name in a new file. Raises `WorkspaceHeld`, `WorkspaceDamaged`,
+    `WorkspaceTooNew`, `WorkspaceUnwritable`, `WorkspaceBusy`, `DiskFull`.
+    """
+    with ExitStack() as opening:
+        _prepare_folder(path)
+        holder = FileHolder(path, program)
+        holder.take()
+        opening.callback(holder.release)
+        with translated(str(path)):
+            engine = _healthy_engine(path)
+            opening.callback(engine.dispose)
+            migrate(engine, str(path))
+            tenant_id = _tenant_of(engine) or _add_tenant(engine, name, moment)
+        reserve = DiskReserve(path, RESERVE_BYTES)
+        reserve.keep()
+        writer = Writer(engine, tenant_id, str(path), reserve)
+        opening.callback(writer.close)
+        readers = reading_engine(path)
+        opening.callback(readers.dispose)
+        store = Store(path, tenant_id, readers, writer, opening.pop_all())
+        store.holder = holder
+        return store
+
+
+def look_into(path: Path) -> Store:
+    """Open a workspace file that another program holds, only to look. Raises `WorkspaceDamaged`."""
+    with ExitStack() as opening:
+        readers = reading_engine(path, size=1)
+        opening.callback(readers.dispose)
+        with translated(str(path)):
+            tenant_id = _tenant_of(readers)
+        if tenant_id is None:
+            raise WorkspaceDamaged(path=str(path))
+        return Store(path, tenant_id, readers, None, opening.pop_all())
+
+
+def _prepare_folder(path: Path) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        new = not path.exists()
+        if new:
+            path.touch(mode=0o600)
+    except OSError as error:
+        raise WorkspaceUnwritable(path=str(path)) from error
+
+
+def _healthy_engine(path: Path) -> Engine:
+    engine = writing_engine(path)
+    try:
+        with engine.begin() as connection:
+            connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar()
+    except (DBAPIError, sqlite3.Error):
+        engine.dispose()
+        raise
+    return engine
+
+
+def _tenant_of(engine: Engine) -> str | None:
+    with engine.begin() as connection:
+        return connection.execute(select(tables.tenants.c.tenant_id)).scalar()
+
+
+def _add_tenant(engine: Engine, name: str, moment: datetime) -> str:
+    tenant_id = new_id()
+    with engine.begin() as connection:
+        row = {"tenant_id": tenant_id, "name": name, "created_at": moment}
+        connection.execute(insert(tables.tenants), row)
+    return tenant_id

@@ -1,0 +1,93 @@
+"""The rows of `integration_webhooks` and their entries in the directory."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Row, delete, func, insert, select, update
+from sqlalchemy.exc import IntegrityError
+
+from integration_console.domain.errors import NameTaken, NotFound
+from integration_console.domain.webhooks import Encoding, HashName, HmacRules, Scheme, Webhook, WebhookStatus
+from integration_console.storage import tables
+from integration_console.storage.secrets import secrets_of
+
+if TYPE_CHECKING:
+    from integration_console.storage.transaction import Reading, Writing
+
+TABLE = tables.webhooks.name
+SECRET = "signing_secret"  # noqa: S105 - the name of the secret
+_table = tables.webhooks
+
+
+def add_webhook(writing: Writing, webhook: Webhook) -> None:
+    """Insert a webhook and its place in the directory. Raises `NameTaken`."""
+    _refusing_taken_name(writing, webhook, insert(_table).values(id=webhook.id, **_values(writing, webhook)))
+    entry = {"public_id": webhook.id, "kind": "webhook", "tenant_id": writing.tenant_id}
+    writing.connection.execute(insert(tables.directory), entry)
+
+
+def change_webhook(writing: Writing, webhook: Webhook) -> None:
+    """Store the present values of a webhook. Raises `NameTaken`."""
+    statement = update(_table).where(_table.c.tenant_id == writing.tenant_id, _table.c.id == webhook.id)
+    _refusing_taken_name(writing, webhook, statement.values(**_values(writing, webhook)))
+
+
+def remove_webhook(writing: Writing, webhook_id: str) -> None:
+    """Delete a webhook's row and its place in the directory."""
+    writing.connection.execute(delete(_table).where(_table.c.tenant_id == writing.tenant_id, _table.c.id == webhook_id))
+    writing.connection.execute(delete(tables.directory).where(tables.directory.c.public_id == webhook_id))
+
+
+def webhook(reading: Reading | Writing, webhook_id: str) -> Webhook:
+    """Return one webhook. Raises `NotFound`."""
+    query = select(_table).where(_table.c.tenant_id == reading.tenant_id, _table.c.id == webhook_id)
+    row = reading.connection.execute(query).one_or_none()
+    if row is None:
+        raise NotFound(kind="webhook", id=webhook_id)
+    return _webhook(reading, row)
+
+
+def webhooks(reading: Reading) -> tuple[Webhook, ...]:
+    """Return all webhooks, by name."""
+    query = select(_table).where(_table.c.tenant_id == reading.tenant_id).order_by(func.lower(_table.c.name))
+    return tuple(_webhook(reading, row) for row in reading.connection.execute(query).all())
+
+
+def _refusing_taken_name(writing: Writing, webhook: Webhook, statement: Any) -> None:  # noqa: ANN401 - an insert or update
+    try:
+        writing.connection.execute(statement)
+    except IntegrityError as error:
+        raise NameTaken(name=webhook.name) from error
+
+
+def _values(writing: Writing, webhook: Webhook) -> dict[str, Any]:
+    return {
+        "tenant_id": writing.tenant_id,
+        "name": webhook.name,
+        "scheme": webhook.scheme,
+        "rules": asdict(webhook.rules),
+        "event_filter": list(webhook.event_filter),
+        "status": webhook.status,
+        "created_at": webhook.created_at,
+        "updated_at": webhook.updated_at,
+    }
+
+
+def _webhook(reading: Reading | Writing, row: Row[Any]) -> Webhook:
+    secrets = secrets_of(reading, TABLE, row.id)
+    previous = next((secret.expires_at for secret in secrets if secret.expires_at is not None), None)
+    rules = {**row.rules, "hash": HashName(row.rules["hash"]), "encoding": Encoding(row.rules["encoding"])}
+    return Webhook(
+        id=row.id,
+        name=row.name,
+        scheme=Scheme(row.scheme),
+        status=WebhookStatus(row.status),
+        created_at=row.created_at,
+        updated_at=row.updated_at,
+        rules=HmacRules(**rules),
+        event_filter=tuple(row.event_filter),
+        secret_rotated_at=secrets[0].created_at if secrets else None,
+        previous_secret_until=previous,
+    )

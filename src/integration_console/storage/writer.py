@@ -1,0 +1,159 @@
+"""The writer: one thread with the one connection that changes the file, serving the most urgent work first."""
+
+from __future__ import annotations
+
+import itertools
+import queue
+import threading
+from concurrent.futures import Future
+from dataclasses import dataclass, field
+from enum import IntEnum
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from sqlalchemy import text
+
+from integration_console.domain.errors import ConsoleError, DiskFull
+from integration_console.storage.faults import workspace_error
+from integration_console.storage.transaction import Writing, transaction_closed, transaction_opened
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sqlalchemy import Engine
+
+    from integration_console.storage.reserve import DiskReserve
+
+T = TypeVar("T")
+_PROBE_SECONDS = 1.0
+
+
+class Priority(IntEnum):
+    """What is written first."""
+
+    EVENTS = 0
+    CHANGES = 1
+    PAGES = 2
+    LOGS = 3
+    RETENTION = 4
+    STOP = 9
+
+
+@dataclass(order=True, slots=True)
+class _Job:
+    priority: int
+    number: int
+    work: Callable[[Writing], Any] | None = field(compare=False)
+    outcome: Future[Any] = field(compare=False)
+
+
+class Writer:
+    """Runs each piece of work in a transaction of its own, `synchronous=FULL`: done means on the disk."""
+
+    def __init__(self, engine: Engine, tenant_id: str, path: str, reserve: DiskReserve) -> None:
+        """Start the thread. `trouble` says why the last write failed, None when all is well."""
+        self._engine = engine
+        self._tenant_id = tenant_id
+        self._path = path
+        self._reserve = reserve
+        self._jobs: queue.PriorityQueue[_Job] = queue.PriorityQueue()
+        self._numbers = itertools.count()
+        self._closed = False
+        self.position = self._newest_position()
+        self.trouble: ConsoleError | None = None
+        self.on_trouble: Callable[[], None] = lambda: None
+        self._thread = threading.Thread(target=self._run, name="writer", daemon=True)
+        self._thread.start()
+
+    def submit(self, priority: Priority, work: Callable[[Writing], T]) -> Future[T]:
+        """Queue `work`; the future holds its result once it is durable, or the error after a roll-back."""
+        outcome: Future[T] = Future()
+        self._jobs.put(_Job(priority, next(self._numbers), work, outcome))
+        return outcome
+
+    def run(self, priority: Priority, work: Callable[[Writing], T]) -> T:
+        """Do `work` and wait until it is durable. Raises what it raised, or the workspace's error."""
+        return self.submit(priority, work).result()
+
+    def close(self) -> None:
+        """Finish what is queued and end the thread."""
+        if not self._closed:
+            self._closed = True
+            self._jobs.put(_Job(Priority.STOP, next(self._numbers), None, Future()))
+            self._thread.join()
+
+    def _newest_position(self) -> int:
+        with self._engine.begin() as connection:
+            found = connection.execute(text("SELECT max(position) FROM integration_logs")).scalar()
+        return int(found or 0)
+
+    def _run(self) -> None:
+        while True:
+            try:
+                job = self._jobs.get(timeout=_PROBE_SECONDS if self._needs_probe else None)
+            except queue.Empty:
+                self._probe()
+                continue
+            if job.work is None:
+                return
+            self._settle(job)
+
+    @property
+    def _needs_probe(self) -> bool:
+        return self.trouble is not None or self._reserve.released
+
+    def _settle(self, job: _Job) -> None:
+        if not job.outcome.set_running_or_notify_cancel():
+            return
+        try:
+            result = self._attempt(job)
+        except BaseException as error:  # noqa: BLE001 - the waiting thread must hear of anything
+            job.outcome.set_exception(error)
+        else:
+            job.outcome.set_result(result)
+
+    def _attempt(self, job: _Job) -> object:
+        assert job.work is not None  # noqa: S101 - only the stop job has none
+        if job.priority >= Priority.LOGS and self._reserve.released:
+            raise DiskFull
+        try:
+            return self._transact(job.work)
+        except DiskFull:
+            if not self._reserve.give_up():
+                raise
+            return self._transact(job.work)
+
+    def _transact(self, work: Callable[[Writing], T]) -> T:
+        transaction_opened()
+        try:
+            with self._engine.begin() as connection:
+                writing = Writing(connection, self._tenant_id, self.position)
+                result = work(writing)
+            self.position = writing.position
+        except Exception as error:
+            known = workspace_error(error, self._path)
+            if known is None:
+                raise
+            self._note_trouble(known)
+            raise known from error
+        finally:
+            transaction_closed()
+        self._note_trouble(None)
+        return result
+
+    def _note_trouble(self, trouble: ConsoleError | None) -> None:
+        changed = (trouble and trouble.code) != (self.trouble and self.trouble.code)
+        self.trouble = trouble
+        if changed:
+            self.on_trouble()
+
+    def _probe(self) -> None:
+        """See whether the trouble is over: keep the reserve again, write one page and take it back."""
+        self._reserve.keep()
+        try:
+            self._transact(_touch)
+        except ConsoleError:
+            return
+
+
+def _touch(writing: Writing) -> None:
+    writing.connection.execute(text("UPDATE tenants SET name = name"))
