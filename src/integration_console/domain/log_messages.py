@@ -1,0 +1,83 @@
+"""The sentences of the log: one translatable template for each type of entry."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from integration_console.domain.translatable import QT_TRANSLATE_NOOP
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+LOG_MESSAGES: Mapping[str, str] = {
+    "webhook.received": QT_TRANSLATE_NOOP("Log", "“{topic}” arrived at {webhook}"),
+    "webhook.held": QT_TRANSLATE_NOOP("Log", "“{topic}” arrived at {webhook} and is held: the webhook is paused"),
+    "webhook.duplicate": QT_TRANSLATE_NOOP("Log", "“{topic}” arrived at {webhook} again"),
+    "webhook.filtered": QT_TRANSLATE_NOOP("Log", "“{topic}” arrived at {webhook}; its filter does not want it"),
+    "webhook.rejected": QT_TRANSLATE_NOOP("Log", "A request to {webhook} was refused"),
+    "webhook.created": QT_TRANSLATE_NOOP("Log", "The webhook {webhook} was created"),
+    "webhook.changed": QT_TRANSLATE_NOOP("Log", "The webhook {webhook} was changed"),
+    "webhook.removed": QT_TRANSLATE_NOOP("Log", "The webhook {webhook} was removed"),
+    "webhook.rotated": QT_TRANSLATE_NOOP("Log", "The webhook {webhook} has a new secret"),
+    "webhook.secret_shown": QT_TRANSLATE_NOOP("Log", "The secret of {webhook} was shown"),
+    "webhook.activated": QT_TRANSLATE_NOOP("Log", "The webhook {webhook} was activated"),
+    "webhook.paused": QT_TRANSLATE_NOOP("Log", "The webhook {webhook} was paused"),
+    "connector.created": QT_TRANSLATE_NOOP("Log", "The connector {connector} was added"),
+    "connector.changed": QT_TRANSLATE_NOOP("Log", "The connector {connector} was changed"),
+    "connector.removed": QT_TRANSLATE_NOOP("Log", "The connector {connector} was removed"),
+    "connector.activated": QT_TRANSLATE_NOOP("Log", "The connector {connector} was activated"),
+    "connector.deactivated": QT_TRANSLATE_NOOP("Log", "The connector {connector} was deactivated"),
+    "connector.checked": QT_TRANSLATE_NOOP("Log", "The test of {connector} passed"),
+    "connector.check_failed": QT_TRANSLATE_NOOP("Log", "The test of {connector} failed"),
+    "message.sent": QT_TRANSLATE_NOOP("Log", "{connector} sent a message to {channel}"),
+    "message.failed": QT_TRANSLATE_NOOP("Log", "{connector} could not send a message"),
+    "receiver.started": QT_TRANSLATE_NOOP("Log", "Receiving webhooks at {url}"),
+    "receiver.stopped": QT_TRANSLATE_NOOP("Log", "Receiving webhooks has ended"),
+    "workspace.created": QT_TRANSLATE_NOOP("Log", "The workspace {workspace} was created"),
+    "workspace.unlocked": QT_TRANSLATE_NOOP("Log", "The secrets of the workspace were unlocked"),
+    "workspace.passphrase_added": QT_TRANSLATE_NOOP("Log", "A passphrase can now unlock the workspace"),
+    "log.gap": QT_TRANSLATE_NOOP("Log", "Log entries left out because they could not be written: {count}"),
+}
+
+TYPE_TITLES: Mapping[str, str] = {
+    "webhook.received": QT_TRANSLATE_NOOP("LogTypes", "Event received"),
+    "webhook.held": QT_TRANSLATE_NOOP("LogTypes", "Event held"),
+    "webhook.duplicate": QT_TRANSLATE_NOOP("LogTypes", "Duplicate event"),
+    "webhook.filtered": QT_TRANSLATE_NOOP("LogTypes", "Event filtered out"),
+    "webhook.rejected": QT_TRANSLATE_NOOP("LogTypes", "Request refused"),
+    "webhook.created": QT_TRANSLATE_NOOP("LogTypes", "Webhook created"),
+    "webhook.changed": QT_TRANSLATE_NOOP("LogTypes", "Webhook changed"),
+    "webhook.removed": QT_TRANSLATE_NOOP("LogTypes", "Webhook removed"),
+    "webhook.rotated": QT_TRANSLATE_NOOP("LogTypes", "Secret rotated"),
+    "webhook.secret_shown": QT_TRANSLATE_NOOP("LogTypes", "Secret shown"),
+    "webhook.activated": QT_TRANSLATE_NOOP("LogTypes", "Webhook activated"),
+    "webhook.paused": QT_TRANSLATE_NOOP("LogTypes", "Webhook paused"),
+    "connector.created": QT_TRANSLATE_NOOP("LogTypes", "Connector added"),
+    "connector.changed": QT_TRANSLATE_NOOP("LogTypes", "Connector changed"),
+    "connector.removed": QT_TRANSLATE_NOOP("LogTypes", "Connector removed"),
+    "connector.activated": QT_TRANSLATE_NOOP("LogTypes", "Connector activated"),
+    "connector.deactivated": QT_TRANSLATE_NOOP("LogTypes", "Connector deactivated"),
+    "connector.checked": QT_TRANSLATE_NOOP("LogTypes", "Test passed"),
+    "connector.check_failed": QT_TRANSLATE_NOOP("LogTypes", "Test failed"),
+    "message.sent": QT_TRANSLATE_NOOP("LogTypes", "Message sent"),
+    "message.failed": QT_TRANSLATE_NOOP("LogTypes", "Message failed"),
+    "receiver.started": QT_TRANSLATE_NOOP("LogTypes", "Receiver started"),
+    "receiver.stopped": QT_TRANSLATE_NOOP("LogTypes", "Receiver stopped"),
+    "workspace.created": QT_TRANSLATE_NOOP("LogTypes", "Workspace created"),
+    "workspace.unlocked": QT_TRANSLATE_NOOP("LogTypes", "Secrets unlocked"),
+    "workspace.passphrase_added": QT_TRANSLATE_NOOP("LogTypes", "Passphrase added"),
+    "log.gap": QT_TRANSLATE_NOOP("LogTypes", "Entries left out"),
+}
+
+
+def english_message(event_type: str, params: Mapping[str, str]) -> str:
+    """Return the English sentence of an entry; a type without one is its own sentence."""
+    template = LOG_MESSAGES.get(event_type)
+    return template.format_map(_Shown(params)) if template else event_type
+
+
+class _Shown(dict[str, str]):
+    """A hole that nobody filled shows as an ellipsis."""
+
+    def __missing__(self, key: str) -> str:
+        return "…"

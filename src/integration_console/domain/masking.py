@@ -1,0 +1,38 @@
+"""Keeps secrets out of everything that is shown, logged or exported."""
+
+from __future__ import annotations
+
+import base64
+import json
+from typing import TYPE_CHECKING
+from urllib.parse import quote, quote_plus
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+MASK = "••••••"
+_SHORTEST = 6
+_SECRET_HEADERS = frozenset({"authorization", "cookie", "proxy-authorization", "x-gitlab-token", "x-api-key"})
+
+
+def masked(text: str, secrets: Iterable[str]) -> str:
+    """Return `text` without any of `secrets`, however they are written: plain, URL-encoded, JSON or base64."""
+    for secret in secrets:
+        if len(secret) >= _SHORTEST:
+            for form in sorted(written_forms(secret), key=len, reverse=True):
+                text = text.replace(form, MASK)
+    return text
+
+
+def written_forms(secret: str) -> frozenset[str]:
+    """Return the ways in which a secret commonly appears in text."""
+    encoded = base64.b64encode(secret.encode()).decode()
+    url_safe = base64.urlsafe_b64encode(secret.encode()).decode()
+    escaped = json.dumps(secret)[1:-1]
+    forms = {secret, quote(secret, safe=""), quote_plus(secret), escaped, encoded, encoded.rstrip("=")}
+    return frozenset(forms | {url_safe, url_safe.rstrip("=")})
+
+
+def masked_headers(headers: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Return headers with the values of those that carry credentials masked."""
+    return [(name, MASK if name.lower() in _SECRET_HEADERS else value) for name, value in headers]
