@@ -20,6 +20,6 @@ if ! .venv/bin/python -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/de
 fi
 echo "Installing the Python packages of pyproject.toml into .venv ..." >&2
 export PIP_DISABLE_PIP_VERSION_CHECK=1
-.venv/bin/python -m pip install --quiet --upgrade 'pip>=25.1' >&2 # older ones know no --group
-.venv/bin/python -m pip install --quiet --editable . --group dev >&2
+.venv/bin/python -m pip install -qq --upgrade 'pip>=25.1' >&2 # older ones know no --group
+.venv/bin/python -m pip install -qq --editable . --group dev >&2
 printf '%s' "$wanted" >"$stamp"
