@@ -1,0 +1,6 @@
+"""The outside systems in miniature, with weather of their own, for trying things out without any account."""
+
+from integration_console.sandbox.slack import SlackSandbox as SlackSandbox
+from integration_console.sandbox.slack_house import SandboxChannel as SandboxChannel
+from integration_console.sandbox.slack_house import SandboxMessage as SandboxMessage
+from integration_console.sandbox.weather import Weather as Weather

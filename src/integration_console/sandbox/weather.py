@@ -1,0 +1,50 @@
+"""The weather of a sandbox: what goes wrong, and how often, when somebody asks for it."""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass
+from enum import StrEnum
+from threading import Lock
+
+
+class Weather(StrEnum):
+    """What the next answers are like."""
+
+    CLEAR = "clear"
+    RATE_LIMITED = "429"
+    INVALID_AUTH = "invalid_auth"
+    SERVER_ERROR = "500"
+    HTML = "html"
+    HANG = "hang"
+
+
+@dataclass(frozen=True, slots=True)
+class Spell:
+    """One answer's weather; `retry_after` is in seconds."""
+
+    weather: Weather
+    retry_after: int = 1
+
+
+class Forecast:
+    """The weather of the answers to come, one by one."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._coming: deque[Spell] = deque()
+        self._lasting: Spell | None = None
+
+    def announce(self, spell: Spell, times: int | None) -> None:
+        """Let the next `times` answers be like `spell` (None: all, until something else is announced)."""
+        with self._lock:
+            self._coming.clear()
+            self._lasting = spell if times is None else None
+            self._coming.extend([spell] * (times or 0))
+
+    def next(self) -> Spell:
+        """Return the weather of the next answer."""
+        with self._lock:
+            if self._coming:
+                return self._coming.popleft()
+            return self._lasting or Spell(Weather.CLEAR)
