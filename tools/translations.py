@@ -6,6 +6,7 @@ English needs only its plural forms (`console_en.ts`); every other language need
 
 from __future__ import annotations
 
+import ast
 import shutil
 import subprocess
 import sys
@@ -15,16 +16,46 @@ from xml.etree import ElementTree as ET
 
 TOP = Path(__file__).resolve().parents[1]
 SOURCES = TOP / "translations"
+PLURAL_ARGUMENTS = 4  # context, text, comment, n
 Message = tuple[str, str, str, bool]
 
 
 def collect(source: Path) -> None:
     """Brings one .ts file up to date with the code; sentences that are gone leave it."""
-    code = [str(path) for path in sorted((TOP / "src").rglob("*.py"))]
-    plural = ["-pluralonly"] if source.stem.endswith("_en") else []
-    command = [str(Path(sys.executable).with_name("pyside6-lupdate")), *code, "-ts", str(source)]
-    options = ["-silent", "-no-obsolete", "-locations", "none", *plural]
-    subprocess.run([*command, *options], check=True)
+    with tempfile.TemporaryDirectory() as folder:
+        code = readable_copies(Path(folder))
+        plural = ["-pluralonly"] if source.stem.endswith("_en") else []
+        command = [str(Path(sys.executable).with_name("pyside6-lupdate")), *code, "-ts", str(source)]
+        subprocess.run([*command, "-silent", "-no-obsolete", "-locations", "none", *plural], check=True)
+
+
+def readable_copies(folder: Path) -> list[str]:
+    """Copies of the sources in which lupdate sees the plurals.
+
+    lupdate 6.11 takes `translate(context, text, "", n)` for a plural only where n is a plain number; a name makes it an
+    ordinary sentence, and with anything longer the sentence is not found at all. So the copies say 1 for every n.
+    """
+    copies = []
+    for number, path in enumerate(sorted((TOP / "src").rglob("*.py"))):
+        copy = folder / f"{number:04}_{path.name}"
+        copy.write_text(with_plain_numbers(path.read_text("utf-8")), "utf-8")
+        copies.append(str(copy))
+    return copies
+
+
+def with_plain_numbers(code: str) -> str:
+    """The code with the fourth argument of each call of `translate` replaced by 1."""
+    lines = code.encode().splitlines(keepends=True)
+    counts = [
+        node.args[3]
+        for node in ast.walk(ast.parse(code))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "translate"
+        if len(node.args) == PLURAL_ARGUMENTS
+    ]
+    for count in sorted(counts, key=lambda node: (node.lineno, node.col_offset), reverse=True):
+        first, last = count.lineno - 1, (count.end_lineno or count.lineno) - 1
+        lines[first : last + 1] = [lines[first][: count.col_offset] + b"1" + lines[last][count.end_col_offset :]]
+    return b"".join(lines).decode()
 
 
 def messages(source: Path) -> dict[Message, bool]:
