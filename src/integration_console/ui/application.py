@@ -19,7 +19,7 @@ _SCREENLESS = frozenset({"offscreen", "minimal", "vnc", "linuxfb", "eglfs"})
 
 
 class NoScreen(Exception):
-    """There is nothing to show a window on; its text says what to do. (Qt itself would abort the process.)"""
+    """There is nothing to show a window on; its text says what to do. Qt itself would abort the process."""
 
 
 def has_screen(environment: Mapping[str, str] | None = None) -> bool:

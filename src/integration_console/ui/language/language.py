@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Final
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTranslator, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, QObject, Qt, QTranslator, Signal
 from PySide6.QtWidgets import QApplication
 
 from integration_console.ui.language.pseudo import PseudoTranslator
@@ -92,6 +92,8 @@ class Language(QObject):
         self._translators = _translators(self._code)
         for translator in self._translators:
             application.installTranslator(translator)
+        # Qt posts the news to the windows; they shall have said their words before `language_changed` is emitted.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LanguageChange)
 
 
 def _locale_of(code: LanguageCode, digits: Digits) -> QLocale:

@@ -90,7 +90,15 @@ class Dialog(Translated, QDialog):
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(content)
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._make_room)
         return self._scroll
+
+    def _make_room(self, _least: int, most: int) -> None:
+        """The scroll bar stands in the margin, so that fields keep their edge."""
+        bar = self._scroll.verticalScrollBar().sizeHint().width() if most > 0 else 0
+        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        left, right = (Space.XL - bar, Space.XL) if mirrored else (Space.XL, Space.XL - bar)
+        self.body.setContentsMargins(left, Space.S, right, Space.XL)
 
     def _footer(self) -> QWidget:
         footer = QFrame()

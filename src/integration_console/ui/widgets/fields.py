@@ -89,6 +89,7 @@ class CopyLine(QWidget):
         super().__init__(parent)
         self._line = LtrLine(text)
         self._line.setReadOnly(True)
+        self._line.setCursorPosition(0)
         self._copy = CopyButton(self._line.text)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -1,0 +1,35 @@
+"""A dressed application for every test of the window, back in English and light after each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from integration_console.ui.language import Digits, LanguageCode, language
+from integration_console.ui.tasks import TaskRunner
+from integration_console.ui.theme import ThemeChoice, theme
+
+
+@pytest.fixture(scope="session")
+def dressed(qapp: QApplication) -> QApplication:
+    theme.install(qapp, ThemeChoice.LIGHT)
+    language.install(qapp, LanguageCode.ENGLISH)
+    return qapp
+
+
+@pytest.fixture(autouse=True)
+def _plain(dressed: QApplication) -> Iterator[None]:
+    yield
+    if theme.choice is not ThemeChoice.LIGHT:
+        theme.choose(ThemeChoice.LIGHT)
+    if (language.code, language.digits) != (LanguageCode.ENGLISH, Digits.LATIN):
+        language.choose(LanguageCode.ENGLISH, Digits.LATIN)
+
+
+@pytest.fixture
+def tasks() -> Iterator[TaskRunner]:
+    runner = TaskRunner()
+    yield runner
+    assert runner.close()
