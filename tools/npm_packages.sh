@@ -12,5 +12,6 @@ fi
 mkdir -p build/npm
 cp tests/npm/package.json tests/npm/package-lock.json build/npm/
 echo "Installing the npm packages that tests use into build/npm ..." >&2
+export NODE_USE_SYSTEM_CA=1 # trust what the system trusts, as pip does
 (cd build/npm && ../../tools/node.sh npm ci --ignore-scripts --no-audit --no-fund --loglevel=error >&2)
 printf '%s' "$wanted" >"$stamp"
