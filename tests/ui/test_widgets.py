@@ -14,10 +14,13 @@ from integration_console.ui.widgets import (
     Banner,
     Card,
     CardGrid,
+    Cell,
+    Column,
     ConfirmDialog,
     ContentStates,
     CopyButton,
     CopyLine,
+    DataTable,
     ElidedLabel,
     EmptyState,
     LtrLine,
@@ -30,12 +33,17 @@ from integration_console.ui.widgets import (
     StatisticCard,
     StatusPill,
     Syntax,
+    TableModel,
     Toast,
     ToastOverlay,
     Tone,
     readable,
 )
 from integration_console.ui.widgets import toasts as toasts_module
+
+
+def _names(overlay: ToastOverlay) -> list[str]:
+    return [card.accessibleName() for card in overlay.cards]
 
 
 @pytest.fixture
@@ -64,9 +72,9 @@ def test_toast_closes_by_keyboard_and_by_itself(qtbot: QtBot, window: QWidget, m
     overlay = ToastOverlay(window)
     overlay.show_error(DiskFull())
     qtbot.keyClick(overlay.cards[0], Qt.Key.Key_Escape)
-    assert len(overlay.cards) == 0
+    assert _names(overlay) == []
     overlay.show_info("Hello")
-    assert overlay.cards[0].accessibleName() == "Hello"
+    assert _names(overlay) == ["Hello"]
     QApplication.sendEvent(overlay.cards[0], QEvent(QEvent.Type.Leave))  # wherever the mouse of other tests stands
     qtbot.waitUntil(lambda: overlay.cards == ())
 
@@ -85,7 +93,7 @@ def test_no_more_than_four_toasts_are_seen(window: QWidget) -> None:
     overlay = ToastOverlay(window)
     for number in range(6):
         overlay.show_info(str(number))
-    assert [card.accessibleName() for card in overlay.cards] == ["2", "3", "4", "5"]
+    assert _names(overlay) == ["2", "3", "4", "5"]
     overlay.close_newest()
     assert len(overlay.cards) == 3
 
@@ -114,7 +122,7 @@ def test_copy_line_shows_its_beginning(qtbot: QtBot) -> None:
     qtbot.addWidget(line)
     line.show_text("https://console.example/" + "x" * 200)
     assert line.text().startswith("https://")
-    assert line.focusProxy().cursorPosition() == 0  # type: ignore[attr-defined]
+    assert line.findChildren(LtrLine)[0].cursorPosition() == 0
 
 
 def test_search_waits_for_a_pause_and_escape_clears(qtbot: QtBot) -> None:
@@ -254,6 +262,31 @@ def test_long_names_are_shortened_and_told_in_full(qtbot: QtBot) -> None:
     label.show()
     assert label.text() != "a very long name indeed"
     assert label.toolTip() == "a very long name indeed"
+
+
+def test_table_shows_rows_opens_and_copies_them(qtbot: QtBot) -> None:
+    model = TableModel[tuple[str, str]](
+        [
+            Column(lambda: "Name", lambda row: Cell(row[0], strong=True, icon="plug")),
+            Column(lambda: "URL", lambda row: Cell(row[1], is_technical=True), 200),
+            Column(lambda: "State", lambda _row: Cell("Active", tone=Tone.SUCCESS), 120),
+        ]
+    )
+    table = DataTable()
+    qtbot.addWidget(table)
+    table.show_model(model, [column.width for column in model.columns])
+    model.show_rows([("Team", "https://a.example"), ("Ops", "https://b.example")])
+    table.show()
+    table.grab()
+    with qtbot.waitSignal(table.row_selected) as selected:
+        table.selectRow(1)
+    assert selected.args == [1]
+    with qtbot.waitSignal(table.row_opened) as opened:
+        qtbot.keyClick(table, Qt.Key.Key_Return)
+    assert opened.args == [1]
+    qtbot.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == "Ops\thttps://b.example\tActive"
+    assert model.headerData(0, Qt.Orientation.Horizontal) == "Name"
 
 
 def test_label_leads_with_the_window_not_with_its_text(qtbot: QtBot, window: QWidget) -> None:

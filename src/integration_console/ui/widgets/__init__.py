@@ -12,6 +12,7 @@ from integration_console.ui.widgets.buttons import (
     SecondaryButton,
 )
 from integration_console.ui.widgets.cards import Card, CardGrid
+from integration_console.ui.widgets.cells import CELL_ROLE, Cell, CellDelegate, draw_cell
 from integration_console.ui.widgets.copying import CopyButton, copy_text
 from integration_console.ui.widgets.dialogs import ConfirmDialog, Dialog
 from integration_console.ui.widgets.empty_state import EmptyState
@@ -25,18 +26,24 @@ from integration_console.ui.widgets.segments import SegmentedControl
 from integration_console.ui.widgets.skeleton import Skeleton
 from integration_console.ui.widgets.states import ContentStates
 from integration_console.ui.widgets.statistics import Emblem, Sparkline, StatisticCard
+from integration_console.ui.widgets.table import Column, DataTable, TableModel
 from integration_console.ui.widgets.toasts import Toast, ToastOverlay
 from integration_console.ui.widgets.tones import Tone
 
 __all__ = [
+    "CELL_ROLE",
     "Banner",
     "Card",
     "CardGrid",
+    "Cell",
+    "CellDelegate",
+    "Column",
     "ConfirmDialog",
     "ContentStates",
     "CopyButton",
     "CopyLine",
     "DangerButton",
+    "DataTable",
     "Dialog",
     "ElidedLabel",
     "Emblem",
@@ -59,9 +66,11 @@ __all__ = [
     "StatisticCard",
     "StatusPill",
     "Syntax",
+    "TableModel",
     "Toast",
     "ToastOverlay",
     "Tone",
     "copy_text",
+    "draw_cell",
     "readable",
 ]

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from integration_console.domain.errors import ConsoleError
-from integration_console.ui.language import error_advice, error_title
+from integration_console.ui.language import Translated, error_advice, error_title
 from integration_console.ui.theme import Space
 from integration_console.ui.widgets.buttons import SecondaryButton
 from integration_console.ui.widgets.labels import Label, Sign
 from integration_console.ui.widgets.tones import Tone
 
 
-class Banner(QFrame):
+class Banner(Translated, QFrame):
     """Icon, sentence, advice and an optional action; hidden until it has something to say."""
 
     action_requested = Signal()
@@ -27,6 +29,7 @@ class Banner(QFrame):
         self._detail = Label("plain", wrap=True)
         self._action = SecondaryButton()
         self._action.clicked.connect(self.action_requested)
+        self._error: tuple[ConsoleError, Callable[[], str]] | None = None
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(self._title)
@@ -41,6 +44,7 @@ class Banner(QFrame):
 
     def show_message(self, tone: Tone, title: str, detail: str = "", action: str = "") -> None:
         """Says this, with a button when `action` has words."""
+        self._error = None
         self.setProperty("tone", tone.value)
         self.style().polish(self)
         self._icon.show_icon(tone.icon, tone.color)
@@ -53,7 +57,13 @@ class Banner(QFrame):
         self.show()
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
-    def show_error(self, error: ConsoleError, action: str = "") -> None:
-        """Says what went wrong and what to do."""
+    def show_error(self, error: ConsoleError, action: Callable[[], str] = str) -> None:
+        """Says what went wrong and what to do; `action` returns the words of the button."""
         tone = Tone.WARNING if error.retriable else Tone.DANGER
-        self.show_message(tone, error_title(error), error_advice(error), action)
+        self.show_message(tone, error_title(error), error_advice(error), action())
+        self._error = (error, action)
+
+    def retranslate(self) -> None:
+        """An error is said again; a message is said again by whoever said it."""
+        if self._error is not None and not self.isHidden():
+            self.show_error(*self._error)

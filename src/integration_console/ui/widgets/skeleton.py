@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QTimer
 from PySide6.QtGui import QHideEvent, QLinearGradient, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from integration_console.ui.language import Translated
 from integration_console.ui.theme import theme
 from integration_console.ui.widgets.painting import is_right_to_left, motion_allowed
 
@@ -14,7 +15,7 @@ _TICK_MS = 40
 _CYCLE = 36
 
 
-class Skeleton(QWidget):
+class Skeleton(Translated, QWidget):
     """`lines` bars of `bar_height` that shimmer while they are seen, unless nothing may move."""
 
     def __init__(
@@ -28,6 +29,9 @@ class Skeleton(QWidget):
         self._timer.timeout.connect(self._advance)
         self.setMinimumHeight(lines * (bar_height + gap) + 2 * inset)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.retranslate()
+
+    def retranslate(self) -> None:
         self.setAccessibleName(self.tr("Loading"))
 
     def showEvent(self, event: QShowEvent) -> None:
