@@ -21,7 +21,7 @@ _NOWHERE = QModelIndex()
 
 @dataclass(frozen=True, slots=True)
 class Column(Generic[Row]):
-    """A column: title (asked again when the language changes), its cell of a row, its width (None: what is left over)."""
+    """A column: title (asked again when the language changes), cell of a row, width (None: shares what is left)."""
 
     title: Callable[[], str]
     cell: Callable[[Row], Cell]
