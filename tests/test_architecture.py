@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
@@ -132,6 +133,17 @@ def test_plurals_never_go_through_tr() -> None:
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "tr"
         if len(node.args) > 2 or any(keyword.arg == "n" for keyword in node.keywords)
     ] == []
+
+
+def test_every_dependency_has_its_reason_in_the_decisions() -> None:
+    project = tomllib.loads((TOP / "pyproject.toml").read_text("utf-8"))
+    wanted = [*project["project"]["dependencies"], *project["dependency-groups"]["dev"]]
+    names = {re.split(r"[\[<>=;]", requirement)[0].strip() for requirement in wanted}
+    decisions = (TOP / "docs" / "decisions.md").read_text("utf-8")
+    explained = {
+        name.strip() for row in re.findall(r"^\| ([^|]+) \|", decisions, re.MULTILINE) for name in row.split(",")
+    }
+    assert names - explained == set()
 
 
 # ------------------------------------------------------------------------------------------------ the layers' contracts
