@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import datetime
 
-    from integration_console.domain.errors import ConsoleError
+    from integration_console.domain.errors import ConsoleError, FieldProblem
     from integration_console.domain.forms import Form, Value
     from integration_console.domain.work import Work
 
@@ -157,6 +157,11 @@ class ConnectorKind(Protocol):
     """What every connector type provides; found by the entry points `integration_console.connector_types`."""
 
     description: ConnectorType
+
+    def problems(
+        self, values: Mapping[str, Value], stored_secrets: frozenset[str] = frozenset()
+    ) -> tuple[FieldProblem, ...]:
+        """Return what is wrong with a filled form; a secret named in `stored_secrets` may stay empty."""
 
     def check(self, settings: Mapping[str, Value], work: Work) -> Iterator[CheckStage]:
         """Yield the stages of a check one by one, stopping at the first that fails.

@@ -47,6 +47,7 @@ class WorkspaceState:
 
     name: str
     path: str
+    protected: bool
     unlocked: bool
     receiver: ReceiverState
     trouble: ConsoleError | None = None

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from integration_console.domain.logs import LogDetail, LogEntry, LogFilter, LogPage, LogPlace, Statistics
     from integration_console.domain.webhooks import CreatedWebhook, Event, Webhook, WebhookDraft
     from integration_console.domain.work import Work
-    from integration_console.domain.workspace import WorkspaceState
+    from integration_console.domain.workspace import NewWorkspace, WorkspaceState
 
 
 class ConnectorsGateway(Protocol):
@@ -103,6 +103,9 @@ class LogsGateway(Protocol):
     def event_types(self) -> tuple[str, ...]:
         """Return the types of entries that exist, sorted."""
 
+    def query_filter(self, query: str) -> LogFilter:
+        """Return the filter that a query stands for. Raises `QueryNotUnderstood`."""
+
     def statistics(self) -> Statistics:
         """Return the numbers of the hub."""
 
@@ -112,6 +115,12 @@ class WorkspaceGateway(Protocol):
 
     def workspace(self) -> WorkspaceState:
         """Return the present state."""
+
+    def protect(self, owner: str, passphrase: str = "") -> NewWorkspace:
+        """Make the keys of a new workspace; the recovery code is shown at no other time.
+
+        Raises `KeyringUnavailable` where a passphrase is needed, `InvalidInput` for one that is too short.
+        """
 
     def unlock(self, passphrase: str) -> None:
         """Open the secrets with the passphrase or the recovery code. Raises `WrongPassphrase`."""

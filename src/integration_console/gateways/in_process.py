@@ -1,0 +1,192 @@
+"""The door to a workspace that this very program has open: operations are called directly."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from integration_console.operations import connectors, logs, messages, webhooks, workspace
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from integration_console.domain.changes import Change
+    from integration_console.domain.connectors import (
+        CheckReport,
+        CheckStage,
+        Connector,
+        ConnectorDraft,
+        ConnectorType,
+        Message,
+        Receipt,
+    )
+    from integration_console.domain.logs import LogDetail, LogEntry, LogFilter, LogPage, LogPlace, Statistics
+    from integration_console.domain.webhooks import CreatedWebhook, Event, Webhook, WebhookDraft
+    from integration_console.domain.work import Work
+    from integration_console.domain.workspace import NewWorkspace, ReceiverState, WorkspaceState
+    from integration_console.operations.context import Context
+
+
+class InProcessConnectors:
+    """Connectors of the open workspace."""
+
+    def __init__(self, context: Context) -> None:
+        """Work on the workspace of `context`."""
+        self._context = context
+
+    def connector_types(self) -> tuple[ConnectorType, ...]:
+        """Return the installed types, by title."""
+        return connectors.connector_types(self._context)
+
+    def connectors(self) -> tuple[Connector, ...]:
+        """Return all connectors, by name."""
+        return connectors.connectors(self._context)
+
+    def connector(self, connector_id: str) -> Connector:
+        """Return one connector."""
+        return connectors.connector(self._context, connector_id)
+
+    def save_connector(self, draft: ConnectorDraft) -> Connector:
+        """Add or change a connector."""
+        return connectors.save_connector(self._context, draft)
+
+    def check_connector(self, connector_id: str, work: Work, stage_done: Callable[[CheckStage], None]) -> CheckReport:
+        """Check a stored connector."""
+        return connectors.check_connector(self._context, connector_id, work, stage_done)
+
+    def switch_connector(self, connector_id: str, *, active: bool) -> Connector:
+        """Activate or deactivate a connector."""
+        return connectors.switch_connector(self._context, connector_id, active=active)
+
+    def notify(self, connector_id: str, message: Message) -> Receipt:
+        """Send a message."""
+        return messages.notify(self._context, connector_id, message)
+
+    def remove_connector(self, connector_id: str) -> None:
+        """Remove a connector."""
+        connectors.remove_connector(self._context, connector_id)
+
+
+class InProcessWebhooks:
+    """Webhooks of the open workspace."""
+
+    def __init__(self, context: Context, receiver: Callable[[], ReceiverState]) -> None:
+        """Work on the workspace of `context`; `receiver` tells where this program receives."""
+        self._context = context
+        self._receiver = receiver
+
+    def webhooks(self) -> tuple[Webhook, ...]:
+        """Return all webhooks, by name."""
+        return webhooks.webhooks(self._context)
+
+    def webhook_url(self, webhook_id: str) -> str:
+        """Return the address that senders must use."""
+        return webhooks.webhook_url(self._context, webhook_id, self._receiver().base_url)
+
+    def save_webhook(self, draft: WebhookDraft) -> CreatedWebhook:
+        """Create or change a webhook."""
+        return self._created(webhooks.save_webhook(self._context, draft))
+
+    def webhook_secret(self, webhook_id: str) -> str:
+        """Return the current secret in clear."""
+        return webhooks.webhook_secret(self._context, webhook_id)
+
+    def rotate_webhook(self, webhook_id: str) -> CreatedWebhook:
+        """Make a new secret."""
+        return self._created(webhooks.rotate_webhook(self._context, webhook_id))
+
+    def switch_webhook(self, webhook_id: str, *, active: bool) -> Webhook:
+        """Activate or pause a webhook."""
+        return webhooks.switch_webhook(self._context, webhook_id, active=active)
+
+    def remove_webhook(self, webhook_id: str) -> None:
+        """Remove a webhook."""
+        webhooks.remove_webhook(self._context, webhook_id)
+
+    def last_events(self, webhook_id: str, limit: int = 20) -> tuple[Event, ...]:
+        """Return the newest events of a webhook."""
+        return webhooks.last_events(self._context, webhook_id, limit)
+
+    def event_body(self, event_id: str) -> bytes:
+        """Return a stored event's body."""
+        return webhooks.event_body(self._context, event_id)
+
+    def _created(self, saved: tuple[Webhook, str]) -> CreatedWebhook:
+        return webhooks.created(saved, self.webhook_url(saved[0].id))
+
+
+class InProcessLogs:
+    """The log of the open workspace."""
+
+    def __init__(self, context: Context) -> None:
+        """Work on the workspace of `context`."""
+        self._context = context
+
+    def log_page(self, wanted: LogFilter, after: LogPlace | None = None, limit: int = 200) -> LogPage:
+        """Return entries newest first."""
+        return logs.log_page(self._context, wanted, after, limit)
+
+    def log_count(self, wanted: LogFilter, at_most: int = 100_000) -> int:
+        """Return how many entries fit."""
+        return logs.log_count(self._context, wanted, at_most)
+
+    def log_tail(self, wanted: LogFilter, position: int, limit: int = 500) -> tuple[tuple[LogEntry, ...], int]:
+        """Return entries committed after `position`."""
+        return logs.log_tail(self._context, wanted, position, limit)
+
+    def newest_position(self) -> int:
+        """Return the position of the newest entry."""
+        return logs.newest_position(self._context)
+
+    def log_detail(self, entry_id: str) -> LogDetail:
+        """Return an entry with its payload."""
+        return logs.log_detail(self._context, entry_id)
+
+    def event_types(self) -> tuple[str, ...]:
+        """Return the types of entries that exist."""
+        return logs.event_types(self._context)
+
+    def query_filter(self, query: str) -> LogFilter:
+        """Return the filter that a query stands for."""
+        return logs.query_filter(self._context, query)
+
+    def statistics(self) -> Statistics:
+        """Return the numbers of the hub."""
+        return logs.statistics(self._context)
+
+
+class InProcessWorkspace:
+    """The open workspace itself."""
+
+    def __init__(self, context: Context, receiver: Callable[[], ReceiverState]) -> None:
+        """Work on the workspace of `context`; `receiver` tells where this program receives."""
+        self._context = context
+        self._receiver = receiver
+
+    def workspace(self) -> WorkspaceState:
+        """Return the present state."""
+        return workspace.state(self._context, self._receiver())
+
+    def protect(self, owner: str, passphrase: str = "") -> NewWorkspace:
+        """Make the keys of a new workspace."""
+        return workspace.protect(self._context, owner, passphrase)
+
+    def unlock(self, passphrase: str) -> None:
+        """Open the secrets."""
+        workspace.unlock(self._context, passphrase)
+
+    def add_passphrase(self, passphrase: str) -> None:
+        """Add a passphrase as a key holder."""
+        workspace.add_passphrase(self._context, passphrase)
+
+    def on_change(self, listener: Callable[[Change], None]) -> Callable[[], None]:
+        """Call `listener` after each committed change."""
+        return self._context.announcements.listen(listener)
+
+
+class InProcessGateway(InProcessConnectors, InProcessWebhooks, InProcessLogs, InProcessWorkspace):
+    """Everything behind the door of the open workspace."""
+
+    def __init__(self, context: Context, receiver: Callable[[], ReceiverState]) -> None:
+        """Work on the workspace of `context`."""
+        self._context = context
+        self._receiver = receiver

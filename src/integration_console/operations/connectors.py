@@ -1,0 +1,240 @@
+"""What can be done with connectors: add, change, check, switch, use and remove them."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from integration_console.domain.changes import Subject
+from integration_console.domain.connectors import (
+    CheckReport,
+    Connector,
+    ConnectorDraft,
+    ConnectorKind,
+    ConnectorStatus,
+    Health,
+)
+from integration_console.domain.errors import ConsoleError, FieldProblem, InvalidInput, NotFound
+from integration_console.domain.ids import new_id
+from integration_console.domain.logs import LogStatus
+from integration_console.domain.masking import MASK
+from integration_console.domain.translatable import QT_TRANSLATE_NOOP
+from integration_console.operations.journal import Happening, announce, entry, record
+from integration_console.storage import connectors as rows
+from integration_console.storage import secrets as secret_rows
+from integration_console.storage.log_rows import append_entries
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from integration_console.domain.connectors import CheckStage, ConnectorType
+    from integration_console.domain.forms import Value
+    from integration_console.domain.work import Work
+    from integration_console.operations.context import Context
+    from integration_console.storage.secrets import SealedSecret
+    from integration_console.storage.transaction import Writing
+
+_NAME_NEEDED = QT_TRANSLATE_NOOP("Forms", "This field is needed.")
+
+
+def connector_types(context: Context) -> tuple[ConnectorType, ...]:
+    """Return the installed types, by title."""
+    return tuple(sorted((kind.description for kind in context.types.kinds()), key=lambda each: each.title))
+
+
+def connectors(context: Context) -> tuple[Connector, ...]:
+    """Return all connectors, by name."""
+    return context.store.read(rows.connectors)
+
+
+def connector(context: Context, connector_id: str) -> Connector:
+    """Return one connector. Raises `NotFound`."""
+    return context.store.read(lambda reading: rows.connector(reading, connector_id))
+
+
+def save_connector(context: Context, draft: ConnectorDraft) -> Connector:
+    """Add or change a connector. Raises `InvalidInput`, `NameTaken`, `NotFound`, `VaultLocked`."""
+    existing = connector(context, draft.id) if draft.id else None
+    kind = kind_of(context, draft.type)
+    _require_valid(kind, draft, existing)
+    saved = _merged(context, kind, draft, existing)
+    secrets = _sealed(context, kind, draft, saved.id)
+    context.store.write(lambda writing: _save(context, writing, existing, saved, secrets))
+    announce(context, Subject.CONNECTORS)
+    return connector(context, saved.id)
+
+
+def switch_connector(context: Context, connector_id: str, *, active: bool) -> Connector:
+    """Activate or deactivate a connector. Raises `NotFound`."""
+    before = connector(context, connector_id)
+    status = ConnectorStatus.ACTIVE if active else ConnectorStatus.INACTIVE
+    after = replace(before, status=status, updated_at=context.clock.now())
+    verb = "connector.activated" if active else "connector.deactivated"
+    context.store.write(lambda writing: _change(context, writing, verb, before, after))
+    announce(context, Subject.CONNECTORS)
+    return after
+
+
+def remove_connector(context: Context, connector_id: str) -> None:
+    """Remove a connector and its secrets. Raises `NotFound`."""
+    before = connector(context, connector_id)
+
+    def remove(writing: Writing) -> None:
+        rows.remove_connector(writing, connector_id)
+        secret_rows.forget_secrets(writing, rows.TABLE, connector_id)
+        record(context, writing, _happening("connector.removed", before), _audited(before), {})
+
+    context.store.write(remove)
+    announce(context, Subject.CONNECTORS)
+
+
+def check_connector(
+    context: Context, connector_id: str, work: Work, stage_done: Callable[[CheckStage], None]
+) -> CheckReport:
+    """Check a connector stage by stage, keep what came of it as its health, and log it."""
+    checked = connector(context, connector_id)
+    kind = kind_of(context, checked.type)
+    values = settings(context, checked)
+    started = time.monotonic()
+    stages: list[CheckStage] = []
+    for stage in kind.check(values, work):
+        stages.append(stage)
+        stage_done(stage)
+        work.stop_if_cancelled()
+    report = CheckReport(tuple(stages))
+    error = report.failure.error if report.failure else None
+    verb = "connector.checked" if report.passed else "connector.check_failed"
+    remember_health(context, checked, verb, error, (time.monotonic() - started) * 1000)
+    return report
+
+
+def remember_health(
+    context: Context, used: Connector, verb: str, error: ConsoleError | None, duration_ms: float
+) -> None:
+    """Keep what a check said of the outside system, with its log entry, in one transaction."""
+    healthy = with_health(context, used, error)
+    status = LogStatus.ERROR if error else LogStatus.SUCCESS
+    happening = replace(_happening(verb, used), status=status, duration_ms=duration_ms)
+    context.store.write(lambda writing: keep_health(context, writing, healthy, happening, error))
+    announce(context, Subject.CONNECTORS)
+
+
+def with_health(context: Context, used: Connector, error: ConsoleError | None) -> Connector:
+    """Return the connector as `error` (None: all went well) leaves it."""
+    return replace(
+        used,
+        health=Health.FAILING if error else Health.GOOD,
+        health_code=error.code if error else "",
+        health_params=dict(error.params) if error else {},
+        checked_at=context.clock.now(),
+    )
+
+
+def settings(context: Context, used: Connector) -> dict[str, Value]:
+    """Return all values of a connector's form, secrets opened. Raises `VaultLocked`, `SecretUnreadable`."""
+    kind = kind_of(context, used.type)
+    opened = {each.name: _opened(context, each) for each in _secrets(context, used)}
+    return {**kind.description.form.with_defaults(used.config), **opened}
+
+
+def kind_of(context: Context, type_key: str) -> ConnectorKind:
+    """Return the code behind a connector type. Raises `NotFound` when it is not installed."""
+    return context.types.kind(type_key)
+
+
+def _require_valid(kind: ConnectorKind, draft: ConnectorDraft, existing: Connector | None) -> None:
+    stored = existing.secrets if existing else frozenset()
+    problems = [*kind.problems(draft.values, stored)]
+    if not draft.name.strip():
+        problems.insert(0, FieldProblem("name", _NAME_NEEDED))
+    if problems:
+        raise InvalidInput(*problems)
+
+
+def _merged(context: Context, kind: ConnectorKind, draft: ConnectorDraft, existing: Connector | None) -> Connector:
+    form, now = kind.description.form, context.clock.now()
+    secret_names = form.secret_names()
+    visible = {each.name for each in form.visible(draft.values)}
+    filled = form.with_defaults(draft.values)
+    config = {name: value for name, value in filled.items() if name in visible - secret_names and value is not None}
+    name = draft.name.strip()
+    if existing:
+        return replace(existing, name=name, config=config, updated_at=now)
+    return Connector(new_id(), draft.type, name, config, ConnectorStatus.ACTIVE, now, now)
+
+
+def _sealed(context: Context, kind: ConnectorKind, draft: ConnectorDraft, connector_id: str) -> list[SealedSecret]:
+    visible = {each.name for each in kind.description.form.visible(draft.values)}
+    names = [name for name in kind.description.form.secret_names() & visible if draft.values.get(name)]
+    now = context.clock.now()
+    found = []
+    for name in names:
+        key_id, sealed = context.vault.seal(str(draft.values[name]).strip(), rows.TABLE, connector_id, name)
+        found.append(secret_rows.SealedSecret(rows.TABLE, connector_id, name, key_id, sealed, now))
+    return found
+
+
+def _save(
+    context: Context,
+    writing: Writing,
+    existing: Connector | None,
+    saved: Connector,
+    secrets: list[SealedSecret],
+) -> None:
+    if existing:
+        rows.change_connector(writing, saved)
+    else:
+        rows.add_connector(writing, saved)
+    for secret in secrets:
+        secret_rows.keep_secret(writing, secret)
+    verb = "connector.changed" if existing else "connector.created"
+    fresh = {secret.name: MASK for secret in secrets}
+    before = _audited(existing) if existing else {}
+    record(context, writing, _happening(verb, saved), before, {**_audited(saved), **fresh})
+
+
+def _change(context: Context, writing: Writing, verb: str, before: Connector, after: Connector) -> None:
+    rows.change_connector(writing, after)
+    record(context, writing, _happening(verb, after), _audited(before), _audited(after))
+
+
+def keep_health(
+    context: Context, writing: Writing, healthy: Connector, happening: Happening, error: ConsoleError | None
+) -> None:
+    """Store a connector's health and the log entry that tells why (skipped for one removed meanwhile)."""
+    try:
+        present = rows.connector(writing, healthy.id)
+    except NotFound:
+        return
+    kept = replace(
+        present,
+        health=healthy.health,
+        health_code=healthy.health_code,
+        health_params=healthy.health_params,
+        checked_at=healthy.checked_at,
+    )
+    rows.change_connector(writing, kept)
+    append_entries(writing, [entry(happening, context.clock.now(), error)])
+
+
+def _secrets(context: Context, used: Connector) -> tuple[SealedSecret, ...]:
+    return context.store.read(lambda reading: secret_rows.secrets_of(reading, rows.TABLE, used.id))
+
+
+def _opened(context: Context, secret: SealedSecret) -> str:
+    return context.vault.open(secret.sealed, secret.table, secret.row_id, secret.name)
+
+
+def _happening(verb: str, about: Connector) -> Happening:
+    return Happening(verb, {"connector": about.name}, connector_id=about.id)
+
+
+def _audited(about: Connector) -> Mapping[str, Value]:
+    return {
+        "name": about.name,
+        "type": about.type,
+        "status": about.status.value,
+        "config": dict(about.config),
+        "secrets": sorted(about.secrets),
+    }

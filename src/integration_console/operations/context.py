@@ -1,0 +1,55 @@
+"""What an operation may use: the store, the vault, the clock, the connector types, and whom to tell."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from integration_console.connectors.registry import ConnectorTypes
+    from integration_console.domain.changes import Change
+    from integration_console.domain.clock import Clock
+    from integration_console.storage.log_flusher import LogFlusher
+    from integration_console.storage.store import Store
+    from integration_console.storage.vault import Vault
+
+
+class Announcements:
+    """Tells every listener what changed, on the thread that changed it."""
+
+    def __init__(self) -> None:
+        """Start with nobody listening."""
+        self._listeners: tuple[Callable[[Change], None], ...] = ()
+        self._lock = threading.Lock()
+
+    def listen(self, listener: Callable[[Change], None]) -> Callable[[], None]:
+        """Call `listener` from now on; the result ends that."""
+        with self._lock:
+            self._listeners = (*self._listeners, listener)
+        return lambda: self._forget(listener)
+
+    def announce(self, change: Change) -> None:
+        """Tell everyone."""
+        for listener in self._listeners:
+            listener(change)
+
+    def _forget(self, listener: Callable[[Change], None]) -> None:
+        with self._lock:
+            self._listeners = tuple(each for each in self._listeners if each is not listener)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The workspace that an operation works on, in whose name (`actor`), and its surroundings."""
+
+    store: Store
+    vault: Vault
+    flusher: LogFlusher
+    clock: Clock
+    types: ConnectorTypes
+    announcements: Announcements = field(default_factory=Announcements)
+    actor: str = "system"
+    public_url: str = ""

@@ -1,0 +1,89 @@
+"""What can be done with the log: page through it, follow it, look at one entry, count."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from integration_console.domain.connectors import ConnectorStatus, Health
+from integration_console.domain.log_query import Names, parse_query
+from integration_console.domain.logs import LogStatus, Statistics
+from integration_console.domain.webhooks import WebhookStatus
+from integration_console.storage import connectors as connector_rows
+from integration_console.storage import logs as rows
+from integration_console.storage import rollups
+from integration_console.storage import webhooks as webhook_rows
+
+if TYPE_CHECKING:
+    from integration_console.domain.logs import LogDetail, LogEntry, LogFilter, LogPage, LogPlace
+    from integration_console.operations.context import Context
+    from integration_console.storage.transaction import Reading
+
+HOURS = 24
+
+
+def log_page(context: Context, wanted: LogFilter, after: LogPlace | None, limit: int) -> LogPage:
+    """Return entries newest first, starting behind `after`."""
+    return context.store.read(lambda reading: rows.page(reading, wanted, after, limit))
+
+
+def log_count(context: Context, wanted: LogFilter, at_most: int) -> int:
+    """Return how many entries fit, counting no further than `at_most`."""
+    return context.store.read(lambda reading: rows.count(reading, wanted, at_most))
+
+
+def log_tail(context: Context, wanted: LogFilter, position: int, limit: int) -> tuple[tuple[LogEntry, ...], int]:
+    """Return entries committed after `position`, oldest first, and the position to go on from."""
+    return context.store.read(lambda reading: rows.tail(reading, wanted, position, limit))
+
+
+def newest_position(context: Context) -> int:
+    """Return the position of the newest entry."""
+    return context.store.read(rows.newest_position)
+
+
+def log_detail(context: Context, entry_id: str) -> LogDetail:
+    """Return an entry with its payload. Raises `NotFound`."""
+    return context.store.read(lambda reading: rows.detail(reading, entry_id))
+
+
+def event_types(context: Context) -> tuple[str, ...]:
+    """Return the types of entries that exist, sorted."""
+    return context.store.read(rows.event_types)
+
+
+def query_filter(context: Context, query: str) -> LogFilter:
+    """Return the filter that a query of the command line stands for. Raises `QueryNotUnderstood`."""
+    with context.store.reading() as reading:
+        connectors = {each.name: each.id for each in connector_rows.connectors(reading)}
+        webhooks = {each.name: each.id for each in webhook_rows.webhooks(reading)}
+    return parse_query(query, Names(connectors, webhooks, context.clock.now()))
+
+
+def statistics(context: Context) -> Statistics:
+    """Return the numbers of the last 24 hours, from the roll-ups."""
+    return context.store.read(lambda reading: _statistics(context, reading))
+
+
+def _statistics(context: Context, reading: Reading) -> Statistics:
+    now = context.clock.now()
+    counts = rollups.counts_since(reading, now - timedelta(hours=HOURS - 1))
+    connectors, webhooks = connector_rows.connectors(reading), webhook_rows.webhooks(reading)
+
+    def entries(*types: str) -> int:
+        return sum(number for (_, kind, _), number in counts.items() if kind in types)
+
+    return Statistics(
+        connectors=len(connectors),
+        active_connectors=sum(each.status is ConnectorStatus.ACTIVE for each in connectors),
+        failing_connectors=sum(each.health is Health.FAILING for each in connectors),
+        webhooks=len(webhooks),
+        active_webhooks=sum(each.status is WebhookStatus.ACTIVE for each in webhooks),
+        events=entries("webhook.received", "webhook.held"),
+        duplicates=entries("webhook.duplicate"),
+        rejected=entries("webhook.rejected"),
+        entries=sum(counts.values()),
+        errors=sum(number for (_, _, status), number in counts.items() if status == LogStatus.ERROR),
+        hours=rollups.hour_counts(counts, now, HOURS),
+        newest_entry_id=rows.newest_id(reading),
+    )

@@ -1,0 +1,68 @@
+"""What can be done with the workspace itself: protect it, unlock it, look at its state."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from integration_console.domain.changes import Change, Subject
+from integration_console.domain.errors import FieldProblem, InvalidInput
+from integration_console.domain.translatable import QT_TRANSLATE_NOOP
+from integration_console.domain.workspace import NewWorkspace, WorkspaceState
+from integration_console.operations.journal import Happening, announce, record
+
+if TYPE_CHECKING:
+    from integration_console.domain.workspace import ReceiverState
+    from integration_console.operations.context import Context
+
+SHORTEST_PASSPHRASE = 12
+_TOO_SHORT = QT_TRANSLATE_NOOP("Forms", "Use at least {count} characters.")
+
+
+def protect(context: Context, owner: str, passphrase: str = "") -> NewWorkspace:
+    """Make the keys of a new workspace; return the recovery code, shown at no other time.
+
+    Raises `KeyringUnavailable` where a passphrase is needed because no keyring can be used, `InvalidInput`.
+    """
+    if passphrase:
+        _require_long(passphrase)
+    code = context.vault.create(owner, context.clock.now(), passphrase)
+    _record(context, "workspace.created", {"workspace": context.store.path.stem})
+    return NewWorkspace(code)
+
+
+def unlock(context: Context, typed: str) -> None:
+    """Open the secrets with a passphrase or the recovery code. Raises `WrongPassphrase`."""
+    context.vault.unlock(typed)
+    _record(context, "workspace.unlocked", {})
+
+
+def add_passphrase(context: Context, passphrase: str) -> None:
+    """Let a passphrase open the secrets, too. Raises `VaultLocked`, `InvalidInput`."""
+    _require_long(passphrase)
+    context.vault.add_passphrase(context.actor, passphrase, context.clock.now())
+    _record(context, "workspace.passphrase_added", {})
+
+
+def state(context: Context, receiver: ReceiverState) -> WorkspaceState:
+    """Return what the window's frame shows."""
+    holders = context.vault.holders()
+    return WorkspaceState(
+        name=context.store.path.stem,
+        path=str(context.store.path),
+        protected=bool(holders),
+        unlocked=context.vault.unlocked,
+        receiver=receiver,
+        trouble=context.store.trouble,
+        holders=holders,
+    )
+
+
+def _record(context: Context, verb: str, params: dict[str, str]) -> None:
+    context.store.write(lambda writing: record(context, writing, Happening(verb, params), {}, {}))
+    announce(context)
+    context.announcements.announce(Change(Subject.WORKSPACE))
+
+
+def _require_long(passphrase: str) -> None:
+    if len(passphrase) < SHORTEST_PASSPHRASE:
+        raise InvalidInput(FieldProblem("passphrase", _TOO_SHORT, (("count", str(SHORTEST_PASSPHRASE)),)))

@@ -1,0 +1,77 @@
+"""What may be configured: read once from the environment, checked, frozen."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import platformdirs
+
+from integration_console.domain.errors import FieldProblem, InvalidInput
+from integration_console.domain.translatable import QT_TRANSLATE_NOOP
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_PREFIX = "INTEGRATION_"
+_APPLICATION = "integration-console"
+_BODY_CAP = 10 * 1024 * 1024
+_QUEUE_CAPACITY = 4096
+_NOT_A_NUMBER = QT_TRANSLATE_NOOP("Forms", "Enter a whole number.")
+_NOT_URL = QT_TRANSLATE_NOOP("Forms", "Enter a whole address that starts with https:// or http://.")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The program's settings; sizes are bytes.
+
+    `public_url` is how senders reach the receiver from outside ("": from this machine only).
+    """
+
+    data_folder: Path
+    key_folder: Path
+    log_folder: Path
+    public_url: str = ""
+    body_cap: int = _BODY_CAP
+    queue_capacity: int = _QUEUE_CAPACITY
+    log_level: str = "INFO"
+
+    @property
+    def default_workspace(self) -> Path:
+        """The workspace file that opens when none is named."""
+        return self.data_folder / "console.db"
+
+
+def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
+    """Return the settings that `INTEGRATION_...` variables stand for, defaults elsewhere.
+
+    Raises `InvalidInput` naming the variable that cannot be understood.
+    """
+    folders = platformdirs.PlatformDirs(_APPLICATION, appauthor=False)
+
+    def text(name: str, default: str) -> str:
+        return environment.get(_PREFIX + name, "").strip() or default
+
+    return Settings(
+        data_folder=Path(text("DATA_FOLDER", folders.user_data_dir)),
+        key_folder=Path(text("KEY_FOLDER", str(Path(folders.user_config_dir) / "keys"))),
+        log_folder=Path(text("LOG_FOLDER", folders.user_log_dir)),
+        public_url=_url(text("PUBLIC_URL", "")),
+        body_cap=_number("BODY_CAP", text("BODY_CAP", str(_BODY_CAP))),
+        queue_capacity=_number("QUEUE_CAPACITY", text("QUEUE_CAPACITY", str(_QUEUE_CAPACITY))),
+        log_level=text("LOG_LEVEL", "INFO").upper(),
+    )
+
+
+def _number(name: str, text: str) -> int:
+    if not text.isascii() or not text.isdigit() or int(text) == 0:
+        raise InvalidInput(FieldProblem(_PREFIX + name, _NOT_A_NUMBER))
+    return int(text)
+
+
+def _url(text: str) -> str:
+    if text and not text.startswith(("https://", "http://")):
+        raise InvalidInput(FieldProblem(_PREFIX + "PUBLIC_URL", _NOT_URL))
+    return text.rstrip("/")
