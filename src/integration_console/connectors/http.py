@@ -122,14 +122,14 @@ class HttpClient:
             return http_errors.translated(error, self.host, self._timeout_seconds)
 
     def _read(self, response: httpx.Response, deadline: float) -> Answer | RemoteError:
+        headers = {name.lower(): value for name, value in response.headers.items()}
+        if headers.get("content-encoding", "identity") != "identity":  # we did not ask for it, and it may swell
+            return Answer(self.host, response.status_code, headers, b"").unexpected()
         body = bytearray()
-        for part in response.iter_raw():
+        for part in response.iter_bytes():
             body += part
             if len(body) > self._answer_limit:
                 return AnswerTooLarge(host=self.host, limit=self._answer_limit)
             if monotonic() > deadline:
                 return TimedOut(host=self.host, seconds=f"{self._timeout_seconds:g}")
-        headers = {name.lower(): value for name, value in response.headers.items()}
-        answer = Answer(self.host, response.status_code, headers, bytes(body))
-        squeezed = headers.get("content-encoding", "identity") != "identity"  # we did not ask for it
-        return answer.unexpected() if squeezed else answer
+        return Answer(self.host, response.status_code, headers, bytes(body))

@@ -18,7 +18,7 @@ from integration_console.domain.errors import (
     UnexpectedAnswer,
 )
 
-FOREIGN = (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, UnicodeError)
+FOREIGN = (httpx.HTTPError, httpx.InvalidURL, UnicodeError)
 
 
 def translated(error: Exception, host: str, timeout_seconds: float) -> RemoteError:

@@ -70,7 +70,7 @@ class Reachability:
                 connection.close()
                 continue
             self._connection = connection
-            return f"{place[0]} : {place[1]}"
+            return f"[{place[0]}]:{place[1]}" if family == socket.AF_INET6 else f"{place[0]}:{place[1]}"
         raise ConnectionRefused(host=self._route.host)
 
     def check_certificate(self) -> str:

@@ -58,8 +58,8 @@ _HOOK_URL = Field(
     label=QT_TRANSLATE_NOOP("Forms", "Hook URL"),
     help=QT_TRANSLATE_NOOP(
         "Forms",
-        "At api.slack.com/apps choose your app, then Incoming Webhooks: switch them on, add one for the channel and copy"
-        " its URL. Whoever knows this URL can write to the channel, so it is kept like a password.",
+        "At api.slack.com/apps choose your app, then Incoming Webhooks: switch them on, add one for the channel and"
+        " copy its URL. Whoever knows this URL can write to the channel, so it is kept like a password.",
     ),
     required=True,
     placeholder="https://hooks.slack.com/services/…",

@@ -44,7 +44,7 @@ def _text(message: Message) -> str:
         return fallback_text(message.blocks)
     if not message.attachments:
         raise SlackMessageRefused(reason="no_text")
-    return ""
+    return ""  # Slack would show a text above the attachments, which bring their own fallback
 
 
 def _icon(icon: str) -> dict[str, str]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Self
-from urllib.parse import urlsplit
 
 from integration_console.connectors.slack.form import HOOK
 from integration_console.domain.forms import Value
@@ -43,8 +42,3 @@ class SlackSettings:
     def address(self) -> str:
         """Where calls go: the hook itself (a secret), or the API."""
         return self.hook_url if self.uses_hook else self.base_url
-
-    @property
-    def host(self) -> str:
-        """The name of the machine that is called; never secret."""
-        return urlsplit(self.address).hostname or ""
