@@ -25,6 +25,8 @@ LONGEST_CLASS: Final = 200
 CATCHES_EVERYTHING: Final[dict[str, str]] = {
     "ui/tasks.py": "a job of the window",
     "service/problems.py": "a request",
+    "service/receiver.py": "a request",
+    "service/server.py": "a turn of the receiving thread",
     "storage/writer.py": "a turn of the writing thread",
     "desktop.py": "sys.excepthook",
     "headless.py": "sys.excepthook",
