@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from threading import Thread
 
+import httpx
 import pytest
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
@@ -18,6 +19,9 @@ from cryptography.x509.oid import NameOID
 
 from integration_console.connectors.http import HttpClients
 from integration_console.connectors.slack import SlackConnectorType
+from integration_console.connectors.slack.checks import SlackChecks
+from integration_console.connectors.slack.settings import SlackSettings
+from integration_console.connectors.stages import run_steps
 from integration_console.domain.connectors import CheckReport, Stage, StageOutcome
 from integration_console.domain.errors import (
     ConnectionRefused,
@@ -240,3 +244,36 @@ def test_a_certificate_of_a_trusted_authority_passes(by_token: Values, tls_port:
 def test_a_port_without_tls_fails_where_tls_is_wanted(by_token: Values, sandbox: SlackSandbox) -> None:
     address = sandbox.base_url.replace("http://", "https://")
     assert failure(SlackConnectorType(), {**by_token, "base_url": address}) == (Stage.TLS, TlsFailed)
+
+
+# ------------------------------------------------------------------------------------------------------ many channels
+def looked_up(by_token: Values, pages: int, name_on_page: int | None) -> tuple[StageOutcome, str, int]:
+    """The sample stage against a workspace whose list of channels has `pages` pages."""
+    asked: list[str] = []
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        asked.append(request.url.path)
+        name = "alerts" if len(asked) == name_on_page else "other"
+        cursor = "more" if len(asked) < pages else ""
+        channels = [{"name": name, "is_member": True}, "no channel"]
+        return httpx.Response(
+            200, json={"ok": True, "channels": channels, "response_metadata": {"next_cursor": cursor}}
+        )
+
+    http = HttpClients(transport=httpx.MockTransport(answer))
+    filled = SlackConnectorType().description.form.with_defaults(by_token)
+    with SlackChecks(SlackSettings.read(filled), http) as checks:
+        stage = next(run_steps(checks.steps()[-1:], UnattendedWork()))
+    return stage.outcome, stage.detail, len(asked)
+
+
+def test_a_channel_on_a_later_page_is_found(by_token: Values) -> None:
+    assert looked_up(by_token, pages=9, name_on_page=3) == (PASSED, "#alerts", 3)
+
+
+def test_a_channel_on_no_page_is_not_found(by_token: Values) -> None:
+    assert looked_up(by_token, pages=2, name_on_page=None) == (FAILED, "", 2)
+
+
+def test_looking_ends_after_three_pages(by_token: Values) -> None:
+    assert looked_up(by_token, pages=9, name_on_page=None) == (SKIPPED, "", 3)
