@@ -19,6 +19,7 @@ _PREFIX = "INTEGRATION_"
 _APPLICATION = "integration-console"
 _BODY_CAP = 10 * 1024 * 1024
 _QUEUE_CAPACITY = 4096
+_PORT = 8477
 _NOT_A_NUMBER = QT_TRANSLATE_NOOP("Forms", "Enter a whole number.")
 _NOT_URL = QT_TRANSLATE_NOOP("Forms", "Enter a whole address that starts with https:// or http://.")
 
@@ -33,6 +34,8 @@ class Settings:
     data_folder: Path
     key_folder: Path
     log_folder: Path
+    host: str = "127.0.0.1"
+    port: int = _PORT
     public_url: str = ""
     body_cap: int = _BODY_CAP
     queue_capacity: int = _QUEUE_CAPACITY
@@ -58,6 +61,8 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
         data_folder=Path(text("DATA_FOLDER", folders.user_data_dir)),
         key_folder=Path(text("KEY_FOLDER", str(Path(folders.user_config_dir) / "keys"))),
         log_folder=Path(text("LOG_FOLDER", folders.user_log_dir)),
+        host=text("HOST", "127.0.0.1"),
+        port=_number("PORT", text("PORT", str(_PORT))),
         public_url=_url(text("PUBLIC_URL", "")),
         body_cap=_number("BODY_CAP", text("BODY_CAP", str(_BODY_CAP))),
         queue_capacity=_number("QUEUE_CAPACITY", text("QUEUE_CAPACITY", str(_QUEUE_CAPACITY))),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -12,9 +12,16 @@ if TYPE_CHECKING:
     from integration_console.connectors.registry import ConnectorTypes
     from integration_console.domain.changes import Change
     from integration_console.domain.clock import Clock
-    from integration_console.storage.log_flusher import LogFlusher
+    from integration_console.domain.logs import LogDraft
     from integration_console.storage.store import Store
     from integration_console.storage.vault import Vault
+
+
+class LogSink(Protocol):
+    """Takes log entries from any thread, without waiting."""
+
+    def append(self, draft: LogDraft) -> None:
+        """Queue an entry."""
 
 
 class Announcements:
@@ -47,7 +54,7 @@ class Context:
 
     store: Store
     vault: Vault
-    flusher: LogFlusher
+    flusher: LogSink
     clock: Clock
     types: ConnectorTypes
     announcements: Announcements = field(default_factory=Announcements)

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from sqlalchemy import inspect
 
 from integration_console.domain.errors import WorkspaceTooNew
+from integration_console.storage.engines import reading_engine
+from integration_console.storage.faults import translated
 
 if TYPE_CHECKING:
     from alembic.config import Config
@@ -21,16 +23,32 @@ def migrate(engine: Engine, path: str) -> tuple[str, str]:
 
     Raises `WorkspaceTooNew` when the file was made by a newer version.
     """
-    with engine.begin() as connection:
-        before = ""
-        if inspect(connection).has_table("alembic_version"):
-            before = str(connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar() or "")
+    before = _revision(engine)
     if before == NEWEST:
         return before, before
     if before > NEWEST:
         raise WorkspaceTooNew(path=path)
     _upgrade(engine)
     return before, NEWEST
+
+
+def revision_of(path: Path) -> str:
+    """Return the revision of a workspace file ("": there is none yet). Raises `WorkspaceDamaged`."""
+    if not path.exists() or path.stat().st_size == 0:
+        return ""
+    engine = reading_engine(path, size=1)
+    try:
+        with translated(str(path)):
+            return _revision(engine)
+    finally:
+        engine.dispose()
+
+
+def _revision(engine: Engine) -> str:
+    with engine.begin() as connection:
+        if not inspect(connection).has_table("alembic_version"):
+            return ""
+        return str(connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar() or "")
 
 
 def _upgrade(engine: Engine) -> None:

@@ -14,7 +14,7 @@ from integration_console.domain.ids import new_id
 from integration_console.storage import tables
 from integration_console.storage.engines import reading_engine, writing_engine
 from integration_console.storage.faults import translated
-from integration_console.storage.holder import FileHolder
+from integration_console.storage.holder import FileHolder, held_error
 from integration_console.storage.migrate import migrate
 from integration_console.storage.reserve import DiskReserve
 from integration_console.storage.transaction import Reading, transaction_closed, transaction_opened
@@ -53,9 +53,9 @@ class Store:
 
     @property
     def writer(self) -> Writer:
-        """The writer. Raises `WorkspaceUnwritable` where this program only looks."""
+        """The writer. Raises `WorkspaceHeld`, naming the holder, where this program only looks."""
         if self._writer is None:
-            raise WorkspaceUnwritable(path=str(self.path))
+            raise held_error(self.path)
         return self._writer
 
     def read(self, work: Callable[[Reading], T]) -> T:

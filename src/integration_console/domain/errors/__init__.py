@@ -13,6 +13,7 @@ from integration_console.domain.errors.entry import NameTaken as NameTaken
 from integration_console.domain.errors.entry import NotFound as NotFound
 from integration_console.domain.errors.entry import QueryNotUnderstood as QueryNotUnderstood
 from integration_console.domain.errors.entry import SecretOnCommandLine as SecretOnCommandLine
+from integration_console.domain.errors.receiving import AddressInUse as AddressInUse
 from integration_console.domain.errors.receiving import BodyNotJson as BodyNotJson
 from integration_console.domain.errors.receiving import BodyTooLarge as BodyTooLarge
 from integration_console.domain.errors.receiving import EventUnstorable as EventUnstorable
@@ -20,6 +21,7 @@ from integration_console.domain.errors.receiving import ForeignHost as ForeignHo
 from integration_console.domain.errors.receiving import MethodNotAllowed as MethodNotAllowed
 from integration_console.domain.errors.receiving import NotAuthorised as NotAuthorised
 from integration_console.domain.errors.receiving import QueueFull as QueueFull
+from integration_console.domain.errors.receiving import RequestTooSlow as RequestTooSlow
 from integration_console.domain.errors.receiving import SignatureInvalid as SignatureInvalid
 from integration_console.domain.errors.receiving import SignatureMissing as SignatureMissing
 from integration_console.domain.errors.receiving import TimestampOutside as TimestampOutside

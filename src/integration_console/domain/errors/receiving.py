@@ -106,3 +106,21 @@ class ForeignHost(ConsoleError):
     template = QT_TRANSLATE_NOOP("Errors", "Requests for the host {host} are not answered.")
     remedy = QT_TRANSLATE_NOOP("Errors", "Use the address that the console shows, or set public_url.")
     http_status = 403
+
+
+class AddressInUse(ConsoleError):
+    """The port that the receiver shall listen on is not free, or may not be used."""
+
+    code = "service.address_in_use"
+    template = QT_TRANSLATE_NOOP("Errors", "The receiver cannot listen at {host}, port {port}: {reason}.")
+    remedy = QT_TRANSLATE_NOOP("Errors", "Close the program that uses the port, or set INTEGRATION_PORT to another one.")
+
+
+class RequestTooSlow(ConsoleError):
+    """The body did not arrive in time."""
+
+    code = "webhook.too_slow"
+    template = QT_TRANSLATE_NOOP("Errors", "The body did not arrive within {seconds} seconds.")
+    remedy = QT_TRANSLATE_NOOP("Errors", "Send the event again; check the network of the sender.")
+    retriable = True
+    http_status = 408

@@ -1,0 +1,92 @@
+"""`logs search 'QUERY' [--follow]`."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING, Any
+
+import click
+import orjson
+
+from integration_console.commands.session import Session, json_option
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from integration_console.domain.logs import LogEntry, LogFilter
+    from integration_console.gateways.protocols import LogsGateway
+
+_POLL_SECONDS = 0.25
+_BATCH = 500
+
+
+@click.group()
+def logs() -> None:
+    """The log of all that happened."""
+
+
+@logs.command("search")
+@click.argument("query", default="")
+@click.option("--follow", is_flag=True, help="Go on with new entries until Ctrl+C.")
+@click.option("--limit", default=100, show_default=True, help="At most this many of the newest entries.")
+@json_option
+@click.pass_obj
+def search(session: Session, query: str, follow: bool, limit: int) -> None:  # noqa: FBT001 - click's flag
+    """Print the newest entries that QUERY finds, oldest first; with --json one object a line.
+
+    QUERY: words, status:error, type:webhook.*, connector:NAME, webhook:NAME, correlation:ID, last:24h.
+    """
+    with session.gateway() as gateway:
+        wanted = gateway.query_filter(query)
+        position = gateway.newest_position()
+        _print(session, _newest(gateway, wanted, limit))
+        if follow:
+            _follow(session, gateway, wanted, position)
+
+
+def _newest(gateway: LogsGateway, wanted: LogFilter, limit: int) -> list[LogEntry]:
+    found: list[LogEntry] = []
+    page = gateway.log_page(wanted, None, min(limit, _BATCH))
+    found.extend(page.entries)
+    while page.next is not None and len(found) < limit:
+        page = gateway.log_page(wanted, page.next, min(limit - len(found), _BATCH))
+        found.extend(page.entries)
+    return found[::-1]
+
+
+def _follow(session: Session, gateway: LogsGateway, wanted: LogFilter, position: int) -> None:
+    try:
+        while True:
+            entries, position = gateway.log_tail(wanted, position, _BATCH)
+            _print(session, entries)
+            if not entries:
+                time.sleep(_POLL_SECONDS)
+    except KeyboardInterrupt:
+        return
+
+
+def _print(session: Session, entries: Iterable[LogEntry]) -> None:
+    for entry in entries:
+        if session.as_json:
+            click.echo(orjson.dumps(_json(entry)).decode())
+        else:
+            when = entry.created_at.strftime("%Y-%m-%d %H:%M:%S.%f")[:-3]
+            click.echo(f"{when}Z  {entry.status.value:8}{entry.event_type:22}{entry.message}")
+
+
+def _json(entry: LogEntry) -> dict[str, Any]:
+    return {
+        "id": entry.id,
+        "created_at": entry.created_at.isoformat(),
+        "status": entry.status.value,
+        "event_type": entry.event_type,
+        "topic": entry.topic,
+        "message": entry.message,
+        "connector_id": entry.connector_id,
+        "webhook_id": entry.webhook_id,
+        "event_id": entry.event_id,
+        "correlation_id": entry.correlation_id,
+        "error_code": entry.error_code,
+        "duration_ms": entry.duration_ms,
+        "position": entry.position,
+    }

@@ -1,0 +1,85 @@
+"""`integration-service`: the group of all commands, `serve` and `migrate` among them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from integration_console import __version__
+from integration_console.commands.connectors import connectors
+from integration_console.commands.logs import logs
+from integration_console.commands.session import Address, Programs, Session, fail, json_option
+from integration_console.commands.webhooks import webhooks
+from integration_console.domain.errors import ConsoleError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_PORTS = click.IntRange(0, 65_535)
+
+
+@click.group(name="integration-service", context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__)
+@click.option("--workspace", type=click.Path(path_type=Path, dir_okay=False), help="The workspace file.")
+@click.option("--passphrase-file", type=click.Path(path_type=Path, exists=True), help="Unlocks the secrets.")
+@json_option
+@click.pass_obj
+def program(session: Session, workspace: Path | None, passphrase_file: Path | None) -> None:
+    """Run the integrations of an organisation without a window.
+
+    Leaves with 0 when it is done, 1 when it failed, 2 when it could not be tried (wrong use, workspace held).
+    """
+    session.workspace = workspace
+    session.passphrase_file = passphrase_file
+
+
+@program.command()
+@click.option("--host", help="The address to listen at (INTEGRATION_HOST, 127.0.0.1).")
+@click.option("--port", type=_PORTS, help="The port to listen at, 0 for any (INTEGRATION_PORT, 8477).")
+@click.option("--sandbox", is_flag=True, help="Start a Slack in miniature beside it, to try things out.")
+@json_option
+@click.pass_obj
+def serve(session: Session, host: str | None, port: int | None, sandbox: bool) -> None:  # noqa: FBT001 - click's flag
+    """Receive webhooks and answer the functions until Ctrl+C or SIGTERM."""
+
+    def started(line: str) -> None:
+        session.show({"listening": line}, f"Listening at {line}")
+
+    session.programs.serve(session.workspace, Address(host, port, sandbox), started, session.passphrase())
+
+
+@program.command()
+@json_option
+@click.pass_obj
+def migrate(session: Session) -> None:
+    """Bring the workspace file to the newest shape (or create it)."""
+    path, before, after = session.programs.migrate(session.workspace)
+    text = f"{path} is up to date ({after})." if before == after else f"{path}: {before or 'new'} → {after}."
+    session.show({"workspace": path, "before": before, "after": after}, text)
+
+
+program.add_command(connectors)
+program.add_command(webhooks)
+program.add_command(logs)
+
+
+def run(programs: Programs, arguments: Sequence[str] | None = None) -> int:
+    """Run one command line; return the exit code."""
+    session = Session(programs)
+    try:
+        program.main(args=list(arguments) if arguments is not None else None, obj=session, standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except click.Abort:
+        return 1
+    except ConsoleError as error:
+        try:
+            fail(session, error)
+        except SystemExit as leaving:
+            return int(leaving.code or 0)
+    except SystemExit as leaving:
+        return int(leaving.code or 0)
+    return 0

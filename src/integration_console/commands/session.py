@@ -1,0 +1,124 @@
+"""What every command is given: the door to the workspace, and the way to print."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, NoReturn, Protocol, TypeVar
+
+import click
+import orjson
+
+from integration_console.domain.errors import ConsoleError, InvalidInput, SecretOnCommandLine, VaultLocked, WorkspaceHeld
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from contextlib import AbstractContextManager
+    from pathlib import Path
+
+    from integration_console.gateways.protocols import Gateway
+
+F = TypeVar("F", bound="Callable[..., Any]")
+FAILED, NOT_TRIED = 1, 2
+_WRONG_USE = (InvalidInput, SecretOnCommandLine, WorkspaceHeld)
+
+
+class Programs(Protocol):
+    """What the composition root does for commands: open the workspace, serve it, bring it up to date."""
+
+    def gateway(self, workspace: Path | None) -> AbstractContextManager[Gateway]:
+        """Open the workspace as its holder, or as one who looks where another program holds it."""
+
+    def serve(self, workspace: Path | None, address: Address, started: Callable[[str], None], passphrase: str) -> None:
+        """Serve until a signal ends it; `started` hears the base address."""
+
+    def migrate(self, workspace: Path | None) -> tuple[str, str, str]:
+        """Bring the file up to date; return its path and the revisions before and after."""
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where to listen (None: as the settings say), and whether to start the sandbox beside it."""
+
+    host: str | None
+    port: int | None
+    sandbox: bool = False
+
+
+@dataclass(slots=True)
+class Session:
+    """One run of the command line."""
+
+    programs: Programs
+    workspace: Path | None = None
+    as_json: bool = False
+    passphrase_file: Path | None = None
+
+    @contextmanager
+    def gateway(self) -> Iterator[Gateway]:
+        """Open the workspace, unlock it where a passphrase file is given, and close it again."""
+        with ExitStack() as stack:
+            gateway = stack.enter_context(self.programs.gateway(self.workspace))
+            if self.passphrase_file and not gateway.workspace().unlocked:
+                gateway.unlock(self.passphrase())
+            yield gateway
+
+    def passphrase(self) -> str:
+        """Return the passphrase of the file that was named ("": none was)."""
+        if self.passphrase_file is None:
+            return ""
+        return self.passphrase_file.read_text(encoding="utf-8").rstrip("\r\n")
+
+    def with_secrets(self, gateway: Gateway, work: Callable[[], Any]) -> Any:  # noqa: ANN401 - whatever the work returns
+        """Do `work`; where the secrets are locked and a person sits there, ask for the passphrase and try again."""
+        try:
+            return work()
+        except VaultLocked:
+            if not sys.stdin.isatty():
+                raise
+            gateway.unlock(click.prompt("Passphrase or recovery code", hide_input=True, err=True))
+            return work()
+
+    def show(self, value: dict[str, Any], text: str) -> None:
+        """Print one result, as JSON or as `text`."""
+        click.echo(orjson.dumps(value).decode() if self.as_json else text)
+
+    def show_rows(self, rows: Sequence[dict[str, Any]], columns: Sequence[str]) -> None:
+        """Print a list, as one JSON array or as a table of `columns`."""
+        if self.as_json:
+            click.echo(orjson.dumps(list(rows)).decode())
+            return
+        cells = [[str(row.get(column, "")) for column in columns] for row in rows]
+        widths = [max(map(len, column)) for column in zip(columns, *cells, strict=True)]
+        for line in ([each.upper() for each in columns], *cells):
+            click.echo("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip())
+
+
+def fail(session: Session, error: ConsoleError) -> NoReturn:
+    """Print an error on standard error and leave: 2 when nothing was tried, else 1."""
+    if session.as_json:
+        click.echo(orjson.dumps(error_json(error)).decode(), err=True)
+    else:
+        click.echo(f"{error.title}\n{error.advice}", err=True)
+    raise SystemExit(NOT_TRIED if isinstance(error, _WRONG_USE) else FAILED)
+
+
+def error_json(error: ConsoleError) -> dict[str, Any]:
+    """Return an error as JSON has it."""
+    found: dict[str, Any] = {"code": error.code, "title": error.title, "detail": error.advice}
+    if isinstance(error, InvalidInput):
+        found["errors"] = [{"field": each.field, "detail": each.sentence} for each in error.problems]
+    return found
+
+
+def json_option(command: F) -> F:
+    """Give a command the option `--json`."""
+
+    def remember(context: click.Context, parameter: click.Parameter, value: bool) -> None:  # noqa: FBT001 - click's call
+        del parameter
+        if value:
+            context.find_object(Session).as_json = True  # type: ignore[union-attr]
+
+    option = click.option("--json", is_flag=True, expose_value=False, callback=remember, help="Print JSON.")
+    return option(command)

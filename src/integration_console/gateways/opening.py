@@ -1,0 +1,135 @@
+"""Opens a workspace: its file, its keys, its log, and the context in which operations work on it."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from integration_console.connectors.http import HttpClients
+from integration_console.connectors.registry import ConnectorTypes
+from integration_console.domain.changes import Change, Subject
+from integration_console.operations.context import Announcements, Context
+from integration_console.operations.journal import gap_entry
+from integration_console.storage.key_places import KeyFile, SystemKeyring
+from integration_console.storage.log_flusher import LogFlusher
+from integration_console.storage.migrate import revision_of
+from integration_console.storage.store import look_into, open_store
+from integration_console.storage.transaction import refuse_open_transaction
+from integration_console.storage.vault import Vault
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from integration_console.domain.clock import Clock
+    from integration_console.domain.connectors import ConnectorKind
+    from integration_console.domain.logs import LogDraft
+    from integration_console.operations.context import LogSink
+    from integration_console.storage.key_places import KeyPlace
+    from integration_console.storage.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """How to open a workspace: as which program and person, with keys from where."""
+
+    path: Path
+    program: str
+    actor: str
+    clock: Clock
+    key_folder: Path
+    keyring_first: bool
+    public_url: str = ""
+    own_types: Mapping[str, ConnectorKind] | None = None
+
+
+class OpenWorkspace:
+    """An open workspace; `close` writes what is queued and lets others hold the file."""
+
+    def __init__(self, context: Context, closing: ExitStack) -> None:
+        """Take over what `open_workspace` opened."""
+        self.context = context
+        self._closing = closing
+
+    @property
+    def store(self) -> Store:
+        """The open store."""
+        return self.context.store
+
+    @property
+    def token(self) -> str:
+        """The bearer token of this holder ("": we only look)."""
+        return self.store.holder.token if self.store.holder else ""
+
+    def announce_port(self, port: int) -> None:
+        """Tell the same person's other programs at which loopback port this holder can be spoken to."""
+        if self.store.holder:
+            self.store.holder.announce(port)
+
+    def close(self) -> None:
+        """Close the workspace."""
+        self._closing.close()
+
+
+def open_workspace(opening: Opening) -> OpenWorkspace:
+    """Open (or create) a workspace for writing, its keys unlocked where that needs no question.
+
+    Raises `WorkspaceHeld` and the other errors of the workspace.
+    """
+    with ExitStack() as closing:
+        store = open_store(opening.path, opening.program, opening.path.stem, opening.clock.now())
+        closing.callback(store.close)
+        announcements = Announcements()
+        store.writer.on_trouble = lambda: announcements.announce(Change(Subject.WORKSPACE))
+        flusher = LogFlusher(
+            store.writer,
+            lambda count: gap_entry(opening.clock.now(), count),
+            lambda: announcements.announce(Change(Subject.LOGS, store.writer.position)),
+        )
+        closing.callback(flusher.close)
+        context = _context(opening, store, flusher, announcements)
+        context.vault.unlock_silently()
+        return OpenWorkspace(context, closing.pop_all())
+
+
+def migrate_workspace(opening: Opening) -> tuple[str, str]:
+    """Bring the file to the newest shape; return the revisions before ("": a new file) and after."""
+    before = revision_of(opening.path)
+    store = open_store(opening.path, opening.program, opening.path.stem, opening.clock.now())
+    store.close()
+    return before, revision_of(opening.path)
+
+
+def look_at_workspace(opening: Opening) -> OpenWorkspace:
+    """Open a workspace that another program holds, only to look: what would change it raises `WorkspaceHeld`."""
+    store = look_into(opening.path)
+    with ExitStack() as closing:
+        closing.callback(store.close)
+        return OpenWorkspace(_context(opening, store, _NoLog(), Announcements()), closing.pop_all())
+
+
+class _NoLog:
+    """The log of a program that only looks: it writes nothing."""
+
+    def append(self, draft: LogDraft) -> None:
+        """Leave the entry out: the holder logs what the holder does."""
+
+
+def _context(opening: Opening, store: Store, flusher: LogSink, announcements: Announcements) -> Context:
+    http = HttpClients(network_guard=refuse_open_transaction)
+    return Context(
+        store=store,
+        vault=Vault(store, _places(opening)),
+        flusher=flusher,
+        clock=opening.clock,
+        types=ConnectorTypes(http, ready=opening.own_types or {}),
+        announcements=announcements,
+        actor=opening.actor,
+        public_url=opening.public_url,
+    )
+
+
+def _places(opening: Opening) -> list[KeyPlace]:
+    places: list[KeyPlace] = [SystemKeyring(), KeyFile(opening.key_folder)]
+    return places if opening.keyring_first else places[::-1]

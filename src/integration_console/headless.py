@@ -1,0 +1,164 @@
+"""`integration-service`: the composition root of the headless program."""
+
+from __future__ import annotations
+
+import getpass
+import signal
+import sys
+import threading
+from contextlib import ExitStack, contextmanager
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import click
+
+from integration_console.commands.program import run
+from integration_console.domain.clock import SystemClock
+from integration_console.domain.errors import ConsoleError, VaultLocked, WorkspaceHeld
+from integration_console.domain.workspace import ReceiverState
+from integration_console.gateways.holder_client import HeldWorkspaceGateway
+from integration_console.gateways.in_process import InProcessGateway
+from integration_console.gateways.opening import Opening, OpenWorkspace, look_at_workspace, migrate_workspace, open_workspace
+from integration_console.logging_setup import start_logging
+from integration_console.settings import Settings, read_settings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from integration_console.commands.session import Address
+    from integration_console.domain.connectors import ConnectorKind
+    from integration_console.gateways.protocols import Gateway
+
+_PROGRAM = "integration-service"
+
+
+class HeadlessPrograms:
+    """Constructs what a command needs from the settings."""
+
+    def __init__(self, settings: Settings) -> None:
+        """Use `settings`."""
+        self._settings = settings
+
+    @contextmanager
+    def gateway(self, workspace: Path | None) -> Iterator[Gateway]:
+        """Open the workspace as its holder, or as one who looks where another program holds it."""
+        opening = self._opening(workspace)
+        with ExitStack() as stack:
+            try:
+                opened = stack.enter_context(_opened(opening))
+            except WorkspaceHeld:
+                looking = look_at_workspace(opening)
+                stack.callback(looking.close)
+                yield HeldWorkspaceGateway(looking.context)
+                return
+            yield InProcessGateway(opened.context, lambda: _idle(self._settings))
+
+    def serve(self, workspace: Path | None, address: Address, started: Callable[[str], None], passphrase: str) -> None:
+        """Serve until SIGTERM or Ctrl+C. Raises `AddressInUse` and the errors of the workspace."""
+        from integration_console.service.server import Listening, ReceiverServer  # noqa: PLC0415 - only `serve` needs it
+
+        opening = self._opening(workspace)
+        with ExitStack() as stack:
+            if address.sandbox:
+                opening = replace(opening, own_types=_sandboxed(stack))
+            opened = stack.enter_context(_opened(opening))
+            if passphrase and not opened.context.vault.unlocked:
+                opened.context.vault.unlock(passphrase)
+            listening = Listening(
+                address.host or self._settings.host,
+                self._settings.port if address.port is None else address.port,
+                self._settings.body_cap,
+                self._settings.queue_capacity,
+            )
+            server = ReceiverServer(opened.context, listening, opened.token)
+            server.start()
+            stack.callback(server.stop)
+            opened.announce_port(server.port)
+            _warn_if_locked(opened)
+            started(server.state.base_url)
+            _wait_for_signal()
+
+    def migrate(self, workspace: Path | None) -> tuple[str, str, str]:
+        """Bring the file up to date."""
+        opening = self._opening(workspace)
+        before, after = migrate_workspace(opening)
+        with _opened(opening):
+            return str(opening.path), before, after
+
+    def _opening(self, workspace: Path | None) -> Opening:
+        return Opening(
+            path=workspace or self._settings.default_workspace,
+            program=_PROGRAM,
+            actor=_person(),
+            clock=SystemClock(),
+            key_folder=self._settings.key_folder,
+            keyring_first=False,
+            public_url=self._settings.public_url,
+        )
+
+
+@contextmanager
+def _opened(opening: Opening) -> Iterator[OpenWorkspace]:
+    opened = open_workspace(opening)
+    try:
+        if not opened.context.vault.created:
+            code = InProcessGateway(opened.context, _nowhere).protect(opening.actor).recovery_code
+            click.echo(f"A new workspace: {opening.path}\nRecovery code, shown only now: {code}", err=True)
+        yield opened
+    finally:
+        opened.close()
+
+
+def _nowhere() -> ReceiverState:
+    return ReceiverState(running=False)
+
+
+def _idle(settings: Settings) -> ReceiverState:
+    """Where the receiver will be once `serve` runs."""
+    return ReceiverState(running=False, base_url=settings.public_url or f"http://{settings.host}:{settings.port}")
+
+
+def _sandboxed(stack: ExitStack) -> dict[str, ConnectorKind]:
+    from integration_console.connectors.slack import SlackConnectorType  # noqa: PLC0415 - only with --sandbox
+    from integration_console.sandbox import SlackSandbox  # noqa: PLC0415 - only with --sandbox
+
+    sandbox = SlackSandbox()
+    sandbox.start()
+    stack.callback(sandbox.stop)
+    click.echo(f"Sandbox Slack: base URL {sandbox.base_url}, token {sandbox.token}", err=True)
+    return {"slack": SlackConnectorType(base_url=sandbox.base_url)}
+
+
+def _warn_if_locked(opened: OpenWorkspace) -> None:
+    if not opened.context.vault.unlocked:
+        click.echo(f"{VaultLocked()} Until then the receiver answers 503.", err=True)
+
+
+def _wait_for_signal() -> None:
+    ended = threading.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: ended.set())
+    ended.wait()
+
+
+def _person() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return "unknown"
+
+
+def main() -> int:
+    """Run the command line."""
+    try:
+        settings = read_settings()
+    except ConsoleError as error:
+        click.echo(str(error), err=True)
+        return 2
+    start_logging(settings.log_folder, _PROGRAM, settings.log_level)
+    return run(HeadlessPrograms(settings))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""The headless program's work: the webhook receiver, the functions, and the server that carries them."""

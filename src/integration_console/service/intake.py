@@ -1,0 +1,96 @@
+"""Group commit: gathers verified events while one batch is being written, then writes them all at once.
+
+Async, on the receiver's event loop; the writer's thread answers with one call per batch.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from integration_console.domain.changes import Change, Subject
+from integration_console.domain.errors import ConsoleError, EventUnstorable, QueueFull
+from integration_console.operations.receiving import halves
+from integration_console.storage.events import EventDraft, Stored, store_events
+from integration_console.storage.writer import Priority
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from concurrent.futures import Future
+
+    from integration_console.operations.context import Announcements
+    from integration_console.storage.transaction import Writing
+    from integration_console.storage.writer import Writer
+
+_BATCH = 256
+
+
+class Intake:
+    """Stores events in batches; each caller hears of its own event once it is on the disk."""
+
+    def __init__(self, writer: Writer, announcements: Announcements, capacity: int) -> None:
+        """Keep at most `capacity` events waiting."""
+        self._writer = writer
+        self._announcements = announcements
+        self._capacity = capacity
+        self._waiting: list[tuple[EventDraft, asyncio.Future[Stored]]] = []
+        self._answers: dict[str, asyncio.Future[Stored]] = {}
+        self._busy = False
+        self._scheduled = False
+
+    async def store(self, draft: EventDraft) -> Stored:
+        """Return once `draft` is durable. Raises `QueueFull`, `EventUnstorable`, or an error of the workspace."""
+        if len(self._waiting) + len(self._answers) >= self._capacity:
+            raise QueueFull
+        loop = asyncio.get_running_loop()
+        answer: asyncio.Future[Stored] = loop.create_future()
+        self._waiting.append((draft, answer))
+        if not self._busy and not self._scheduled:
+            self._scheduled = True
+            loop.call_soon(self._write_next)
+        return await answer
+
+    def _write_next(self) -> None:
+        self._scheduled = False
+        batch, self._waiting = self._waiting[:_BATCH], self._waiting[_BATCH:]
+        self._answers = {draft.id: answer for draft, answer in batch}
+        if batch:
+            self._busy = True
+            self._submit([draft for draft, _ in batch])
+        else:
+            self._busy = False
+
+    def _submit(self, drafts: Sequence[EventDraft]) -> None:
+        loop = asyncio.get_running_loop()
+        written = self._writer.submit(Priority.EVENTS, _storing(drafts))
+        written.add_done_callback(lambda outcome: loop.call_soon_threadsafe(self._written, drafts, outcome))
+
+    def _written(self, drafts: Sequence[EventDraft], outcome: Future[list[Stored]]) -> None:
+        error = outcome.exception()
+        if error is None:
+            for draft, stored in zip(drafts, outcome.result(), strict=True):
+                self._answer(draft, stored)
+            self._announcements.announce(Change(Subject.LOGS, self._writer.position))
+        elif isinstance(error, ConsoleError) or len(drafts) == 1:
+            self._refuse(drafts, error)
+        else:
+            for half in halves(drafts):
+                self._submit(half)
+        if not self._answers:
+            self._write_next()
+
+    def _answer(self, draft: EventDraft, stored: Stored) -> None:
+        answer = self._answers.pop(draft.id)
+        if not answer.done():
+            answer.set_result(stored)
+
+    def _refuse(self, drafts: Sequence[EventDraft], error: BaseException) -> None:
+        known = error if isinstance(error, ConsoleError) else EventUnstorable(reason=type(error).__name__)
+        for draft in drafts:
+            answer = self._answers.pop(draft.id)
+            if not answer.done():
+                answer.set_exception(known)
+
+
+def _storing(drafts: Sequence[EventDraft]) -> Callable[[Writing], list[Stored]]:
+    return lambda writing: store_events(writing, drafts)
