@@ -15,7 +15,7 @@ import click
 from integration_console.commands.program import run
 from integration_console.domain.clock import SystemClock
 from integration_console.domain.errors import ConsoleError, VaultLocked, WorkspaceHeld
-from integration_console.domain.workspace import ReceiverState
+from integration_console.domain.workspace import HolderKind, ReceiverState
 from integration_console.gateways.holder_client import HeldWorkspaceGateway
 from integration_console.gateways.in_process import InProcessGateway
 from integration_console.gateways.opening import Opening, OpenWorkspace, look_at_workspace, migrate_workspace, open_workspace
@@ -93,7 +93,7 @@ class HeadlessPrograms:
             actor=_person(),
             clock=SystemClock(),
             key_folder=self._settings.key_folder,
-            keyring_first=False,
+            place=HolderKind.KEY_FILE,
             public_url=self._settings.public_url,
         )
 

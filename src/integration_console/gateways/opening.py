@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from integration_console.connectors.http import HttpClients
 from integration_console.connectors.registry import ConnectorTypes
 from integration_console.domain.changes import Change, Subject
+from integration_console.domain.workspace import HolderKind
 from integration_console.operations.context import Announcements, Context
 from integration_console.operations.journal import gap_entry
 from integration_console.storage.key_places import KeyFile, SystemKeyring
@@ -26,20 +27,19 @@ if TYPE_CHECKING:
     from integration_console.domain.connectors import ConnectorKind
     from integration_console.domain.logs import LogDraft
     from integration_console.operations.context import LogSink
-    from integration_console.storage.key_places import KeyPlace
     from integration_console.storage.store import Store
 
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """How to open a workspace: as which program and person, with keys from where."""
+    """How to open a workspace: as which program and person, with its own key in which place."""
 
     path: Path
     program: str
     actor: str
     clock: Clock
     key_folder: Path
-    keyring_first: bool
+    place: HolderKind
     public_url: str = ""
     own_types: Mapping[str, ConnectorKind] | None = None
 
@@ -120,7 +120,7 @@ def _context(opening: Opening, store: Store, flusher: LogSink, announcements: An
     http = HttpClients(network_guard=refuse_open_transaction)
     return Context(
         store=store,
-        vault=Vault(store, _places(opening)),
+        vault=_vault(opening, store),
         flusher=flusher,
         clock=opening.clock,
         types=ConnectorTypes(http, ready=opening.own_types or {}),
@@ -130,6 +130,7 @@ def _context(opening: Opening, store: Store, flusher: LogSink, announcements: An
     )
 
 
-def _places(opening: Opening) -> list[KeyPlace]:
-    places: list[KeyPlace] = [SystemKeyring(), KeyFile(opening.key_folder)]
-    return places if opening.keyring_first else places[::-1]
+def _vault(opening: Opening, store: Store) -> Vault:
+    """A desktop keeps its key in the keyring, a service in a file; each can use the other's, where it may read it."""
+    keyring, file = SystemKeyring(), KeyFile(opening.key_folder)
+    return Vault(store, keyring, [file]) if opening.place is HolderKind.KEYRING else Vault(store, file, [keyring])

@@ -30,10 +30,11 @@ _TYPED: dict[HolderKind, Callable[[str, bytes], bytes]] = {
 class Vault:
     """Seals and opens secrets of one workspace; locked until one of its key holders opens it."""
 
-    def __init__(self, store: Store, places: Sequence[KeyPlace]) -> None:
-        """Look for keys in `places`, in this order; the first of them also keeps a new workspace's key."""
+    def __init__(self, store: Store, own_place: KeyPlace, other_places: Sequence[KeyPlace] = ()) -> None:
+        """Keep this program's key in `own_place`, and nowhere else; look for keys in the others, too."""
         self._store = store
-        self._places = tuple(places)
+        self._own_place = own_place
+        self._places = (own_place, *other_places)
         self._data_key: DataKey | None = None
         self.place_trouble: KeyringUnavailable | None = None
 
@@ -54,20 +55,18 @@ class Vault:
     def create(self, owner: str, moment: datetime, passphrase: str = "") -> str:
         """Make the data key, wrap it for its first holders and return the recovery code, shown only now.
 
-        Holders are the first place that can keep a key, the passphrase if one is given, and the recovery
-        code. Raises `KeyringUnavailable` when there is neither a place nor a passphrase.
+        Holders are the recovery code and the passphrase, or without one the key in the program's own place.
+        Raises `KeyringUnavailable` when that place cannot keep a key and no passphrase is given.
         """
-        private_key = sealing.new_private_key()
-        place = self._first_usable_place(private_key)
-        if place is None and not passphrase:
-            raise self.place_trouble or KeyringUnavailable(reason="there is none")
         data_key = DataKey(new_id(), sealing.new_data_key_bytes())
-        code = sealing.new_recovery_code()
-        rows = [self._typed_row(data_key, HolderKind.RECOVERY, "recovery code", code, moment)]
-        if place is not None:
-            rows.insert(0, self._row(data_key, place.kind, owner, private_key, moment))
         if passphrase:
-            rows.append(self._typed_row(data_key, HolderKind.PASSPHRASE, owner, passphrase, moment))
+            first = self._typed_row(data_key, HolderKind.PASSPHRASE, owner, passphrase, moment)
+        else:
+            private_key = sealing.new_private_key()
+            self._own_place.write(self._store.tenant_id, private_key)
+            first = self._row(data_key, self._own_place.kind, owner, private_key, moment)
+        code = sealing.new_recovery_code()
+        rows = [first, self._typed_row(data_key, HolderKind.RECOVERY, "recovery code", code, moment)]
         self._store.write(lambda writing: _keep(writing, data_key, rows, moment), Priority.CHANGES)
         self._data_key = data_key
         return code
@@ -97,14 +96,6 @@ class Vault:
         self._store.write(lambda writing: add_holder(writing, row), Priority.CHANGES)
         return row.holder
 
-    def adopt_place(self, name: str, moment: datetime) -> None:
-        """Let this workstation's own place open the vault from now on, if it has a usable one."""
-        private_key = sealing.new_private_key()
-        place = self._first_usable_place(private_key)
-        if place is not None:
-            row = self._row(self._open_key(), place.kind, name, private_key, moment)
-            self._store.write(lambda writing: add_holder(writing, row), Priority.CHANGES)
-
     def seal(self, secret: str, table: str, row_id: str, name: str) -> tuple[str, bytes]:
         """Return the data key's id and the sealed secret. Raises `VaultLocked`."""
         key = self._open_key()
@@ -127,16 +118,6 @@ class Vault:
 
     def _rows(self) -> tuple[HolderRow, ...]:
         return self._store.read(holders)
-
-    def _first_usable_place(self, private_key: bytes) -> KeyPlace | None:
-        for place in self._places:
-            try:
-                if place.read(self._store.tenant_id) is None:
-                    place.write(self._store.tenant_id, private_key)
-                    return place
-            except KeyringUnavailable as error:
-                self.place_trouble = self.place_trouble or error
-        return None
 
     def _from_place(self, place: KeyPlace) -> DataKey | None:
         try:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from integration_console.ui.language import Translated
 from integration_console.ui.widgets import Dialog, Label
 
 if TYPE_CHECKING:
@@ -25,7 +24,7 @@ class Unlocking(Protocol):
         """Ask for the passphrase and call `then` once the secrets are open."""
 
 
-class UnlockDialog(Translated, Dialog):
+class UnlockDialog(Dialog):
     """One field: the passphrase or the recovery code."""
 
     def __init__(self, parent: QWidget) -> None:

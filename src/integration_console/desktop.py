@@ -1,0 +1,201 @@
+"""`integration-console`: the composition root of the desktop program."""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from types import TracebackType
+
+    from PySide6.QtWidgets import QApplication
+
+    from integration_console.domain.connectors import ConnectorKind
+    from integration_console.gateways.opening import OpenWorkspace
+    from integration_console.gateways.protocols import Gateway
+    from integration_console.sandbox import SlackSandbox
+    from integration_console.service.server import ReceiverServer
+    from integration_console.settings import Settings
+    from integration_console.ui.console import Console
+    from integration_console.ui.preferences import Preferences
+
+_PROGRAM = "integration-console"
+
+
+@dataclass(frozen=True, slots=True)
+class LocalWorkplace:
+    """An embedded workspace that this program holds, with its receiver."""
+
+    gateway: Gateway
+    opened: OpenWorkspace
+    server: ReceiverServer
+
+    def receive(self) -> None:
+        """Start to receive, and say where in the holder's note. Raises `AddressInUse`."""
+        self.server.start()
+        self.opened.announce_port(self.server.port)
+
+    def close(self) -> None:
+        """Stop receiving and close the file."""
+        self.server.stop()
+        self.opened.close()
+
+
+class LocalWorkplaces:
+    """Opens embedded workspaces as the settings say; heavy imports wait until the window is painted."""
+
+    def __init__(self, settings: Settings, sandbox: SlackSandbox | None) -> None:
+        """With a sandbox, new Slack connectors propose its address."""
+        self._settings = settings
+        self._sandbox = sandbox
+        self.owner = _person()
+
+    def open(self, path: Path) -> LocalWorkplace:
+        """Open a workspace. Raises `WorkspaceHeld` and the other errors of the workspace."""
+        from integration_console.domain.clock import SystemClock  # noqa: PLC0415 - after the first paint
+        from integration_console.domain.workspace import HolderKind  # noqa: PLC0415 - see above
+        from integration_console.gateways.in_process import InProcessGateway  # noqa: PLC0415 - see above
+        from integration_console.gateways.opening import Opening, open_workspace  # noqa: PLC0415 - see above
+        from integration_console.service.server import Listening, ReceiverServer  # noqa: PLC0415 - see above
+
+        settings = self._settings
+        opened = open_workspace(
+            Opening(
+                path=path,
+                program=_PROGRAM,
+                actor=self.owner,
+                clock=SystemClock(),
+                key_folder=settings.key_folder,
+                place=HolderKind.KEYRING,
+                public_url=settings.public_url,
+                own_types=self._own_types(),
+            )
+        )
+        listening = Listening(settings.host, settings.port, settings.body_cap, settings.queue_capacity)
+        server = ReceiverServer(opened.context, listening, opened.token)
+        return LocalWorkplace(InProcessGateway(opened.context, lambda: server.state), opened, server)
+
+    def _own_types(self) -> Mapping[str, ConnectorKind]:
+        if self._sandbox is None:
+            return {}
+        from integration_console.connectors.slack import SlackConnectorType  # noqa: PLC0415 - only with --sandbox
+
+        return {"slack": SlackConnectorType(base_url=self._sandbox.base_url)}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Open the window, or do the main job without a screen; return the exit code."""
+    from integration_console.domain.errors import ConsoleError  # noqa: PLC0415 - `--help` answers at once without it
+    from integration_console.logging_setup import start_logging  # noqa: PLC0415 - see above
+    from integration_console.settings import read_settings  # noqa: PLC0415 - see above
+
+    options = _options().parse_args(arguments)
+    try:
+        settings = read_settings()
+    except ConsoleError as error:
+        print(error, file=sys.stderr)  # noqa: T201 - there is no window yet
+        return 2
+    start_logging(settings.log_folder, _PROGRAM, settings.log_level)
+    if options.demonstrate:
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    return _run(options, settings)
+
+
+def _run(options: argparse.Namespace, settings: Settings) -> int:
+    from integration_console.ui.application import NoScreen, make_application  # noqa: PLC0415 - after the environment
+
+    try:
+        application = make_application([_PROGRAM], _preferences(settings))
+    except NoScreen as error:
+        print(error, file=sys.stderr)  # noqa: T201 - there is no window
+        return 2
+    sandbox = _sandbox() if options.sandbox or options.demonstrate else None
+    try:
+        if options.demonstrate:
+            return _demonstrate(application, options, settings, sandbox)
+        return _work(application, options, settings, sandbox)
+    finally:
+        if sandbox is not None:
+            sandbox.stop()
+
+
+def _work(
+    application: QApplication, options: argparse.Namespace, settings: Settings, sandbox: SlackSandbox | None
+) -> int:
+    from integration_console.ui.application import settle_memory  # noqa: PLC0415 - Qt is needed from here on
+
+    console = make_console(settings, sandbox)
+    _log_unexpected(console)
+    application.setQuitOnLastWindowClosed(False)
+    console.closing.quit_agreed.connect(application.quit)
+    console.ready.connect(settle_memory)
+    console.open_when_painted(options.workspace or settings.default_workspace)
+    code = application.exec()
+    console.close()
+    return code
+
+
+def make_console(settings: Settings, sandbox: SlackSandbox | None) -> Console:
+    """Return the console with its window, nothing opened yet."""
+    from integration_console.ui.console import Console  # noqa: PLC0415 - Qt is needed from here on
+    from integration_console.ui.tasks import TaskRunner  # noqa: PLC0415 - see above
+
+    return Console(LocalWorkplaces(settings, sandbox), TaskRunner(), _preferences(settings))
+
+
+def _preferences(settings: Settings) -> Preferences:
+    from PySide6.QtCore import QSettings  # noqa: PLC0415 - Qt is needed from here on
+
+    from integration_console.ui.preferences import Preferences  # noqa: PLC0415 - see above
+
+    file = settings.data_folder / "window.ini"
+    return Preferences(QSettings(str(file), QSettings.Format.IniFormat))
+
+
+def _sandbox() -> SlackSandbox:
+    from integration_console.sandbox import SlackSandbox  # noqa: PLC0415 - only with --sandbox
+
+    sandbox = SlackSandbox()
+    sandbox.start()
+    return sandbox
+
+
+def _options() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(_PROGRAM, description="The desktop console of an organisation's integrations.")
+    parser.add_argument("workspace", nargs="?", type=Path, help="the workspace file to open")
+    parser.add_argument("--sandbox", action="store_true", help="start a Slack in miniature, to try things out")
+    parser.add_argument("--demonstrate", action="store_true", help="do the main job without a screen, on a workspace of its own")
+    parser.add_argument("--pictures", type=Path, default=Path("build/pictures"), help="where --demonstrate saves pictures")
+    return parser
+
+
+def _log_unexpected(console: Console) -> None:
+    """Show what nobody expected as a toast, and keep its traceback in the program's log."""
+    import logging  # noqa: PLC0415 - needed only here
+
+    from integration_console.domain.errors import UnexpectedError  # noqa: PLC0415 - see above
+    from integration_console.domain.ids import new_id  # noqa: PLC0415 - see above
+
+    def tell(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        reference = new_id()
+        logging.getLogger(_PROGRAM).error("unexpected (reference %s)", reference, exc_info=(kind, error, trace))
+        console.window.toasts.show_error(UnexpectedError(reference=reference))
+
+    sys.excepthook = tell
+
+
+def _person() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return "unknown"
+
+
+if __name__ == "__main__":
+    sys.exit(main())

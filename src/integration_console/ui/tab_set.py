@@ -1,0 +1,50 @@
+"""Makes the tabs of an open workspace, and lets them lead to each other without knowing each other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from integration_console.domain.logs import LogFilter
+from integration_console.ui.tabs.connectors.controller import make_connectors_tab
+from integration_console.ui.tabs.hub.controller import make_hub_tab
+from integration_console.ui.tabs.logs.controller import make_logs_tab
+from integration_console.ui.tabs.webhooks.controller import make_webhooks_tab
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from integration_console.gateways.protocols import Gateway
+    from integration_console.ui.changes import ChangeRelay
+    from integration_console.ui.main_window import MainWindow
+    from integration_console.ui.tasks import TaskRunner
+    from integration_console.ui.unlocking import Unlocking
+
+
+class TabSet:
+    """The four tabs over one gateway."""
+
+    def __init__(
+        self, gateway: Gateway, tasks: TaskRunner, relay: ChangeRelay, window: MainWindow, unlocking: Unlocking
+    ) -> None:
+        """Make all four; they fetch what they show by themselves."""
+        self.hub = make_hub_tab(gateway, tasks, relay)
+        self.connectors = make_connectors_tab(gateway, tasks, relay, window.toasts, unlocking)
+        self.webhooks = make_webhooks_tab(gateway, tasks, relay, window.toasts, unlocking)
+        self.logs = make_logs_tab(gateway, tasks, relay, window.toasts)
+        self._window = window
+        self.hub.page_requested.connect(window.show_page)
+        self.webhooks.log_requested.connect(self._show_log_of_webhook)
+
+    def make(self, key: str) -> QWidget:
+        """Return the tab of a page."""
+        tabs: dict[str, QWidget] = {
+            "hub": self.hub,
+            "connectors": self.connectors,
+            "webhooks": self.webhooks,
+            "logs": self.logs,
+        }
+        return tabs[key]
+
+    def _show_log_of_webhook(self, webhook_id: str) -> None:
+        self._window.show_page("logs")
+        self.logs.show_filtered(LogFilter(webhook_id=webhook_id))

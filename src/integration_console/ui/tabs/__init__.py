@@ -1,0 +1,1 @@
+"""The pages of the window, one folder for each subject: model, view, controller."""
