@@ -125,6 +125,10 @@ class InProcessLogs:
         """Return entries newest first."""
         return logs.log_page(self._context, wanted, after, limit)
 
+    def log_place(self, wanted: LogFilter, after: LogPlace | None, skip: int) -> LogPlace | None:
+        """Return the place of the entry `skip` entries behind `after`."""
+        return logs.log_place(self._context, wanted, after, skip)
+
     def log_count(self, wanted: LogFilter, at_most: int = 100_000) -> int:
         """Return how many entries fit."""
         return logs.log_count(self._context, wanted, at_most)

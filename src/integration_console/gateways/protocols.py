@@ -88,6 +88,9 @@ class LogsGateway(Protocol):
     def log_page(self, wanted: LogFilter, after: LogPlace | None = None, limit: int = 200) -> LogPage:
         """Return entries newest first, starting behind `after`."""
 
+    def log_place(self, wanted: LogFilter, after: LogPlace | None, skip: int) -> LogPlace | None:
+        """Return the place of the entry `skip` entries behind `after`, to jump there; None: the log ends before it."""
+
     def log_count(self, wanted: LogFilter, at_most: int = 100_000) -> int:
         """Return how many entries fit, counting no further than `at_most`."""
 

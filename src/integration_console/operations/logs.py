@@ -27,6 +27,11 @@ def log_page(context: Context, wanted: LogFilter, after: LogPlace | None, limit:
     return context.store.read(lambda reading: rows.page(reading, wanted, after, limit))
 
 
+def log_place(context: Context, wanted: LogFilter, after: LogPlace | None, skip: int) -> LogPlace | None:
+    """Return the place of the entry `skip` entries behind `after`, None where the log ends before it."""
+    return context.store.read(lambda reading: rows.place(reading, wanted, after, skip))
+
+
 def log_count(context: Context, wanted: LogFilter, at_most: int) -> int:
     """Return how many entries fit, counting no further than `at_most`."""
     return context.store.read(lambda reading: rows.count(reading, wanted, at_most))
@@ -79,7 +84,7 @@ def _statistics(context: Context, reading: Reading) -> Statistics:
         failing_connectors=sum(each.health is Health.FAILING for each in connectors),
         webhooks=len(webhooks),
         active_webhooks=sum(each.status is WebhookStatus.ACTIVE for each in webhooks),
-        events=entries("webhook.received", "webhook.held"),
+        events=entries(*rollups.EVENT_TYPES),
         duplicates=entries("webhook.duplicate"),
         rejected=entries("webhook.rejected"),
         entries=sum(counts.values()),

@@ -20,14 +20,19 @@ _logs = tables.logs
 
 def page(reading: Reading, wanted: LogFilter, after: LogPlace | None, limit: int) -> LogPage:
     """Return at most `limit` entries, newest first, behind the place `after`."""
-    query = select(_logs).where(*_conditions(reading, wanted))
-    if after is not None:
-        place = tuple_(literal(after.created_at, _logs.c.created_at.type), literal(after.id, _logs.c.id.type))
-        query = query.where(tuple_(_logs.c.created_at, _logs.c.id) < place)
+    query = select(_logs).where(*_conditions(reading, wanted), *_behind(after))
     query = query.order_by(_logs.c.created_at.desc(), _logs.c.id.desc()).limit(limit)
     entries = tuple(_entry(row) for row in reading.connection.execute(query))
     last = entries[-1] if len(entries) == limit else None
     return LogPage(entries, LogPlace(last.created_at, last.id) if last else None)
+
+
+def place(reading: Reading, wanted: LogFilter, after: LogPlace | None, skip: int) -> LogPlace | None:
+    """Return the place of the entry `skip` entries behind `after` (1: the next), None where the log ends before it."""
+    query = select(_logs.c.created_at, _logs.c.id).where(*_conditions(reading, wanted), *_behind(after))
+    query = query.order_by(_logs.c.created_at.desc(), _logs.c.id.desc()).limit(1).offset(skip - 1)
+    row = reading.connection.execute(query).one_or_none()
+    return LogPlace(row.created_at, row.id) if row else None
 
 
 def count(reading: Reading, wanted: LogFilter, at_most: int) -> int:
@@ -110,6 +115,12 @@ def _conditions(reading: Reading, wanted: LogFilter) -> Iterator[ColumnElement[b
         yield _logs.c.created_at < wanted.until
     for words in wanted.text:
         yield _text_condition(words)
+
+
+def _behind(after: LogPlace | None) -> Iterator[ColumnElement[bool]]:
+    if after is not None:
+        found = tuple_(literal(after.created_at, _logs.c.created_at.type), literal(after.id, _logs.c.id.type))
+        yield tuple_(_logs.c.created_at, _logs.c.id) < found
 
 
 def _owner_conditions(wanted: LogFilter) -> Iterator[ColumnElement[bool]]:
