@@ -103,13 +103,14 @@ class LogDetail:
 
 @dataclass(frozen=True, slots=True)
 class HourCount:
-    """How many entries of each status fell into one hour (`hour`: its start, UTC)."""
+    """How many entries of each status fell into one hour (`hour`: its start, UTC); `events`: those that arrived."""
 
     hour: datetime
     success: int = 0
     info: int = 0
     warning: int = 0
     error: int = 0
+    events: int = 0
 
 
 @dataclass(frozen=True, slots=True)

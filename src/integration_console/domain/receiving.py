@@ -52,8 +52,10 @@ def _generic(rules: HmacRules, headers: Mapping[str, str], body: bytes) -> Ident
 
 
 def _identity(event_type: str, key: str, body: bytes) -> Identity:
-    kept = key if 0 < len(key) <= _KEY_LENGTH else body_hash(key.encode("utf-8", "replace") if key else body)
-    return Identity(_clean(event_type, _TYPE_LENGTH) or UNKNOWN_TYPE, _clean(kept, _KEY_LENGTH), LEDGER_SECONDS)
+    own = key.strip()
+    whole = body_hash(own.encode("utf-8", "surrogatepass") if own else body)
+    kept = own if own and own == _clean(own, _KEY_LENGTH) else whole  # two keys never become one by cleaning
+    return Identity(_clean(event_type, _TYPE_LENGTH) or UNKNOWN_TYPE, kept, LEDGER_SECONDS)
 
 
 def body_hash(body: bytes) -> str:

@@ -15,7 +15,7 @@ class Progress:
     note: str = ""
 
 
-class Cancelled(Exception):  # noqa: N818 - an outcome, not an error
+class Cancelled(Exception):
     """Raised inside a piece of work that a person has stopped."""
 
 

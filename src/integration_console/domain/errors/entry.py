@@ -29,6 +29,8 @@ class InvalidInput(ConsoleError):
     template = QT_TRANSLATE_NOOP("Errors", "Some fields need another look: {fields}.")
     remedy = QT_TRANSLATE_NOOP("Errors", "Correct them and save again; nothing was lost.")
     http_status = 422
+    problems: tuple[FieldProblem, ...] = ()
+    """Empty in one that was rebuilt from its code."""
 
     def __init__(self, *problems: FieldProblem, fields: str = "") -> None:
         """Take what is wrong, field by field (`fields` only when rebuilt from a code)."""

@@ -1,0 +1,140 @@
+"""Builds what tests need: open workspaces, drafts, signed requests, each with defaults that a test may name away."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import hmac
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from integration_console.domain.clock import Clock, microseconds
+from integration_console.domain.connectors import Connector, ConnectorDraft, ConnectorStatus
+from integration_console.domain.ids import new_id
+from integration_console.domain.logs import LogDraft, LogStatus
+from integration_console.domain.webhooks import EventState, Scheme, Webhook, WebhookStatus
+from integration_console.gateways.opening import Opening, OpenWorkspace, open_workspace
+from integration_console.storage.events import EventDraft
+from integration_console.storage.store import Store, open_store
+from tests.fakes import NOON, FakeKind, TurnableClock
+
+DAY = 24 * 3600 * 1_000_000
+SECRET = "a-secret-for-tests"
+STANDARD_SECRET = "whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY="
+
+
+# ---------------------------------------------------------------------------------------- workspaces
+@contextmanager
+def opened_store(path: Path, moment: datetime = NOON) -> Iterator[Store]:
+    """The bare store of a workspace file."""
+    store = open_store(path, "tests", path.stem, moment)
+    try:
+        yield store
+    finally:
+        store.close()
+
+
+def opening(folder: Path, clock: Clock | None = None, **changed: Any) -> Opening:
+    """How to open the workspace of a folder; the key lies in a file beside it."""
+    return Opening(**{
+        "path": folder / "console.db",
+        "program": "tests",
+        "actor": "amina",
+        "clock": clock or TurnableClock(),
+        "key_folder": folder / "keys",
+        "keyring_first": False,
+        "own_types": {"fake": FakeKind()},
+        **changed,
+    })  # fmt: skip
+
+
+@contextmanager
+def opened_workspace(
+    folder: Path, clock: Clock | None = None, *, protected: bool = True, **changed: Any
+) -> Iterator[OpenWorkspace]:
+    """An open workspace, its secrets unlocked by a key file unless it is not to be `protected` yet."""
+    opened = open_workspace(opening(folder, clock, **changed))
+    try:
+        if protected and not opened.context.vault.created:
+            opened.context.vault.create("tests", opened.context.clock.now())
+        yield opened
+    finally:
+        opened.close()
+
+
+# ---------------------------------------------------------------------------------------- things
+def connector(**changed: Any) -> Connector:
+    """A connector as it lies in the store."""
+    return Connector(**{
+        "id": new_id(), "type": "fake", "name": "Ops", "config": {}, "status": ConnectorStatus.ACTIVE,
+        "created_at": NOON, "updated_at": NOON, **changed,
+    })  # fmt: skip
+
+
+def connector_draft(**changed: Any) -> ConnectorDraft:
+    """A connector of the fake type as a person filled it in."""
+    values = {"address": "https://fake.test", "token": "tok-4711-secret"}
+    return ConnectorDraft(**{"type": "fake", "name": "Ops", "values": values, **changed})
+
+
+def webhook(**changed: Any) -> Webhook:
+    """A webhook as it lies in the store."""
+    return Webhook(**{
+        "id": new_id(), "name": "Repository", "scheme": Scheme.GITHUB, "status": WebhookStatus.ACTIVE,
+        "created_at": NOON, "updated_at": NOON, **changed,
+    })  # fmt: skip
+
+
+def log_draft(**changed: Any) -> LogDraft:
+    """A log entry that has no place yet."""
+    return LogDraft(**{
+        "id": new_id(), "created_at": NOON, "status": LogStatus.SUCCESS, "event_type": "webhook.received",
+        "message": "“push” arrived", **changed,
+    })  # fmt: skip
+
+
+def event_draft(moment: datetime = NOON, **changed: Any) -> EventDraft:
+    """A verified event with its log entries, ready to be stored; its key counts for 35 days."""
+    identifier, webhook_id = changed.get("id", new_id()), changed.get("webhook_id", new_id())
+    told = {"created_at": moment, "webhook_id": webhook_id, "correlation_id": identifier, "topic": "push"}
+    return EventDraft(**{
+        "id": identifier,
+        "webhook_id": webhook_id,
+        "event_type": "push",
+        "event_key": new_id(),
+        "state": EventState.ACCEPTED,
+        "received_at": microseconds(moment),
+        "expires_at": microseconds(moment) + 35 * DAY,
+        "content_type": "application/json",
+        "headers": '[["x-github-event","push"]]',
+        "body": b'{"ref":"main"}',
+        "received": log_draft(event_id=identifier, **told),
+        "duplicate": log_draft(event_type="webhook.duplicate", status=LogStatus.INFO, **told),
+        **changed,
+    })  # fmt: skip
+
+
+# ---------------------------------------------------------------------------------------- signed requests
+def github_headers(body: bytes, secret: str = SECRET, *, event: str = "push", delivery: str = "") -> dict[str, str]:
+    """The headers with which GitHub sends a body."""
+    digest = hmac.new(secret.encode(), body, hashlib.sha256).hexdigest()
+    return {
+        "content-type": "application/json",
+        "x-github-event": event,
+        "x-github-delivery": delivery or new_id(),
+        "x-hub-signature-256": f"sha256={digest}",
+    }
+
+
+def standard_headers(
+    body: bytes, moment: datetime, secret: str = STANDARD_SECRET, *, identity: str = "msg_1"
+) -> dict[str, str]:
+    """The headers with which a Standard Webhooks sender sends a body at a moment."""
+    seconds = str(int(moment.timestamp()))
+    key = base64.b64decode(secret.removeprefix("whsec_"))
+    digest = hmac.new(key, f"{identity}.{seconds}.".encode() + body, hashlib.sha256).digest()
+    signature = "v1," + base64.b64encode(digest).decode()
+    return {"webhook-id": identity, "webhook-timestamp": seconds, "webhook-signature": signature}

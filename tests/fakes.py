@@ -1,0 +1,123 @@
+"""Stand-ins that keep the shape of the real thing: a clock that can be turned, a key place, a log, a connector type."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+
+from integration_console.domain.connectors import (
+    CheckStage,
+    ConnectorType,
+    Message,
+    Receipt,
+    Stage,
+    StageOutcome,
+)
+from integration_console.domain.errors import ConsoleError, FieldProblem, KeyringUnavailable
+from integration_console.domain.forms import Field, FieldKind, Form, Value
+from integration_console.domain.logs import LogDraft
+from integration_console.domain.work import Cancelled, Progress, Work
+from integration_console.domain.workspace import HolderKind
+
+NOON = datetime(2026, 9, 23, 12, tzinfo=UTC)
+
+
+class TurnableClock:
+    """A clock that stands still until a test turns it, forwards or backwards."""
+
+    def __init__(self, moment: datetime = NOON) -> None:
+        self.moment = moment
+
+    def now(self) -> datetime:
+        return self.moment
+
+    def turn(self, **span: float) -> None:
+        """Turn by a `timedelta` given in its own words: `turn(hours=-1)`."""
+        self.moment += timedelta(**span)
+
+
+class KeptLog:
+    """A log sink that keeps what it is given."""
+
+    def __init__(self) -> None:
+        self.drafts: list[LogDraft] = []
+
+    def append(self, draft: LogDraft) -> None:
+        self.drafts.append(draft)
+
+
+class MemoryPlace:
+    """A key place in memory, which may be out of order."""
+
+    kind = HolderKind.KEYRING
+
+    def __init__(self, trouble: str = "") -> None:
+        self.keys: dict[str, bytes] = {}
+        self.trouble = trouble
+
+    def read(self, tenant_id: str) -> bytes | None:
+        self._refuse_in_trouble()
+        return self.keys.get(tenant_id)
+
+    def write(self, tenant_id: str, key: bytes) -> None:
+        self._refuse_in_trouble()
+        self.keys[tenant_id] = key
+
+    def _refuse_in_trouble(self) -> None:
+        if self.trouble:
+            raise KeyringUnavailable(reason=self.trouble)
+
+
+class ImpatientWork:
+    """Work that a person stops after `patience` looks."""
+
+    def __init__(self, patience: int) -> None:
+        self.patience = patience
+
+    def report(self, progress: Progress) -> None:
+        """Nobody watches."""
+
+    def stop_if_cancelled(self) -> None:
+        self.patience -= 1
+        if self.patience < 0:
+            raise Cancelled
+
+
+FAKE_FORM = Form((
+    Field("address", FieldKind.URL, "Address", required=True),
+    Field("channel", FieldKind.TEXT, "Channel", default="#ops"),
+    Field("note", FieldKind.TEXT, "Note"),
+    Field("token", FieldKind.SECRET, "Token", required=True),
+))  # fmt: skip
+SENT = Receipt("#ops", "42")
+PASSED = CheckStage(Stage.NAME, StageOutcome.PASSED, 1.5, "fake.test")
+
+
+@dataclass
+class FakeKind:
+    """A connector type whose outside system does what the test says, and remembers what it was given."""
+
+    key: str = "fake"
+    stages: tuple[CheckStage, ...] = (PASSED,)
+    outcome: Receipt | ConsoleError = SENT
+    actions: tuple[str, ...] = ("notify",)
+    sent: list[tuple[Mapping[str, Value], Message, str]] = field(default_factory=list)
+
+    @property
+    def description(self) -> ConnectorType:
+        return ConnectorType(self.key, f"Title of {self.key}", "For tests", "plug", FAKE_FORM, self.actions)
+
+    def problems(
+        self, values: Mapping[str, Value], stored_secrets: frozenset[str] = frozenset()
+    ) -> tuple[FieldProblem, ...]:
+        return FAKE_FORM.problems(values, stored_secrets)
+
+    def check(self, settings: Mapping[str, Value], work: Work) -> Iterator[CheckStage]:
+        yield from self.stages
+
+    def notify(self, settings: Mapping[str, Value], message: Message, reference: str) -> Receipt:
+        self.sent.append((settings, message, reference))
+        if isinstance(self.outcome, ConsoleError):
+            raise self.outcome
+        return self.outcome
