@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from integration_console.storage.transaction import Reading, Writing
 
+EVENT_TYPES = frozenset({"webhook.received", "webhook.held"})
+"""The entries that stand for an event that was stored."""
 _HOUR = 3_600_000_000
 _NOBODY = bytes(16)
 _UPSERT = """
@@ -54,7 +56,9 @@ def hour_counts(counts: dict[tuple[datetime, str, str], int], until: datetime, h
     """Return one count for each of the last `hours` hours up to `until`, oldest first, empty hours included."""
     last = until.astimezone(UTC).replace(minute=0, second=0, microsecond=0)
     sums: Counter[tuple[datetime, str]] = Counter()
-    for (hour, _, status), entries in counts.items():
+    for (hour, kind, status), entries in counts.items():
         sums[hour, status] += entries
+        sums[hour, "events"] += entries if kind in EVENT_TYPES else 0
     starts = [last - timedelta(hours=back) for back in reversed(range(hours))]
-    return tuple(HourCount(start, **{status: sums[start, status] for status in LogStatus}) for start in starts)
+    names = (*LogStatus, "events")
+    return tuple(HourCount(start, **{name: sums[start, name] for name in names}) for start in starts)

@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from integration_console.domain.errors import FieldProblem
+from integration_console.domain.errors import ConsoleError, FieldProblem
 from integration_console.domain.forms import Field, FieldKind
 from integration_console.ui.forms.editors import editor_for, translated
-from integration_console.ui.language import Translated, problem_sentence
+from integration_console.ui.language import Translated, error_advice, error_title, problem_sentence
 from integration_console.ui.theme import Space
 from integration_console.ui.widgets.labels import Label, Sign
 from integration_console.ui.widgets.segments import SegmentedControl
@@ -25,15 +25,15 @@ class FieldRow(Translated, QWidget):
         self._label = Label("field")
         self._optional = Label("caption")
         self._help = Label("caption", wrap=True)
-        self._problem: FieldProblem | None = None
+        self._problem: FieldProblem | ConsoleError | None = None
         self._error = Label("error", wrap=True)
         self._error_row = QWidget()
         self._label.setBuddy(self.editor.widget)
         self._lay_out()
         self.retranslate()
 
-    def show_problem(self, problem: FieldProblem | None) -> None:
-        """Says what is wrong with the field, or that nothing is."""
+    def show_problem(self, problem: FieldProblem | ConsoleError | None) -> None:
+        """Says what is wrong with the field, or that nothing is; an error brings its advice along."""
         self._problem = problem
         self._error_row.setVisible(problem is not None)
         self._help.setVisible(problem is None and bool(self.field.help))
@@ -51,7 +51,7 @@ class FieldRow(Translated, QWidget):
         shows_optional = not self.field.required and self.field.kind is not FieldKind.CHOICE
         self._optional.setText(self.tr("Optional") if shows_optional else "")
         self._help.setText(translated(self.field.help))
-        self._error.setText(problem_sentence(self._problem) if self._problem else "")
+        self._error.setText(_sentence(self._problem))
         described = self._error.text() or self._help.text()
         self.editor.widget.setAccessibleName(self._label.text())
         self.editor.widget.setAccessibleDescription(described)
@@ -83,3 +83,9 @@ class FieldRow(Translated, QWidget):
         column.addWidget(self._help)
         self._error_row.hide()
         self._help.setVisible(bool(self.field.help))
+
+
+def _sentence(problem: FieldProblem | ConsoleError | None) -> str:
+    if isinstance(problem, ConsoleError):
+        return f"{error_title(problem)}\n{error_advice(problem)}"
+    return problem_sentence(problem) if problem else ""

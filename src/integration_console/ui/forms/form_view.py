@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from integration_console.domain.errors import FieldProblem
+from integration_console.domain.errors import ConsoleError, FieldProblem
 from integration_console.domain.forms import Form, Value
 from integration_console.ui.forms.editors import translated
 from integration_console.ui.forms.field_row import FieldRow
@@ -64,6 +64,12 @@ class FormView(Translated, QWidget):
         faulty = next((row for name, row in self._rows.items() if name in by_field), None)
         if faulty is not None:
             faulty.editor.widget.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_error(self, name: str, error: ConsoleError) -> None:
+        """Shows at one field what the outside, not the form, found wrong with it."""
+        self.show_problems(())
+        self._rows[name].show_problem(error)
+        self._rows[name].editor.widget.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focus_first(self) -> None:
         """Puts the keyboard into the first field."""

@@ -24,8 +24,10 @@ from integration_console.ui.widgets.payload_view import PayloadView, readable
 from integration_console.ui.widgets.pill import StatusPill
 from integration_console.ui.widgets.segments import SegmentedControl
 from integration_console.ui.widgets.skeleton import Skeleton
+from integration_console.ui.widgets.spinner import Spinner
 from integration_console.ui.widgets.states import ContentStates
 from integration_console.ui.widgets.statistics import Emblem, Sparkline, StatisticCard
+from integration_console.ui.widgets.switch import Switch
 from integration_console.ui.widgets.table import Column, DataTable, TableModel
 from integration_console.ui.widgets.toasts import Toast, ToastOverlay
 from integration_console.ui.widgets.tones import Tone
@@ -63,8 +65,10 @@ __all__ = [
     "Sign",
     "Skeleton",
     "Sparkline",
+    "Spinner",
     "StatisticCard",
     "StatusPill",
+    "Switch",
     "Syntax",
     "TableModel",
     "Toast",

@@ -42,11 +42,12 @@ class Card(QFrame):
 
 
 class CardGrid(QWidget):
-    """Lays cards out in equal columns, as many as fit; mirrored with the language."""
+    """Lays cards out in equal columns, as many as fit, mirrored with the language; `even`: every row is full."""
 
-    def __init__(self, column_width: int = 260, parent: QWidget | None = None) -> None:
+    def __init__(self, column_width: int = 260, parent: QWidget | None = None, *, even: bool = False) -> None:
         super().__init__(parent)
         self._column_width = column_width
+        self._even = even
         self._columns = 0
         self._cards: tuple[QWidget, ...] = ()
         self._grid = QGridLayout(self)
@@ -74,6 +75,8 @@ class CardGrid(QWidget):
     def _arrange(self) -> None:
         columns = max(1, (self.width() + Space.M) // (self._column_width + Space.M))
         columns = min(columns, max(1, len(self._cards)))
+        while self._even and len(self._cards) % columns:
+            columns -= 1
         if columns == self._columns:
             return
         for column in range(self._grid.columnCount()):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from integration_console.domain.errors import ConsoleError
 from integration_console.ui.language import Translated
@@ -26,7 +26,7 @@ class Dialog(Translated, QDialog):
         super().__init__(parent)
         self.setMinimumWidth(width)
         self.setWindowModality(Qt.WindowModality.WindowModal)
-        self.title = Label("title")
+        self.title = Label("title", wrap=True)
         self.subtitle = Label("muted", wrap=True)
         self.banner = Banner()
         self.body = QVBoxLayout()
@@ -37,9 +37,11 @@ class Dialog(Translated, QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(self._header())
+        self._head = self._header()
+        self._foot = self._footer()
+        column.addLayout(self._head)
         column.addWidget(self._scrolled_body(), 1)
-        column.addWidget(self._footer())
+        column.addWidget(self._foot)
 
     def show_title(self, title: str, subtitle: str = "") -> None:
         """Says what the dialog is for."""
@@ -52,6 +54,7 @@ class Dialog(Translated, QDialog):
         """Says above the body what went wrong; the dialog stays, with all that was typed."""
         self.show_busy(False)
         self.banner.show_error(error)
+        self.grow()
 
     def show_busy(self, busy: bool) -> None:
         """Nothing can be pressed twice while the work is under way."""
@@ -90,12 +93,13 @@ class Dialog(Translated, QDialog):
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(content)
-        self._scroll.verticalScrollBar().rangeChanged.connect(self._make_room)
+        self._scroll.verticalScrollBar().rangeChanged.connect(lambda _least, _most: self._make_room())
         return self._scroll
 
-    def _make_room(self, _least: int, most: int) -> None:
+    def _make_room(self) -> None:
         """The scroll bar stands in the margin, so that fields keep their edge."""
-        bar = self._scroll.verticalScrollBar().sizeHint().width() if most > 0 else 0
+        scroll_bar = self._scroll.verticalScrollBar()
+        bar = scroll_bar.sizeHint().width() if scroll_bar.maximum() > 0 else 0
         mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         left, right = (Space.XL - bar, Space.XL) if mirrored else (Space.XL, Space.XL - bar)
         self.body.setContentsMargins(left, Space.S, right, Space.XL)
@@ -113,9 +117,27 @@ class Dialog(Translated, QDialog):
 
     def fit(self) -> None:
         """Makes the dialog as high as its body wants, up to most of the screen."""
-        self.body.activate()
-        wanted = self.body.sizeHint().height() + 160
-        self.resize(self.minimumWidth(), min(wanted, int(self.screen().availableGeometry().height() * 0.85)))
+        self.resize(self.minimumWidth(), self._wanted_height(self.minimumWidth()))
+
+    def grow(self) -> None:
+        """Makes the dialog higher when its content came to need more room; never smaller."""
+        self.resize(self.width(), max(self.height(), self._wanted_height(self.width())))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._make_room()
+
+    def _wanted_height(self, width: int) -> int:
+        for label in self.findChildren(QLabel):
+            label.ensurePolished()
+        wanted = _height(self._head, width) + _height(self.body, width) + self._foot.sizeHint().height()
+        return min(wanted, int(self.screen().availableGeometry().height() * 0.85))
+
+
+def _height(layout: QLayout, width: int) -> int:
+    layout.invalidate()
+    return layout.heightForWidth(width) if layout.hasHeightForWidth() else layout.sizeHint().height()
 
 
 class ConfirmDialog(Dialog):

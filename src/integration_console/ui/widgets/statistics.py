@@ -77,6 +77,11 @@ class Emblem(QWidget):
         self._icon, self._tone, self._size = icon_name, tone, size
         self.setFixedSize(size, size)
 
+    def show_icon(self, icon_name: str) -> None:
+        """Shows another icon."""
+        self._icon = icon_name
+        self.update()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         neutral = self._tone is Tone.NEUTRAL

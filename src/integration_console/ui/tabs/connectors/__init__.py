@@ -1,0 +1,1 @@
+"""The page of connectors: list, details, add and edit, test, send, switch, remove."""

@@ -1,0 +1,65 @@
+"""What can be done with a connector, once for buttons, menus and the keyboard."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from integration_console.domain.connectors import Connector, ConnectorStatus
+from integration_console.ui.icons import icon
+from integration_console.ui.language import Translated, technical
+
+
+class ConnectorActions(Translated, QWidget):
+    """The actions of the page with their keys; a widget without size, so that it hears of a new language."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.hide()
+        self.add = self._action("plus", "N")
+        self.send = self._action("send", "Ctrl+M")
+        self.check = self._action("plug-zap", "Ctrl+T")
+        self.edit = self._action("pencil", "F2")
+        self.switch = self._action("power", "")
+        self.remove = self._action("trash-2", "Del", "danger")
+        self._active = True
+        parent.addActions([self.add, self.send, self.check, self.edit, self.remove])
+        self.retranslate()
+
+    def show_connector(self, connector: Connector | None, *, can_send: bool, is_checked: bool) -> None:
+        """Enables what can be done with the chosen connector now."""
+        self._active = connector is not None and connector.status is ConnectorStatus.ACTIVE
+        for action in (self.edit, self.switch, self.remove):
+            action.setEnabled(connector is not None)
+        self.send.setVisible(can_send or connector is None)
+        self.send.setEnabled(can_send and self._active)
+        self.check.setEnabled(connector is not None and not is_checked)
+        self.retranslate()
+
+    def menu(self, parent: QWidget) -> QMenu:
+        """The menu for the chosen connector."""
+        menu = QMenu(parent)
+        menu.addActions([self.send, self.check, self.edit])
+        menu.addSeparator()
+        menu.addActions([self.switch, self.remove])
+        return menu
+
+    def retranslate(self) -> None:
+        self.add.setText(self.tr("Add connector"))
+        self.send.setText(self.tr("Send message"))
+        self.check.setText(self.tr("Test"))
+        self.edit.setText(self.tr("Edit"))
+        self.switch.setText(self.tr("Deactivate") if self._active else self.tr("Activate"))
+        self.remove.setText(self.tr("Delete…"))
+
+    def _action(self, icon_name: str, keys: str, role: str = "text-muted") -> QAction:
+        action = QAction(icon(icon_name, role), "", self)
+        if keys:
+            action.setShortcut(QKeySequence(keys))
+        return action
+
+
+def with_keys(action: QAction) -> str:
+    """The words of an action and its keys, for the tip of a button."""
+    keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    return f"{action.text()}  ({technical(keys)})" if keys else action.text()

@@ -1,0 +1,175 @@
+"""Puts the page of connectors together and carries out what a person wants there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from integration_console.domain.changes import Change, Subject
+from integration_console.domain.connectors import Connector, ConnectorType
+from integration_console.domain.translatable import QT_TRANSLATE_NOOP
+from integration_console.ui.language import filled
+from integration_console.ui.tabs.connectors.checking import Checking
+from integration_console.ui.tabs.connectors.model import ConnectorsModel
+from integration_console.ui.tabs.connectors.saving import Saving
+from integration_console.ui.tabs.connectors.sending import Sending
+from integration_console.ui.tabs.connectors.surroundings import Surroundings
+from integration_console.ui.tabs.connectors.view import ConnectorsView
+from integration_console.ui.widgets import ConfirmDialog
+
+if TYPE_CHECKING:
+    from integration_console.domain.errors import ConsoleError
+    from integration_console.gateways.protocols import ConnectorsGateway
+    from integration_console.ui.changes import ChangeRelay
+    from integration_console.ui.tasks import TaskRunner
+    from integration_console.ui.unlocking import Unlocking
+    from integration_console.ui.widgets import ToastOverlay
+
+_DELETE = QT_TRANSLATE_NOOP("ConnectorsController", "Delete “{name}”?")
+_DELETED = QT_TRANSLATE_NOOP("ConnectorsController", "“{name}” was deleted")
+
+
+def make_connectors_tab(
+    gateway: ConnectorsGateway, tasks: TaskRunner, relay: ChangeRelay, toasts: ToastOverlay, unlocking: Unlocking
+) -> ConnectorsView:
+    """The page, working."""
+    view = ConnectorsView(ConnectorsModel())
+    controller = ConnectorsController(Surroundings(gateway, tasks, toasts, unlocking, view), view)
+    relay.changed.connect(controller.hear)
+    controller.refresh()
+    return view
+
+
+class ConnectorsController(QObject):
+    """Turns intentions into tasks and their outcomes into what is shown."""
+
+    def __init__(self, surroundings: Surroundings, view: ConnectorsView) -> None:
+        super().__init__(view)
+        self._surroundings = surroundings
+        self._view = view
+        self._model = view.model
+        self._waiting: list[Callable[[], None]] = []
+        self._loaded = False
+        self.saving = Saving(surroundings, self)
+        self.checking = Checking(surroundings, self._model.checks, self)
+        self.sending = Sending(surroundings, self)
+        self.confirmation: ConfirmDialog | None = None
+        self._connect()
+
+    def hear(self, change: Change) -> None:
+        """Fetches again when connectors changed, whoever changed them."""
+        if change.subject is Subject.CONNECTORS:
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Fetches types and connectors."""
+        gateway = self._surroundings.gateway
+        task = self._surroundings.tasks.start(
+            "connectors", lambda _work: (gateway.connector_types(), gateway.connectors()), newest_wins=True
+        )
+        task.succeeded.connect(lambda found: self._show(*found))
+        task.failed.connect(self._fail_to_show)
+
+    def _show(self, types: Sequence[ConnectorType], connectors: Sequence[Connector]) -> None:
+        self._loaded = True
+        self._model.show_connectors(types, connectors)
+        self._view.show_connectors()
+        waiting, self._waiting = self._waiting, []
+        for action in waiting:
+            action()
+
+    def _fail_to_show(self, error: ConsoleError) -> None:
+        if self._loaded:
+            self._surroundings.toasts.show_error(error)
+        else:
+            self._view.states.show_error(error)
+
+    def _when_loaded(self, action: Callable[[], None]) -> None:
+        if self._loaded:
+            action()
+        else:
+            self._waiting.append(action)
+
+    def _add(self) -> None:
+        self._when_loaded(lambda: self.saving.add(self._model.types))
+
+    def _edit(self, connector_id: str) -> None:
+        self._with(connector_id, self.saving.edit)
+
+    def _compose(self, connector_id: str) -> None:
+        self._when_loaded(lambda: self._with(connector_id, self.sending.compose))
+
+    def _with(self, connector_id: str, action: Callable[[Connector, ConnectorType], None]) -> None:
+        connector = self._model.find(connector_id)
+        kind = self._model.type_of(connector) if connector else None
+        if connector is not None and kind is not None:
+            action(connector, kind)
+
+    def _show_saved(self, saved: Connector) -> None:
+        self._view.choose(saved.id)
+        self.refresh()
+
+    def _switch(self, connector_id: str, active: bool) -> None:
+        gateway = self._surroundings.gateway
+        task = self._surroundings.tasks.start(
+            f"connectors: switch {connector_id}", lambda _work: gateway.switch_connector(connector_id, active=active)
+        )
+        task.failed.connect(self._surroundings.toasts.show_error)
+        task.finished.connect(self.refresh)
+        task.failed.connect(lambda _error: self._view.show_details())
+
+    def _ask_to_remove(self, connector_id: str) -> None:
+        connector = self._model.find(connector_id)
+        if connector is None:
+            return
+        dialog = self.confirmation = ConfirmDialog(self._view)
+        dialog.confirmed.connect(lambda: self._remove(dialog, connector))
+        self._surroundings.keep(dialog, _removal(connector))
+        dialog.ask(
+            filled("ConnectorsController", _DELETE, {"name": connector.name}),
+            self.tr(
+                "Its settings are lost, and its stored secrets with them; messages can no longer be sent through it."
+                " What the log says about it stays."
+            ),
+            self.tr("Delete connector"),
+        )
+
+    def _remove(self, dialog: ConfirmDialog, connector: Connector) -> None:
+        gateway = self._surroundings.gateway
+        task = self._surroundings.run_for(
+            dialog, _removal(connector), lambda _work: gateway.remove_connector(connector.id)
+        )
+        task.succeeded.connect(lambda _none: self._end_removal(dialog, connector))
+        task.failed.connect(
+            lambda error: self._surroundings.report(error, dialog, lambda: self._remove(dialog, connector))
+        )
+
+    def _end_removal(self, dialog: ConfirmDialog, connector: Connector) -> None:
+        dialog.accept()
+        self._model.checks.pop(connector.id, None)
+        self._surroundings.toasts.show_success(filled("ConnectorsController", _DELETED, {"name": connector.name}))
+        self.refresh()
+
+    def _show_progress(self, connector_id: str) -> None:
+        if self._view.chosen is not None and self._view.chosen.id == connector_id:
+            self._view.show_details()
+
+    def _connect(self) -> None:
+        view = self._view
+        view.add_requested.connect(self._add)
+        view.edit_requested.connect(self._edit)
+        view.message_requested.connect(self._compose)
+        view.check_requested.connect(self.checking.check)
+        view.check_cancelled.connect(self.checking.stop)
+        view.switch_requested.connect(self._switch)
+        view.removal_requested.connect(self._ask_to_remove)
+        view.states.retry_requested.connect(self.refresh)
+        self.saving.saved.connect(self._show_saved)
+        self.saving.check_wanted.connect(view.check)
+        self.checking.progressed.connect(self._show_progress)
+
+
+def _removal(connector: Connector) -> str:
+    return f"connectors: remove {connector.id}"
