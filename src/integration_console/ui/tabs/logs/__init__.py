@@ -1,0 +1,1 @@
+"""The log, live: a table of any length, filters, and all about one entry."""

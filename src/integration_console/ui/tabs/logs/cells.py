@@ -1,0 +1,109 @@
+"""How a cell of the log is painted: few strokes each, since a live log repaints all that is seen ten times a second."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
+
+from integration_console.ui.icons import draw_icon
+from integration_console.ui.language import technical, user_text
+from integration_console.ui.theme import Space, TextSize, code_font, theme, ui_font
+from integration_console.ui.widgets import CELL_ROLE, CellDelegate, Tone
+from integration_console.ui.widgets.painting import fill_rounded, is_right_to_left
+
+_ICON: Final = 15
+_EDGE: Final = 3
+_BAR: Final = 9
+_BARS: Final = (0.7, 0.55, 0.8, 0.6, 0.72, 0.4)
+_LOUD: Final = frozenset({Tone.WARNING, Tone.DANGER})
+
+
+@dataclass(frozen=True, slots=True)
+class LogCell:
+    """Text, then perhaps a technical name; an icon of its own or of a tone. `edge` marks the row where it is loud."""
+
+    text: str
+    code: str = ""
+    muted: bool = False
+    icon: str = ""
+    tone: Tone | None = None
+    edge: Tone | None = None
+
+    @property
+    def spoken(self) -> str:
+        """What is copied and read aloud."""
+        return f"{self.text} {self.code}".strip()
+
+
+class Awaited:
+    """Stands for a cell whose row is on its way."""
+
+
+class LogDelegate(CellDelegate):
+    """Paints cells of the log, and grey bars for those on their way."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        rect = QRectF(option.rect)
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, theme.color("selection"))
+        elif index.row() == self.hovered_row:
+            painter.fillRect(rect, theme.color("surface-hover"))
+        painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), theme.color("border"))
+        cell = index.data(CELL_ROLE)
+        if isinstance(cell, LogCell):
+            _draw(painter, rect, cell)
+        elif isinstance(cell, Awaited):
+            _draw_bar(painter, rect.adjusted(Space.M, 0, -Space.M, -1), _BARS[(index.row() + index.column()) % 6])
+
+
+def _draw(painter: QPainter, rect: QRectF, cell: LogCell) -> None:
+    mirrored = is_right_to_left()
+    if cell.edge in _LOUD:
+        left = rect.right() - _EDGE if mirrored else rect.left()
+        painter.fillRect(QRectF(left, rect.top(), _EDGE, rect.height() - 1), theme.color(str(cell.edge)))
+    room = rect.adjusted(Space.M, 0, -Space.M, -1)
+    name = cell.tone.icon if cell.tone is not None else cell.icon
+    if name:
+        left = room.right() - _ICON if mirrored else room.left()
+        role = "text-muted" if cell.tone is None else cell.tone.color
+        draw_icon(painter, QPointF(left, room.center().y() - _ICON / 2), name, role, _ICON)
+        room = _behind(room, _ICON + 7, mirrored=mirrored)
+    role = str(cell.tone) if cell.tone in _LOUD else "text-muted" if cell.muted else "text"
+    taken = _draw_words(painter, room, cell.text, role, is_code=False)
+    if cell.code:
+        _draw_words(painter, _behind(room, taken + Space.S, mirrored=mirrored), cell.code, "text-muted", is_code=True)
+
+
+def _draw_words(painter: QPainter, room: QRectF, text: str, role: str, *, is_code: bool) -> float:
+    if room.width() < 2 or not text:
+        return 0.0
+    font, metrics = _font(is_code=is_code)
+    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+    painter.setFont(font)
+    painter.setPen(theme.color(role))
+    flags = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+    painter.drawText(room, int(flags), technical(shown) if is_code else user_text(shown))
+    return metrics.horizontalAdvance(shown)
+
+
+def _draw_bar(painter: QPainter, room: QRectF, share: float) -> None:
+    width = room.width() * share
+    left = room.right() - width if is_right_to_left() else room.left()
+    fill_rounded(painter, QRectF(left, room.center().y() - _BAR / 2, width, _BAR), theme.color("skeleton"), _BAR / 2)
+
+
+def _behind(room: QRectF, taken: float, *, mirrored: bool) -> QRectF:
+    return room.adjusted(0 if mirrored else taken, 0, -taken if mirrored else 0, 0)
+
+
+@lru_cache(maxsize=2)
+def _font(*, is_code: bool) -> tuple[QFont, QFontMetricsF]:
+    font = code_font() if is_code else ui_font(TextSize.BASE)
+    return font, QFontMetricsF(font)

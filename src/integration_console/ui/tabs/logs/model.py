@@ -1,0 +1,164 @@
+"""The table's model of the log: rows that are at hand or on their way, cells made when they are painted."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
+
+from integration_console.domain.logs import LogEntry, LogPage
+from integration_console.ui.language import formats, strip_isolates
+from integration_console.ui.tabs.logs.cells import Awaited, LogCell
+from integration_console.ui.tabs.logs.rows import BlockRequest, LogRows
+from integration_console.ui.tabs.logs.words import (
+    TONES,
+    moment,
+    sentence_with_error,
+    source_of,
+    status_word,
+    type_title,
+)
+from integration_console.ui.widgets import CELL_ROLE
+
+_Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+_ROWS_OF_CELLS: Final = 1000
+_AWAITED: Final = Awaited()
+
+
+class Columns:
+    """The places of the columns."""
+
+    TIME, STATUS, TYPE, SOURCE, MESSAGE, DURATION = range(6)
+    COUNT = 6
+
+
+class LogModel(QAbstractTableModel):
+    """Newest entry first. `rows_awaited` is emitted once after rows were looked at that are not at hand."""
+
+    rows_awaited = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows = LogRows()
+        self._names: Mapping[str, str] = {}
+        self._cells: dict[str, tuple[LogCell, ...]] = {}
+        self._asking = QTimer(self)
+        self._asking.setSingleShot(True)
+        self._asking.setInterval(0)
+        self._asking.timeout.connect(self.rows_awaited)
+
+    @property
+    def total(self) -> int:
+        """How many rows there are."""
+        return self._rows.total
+
+    def entry(self, row: int) -> LogEntry | None:
+        """The entry of a row, None while it is on its way."""
+        return self._rows.entry(row) if 0 <= row < self._rows.total else None
+
+    def row_of(self, entry_id: str) -> int | None:
+        """The row of an entry that is at hand."""
+        return self._rows.row_of(entry_id)
+
+    def missing(self, first: int, last: int) -> tuple[BlockRequest, ...]:
+        """What to fetch so that these rows are at hand."""
+        return self._rows.missing(first, last)
+
+    def restart(self, page: LogPage, total: int) -> None:
+        """Show other rows from the top."""
+        self.beginResetModel()
+        self._rows.restart(page.entries, total)
+        self.endResetModel()
+
+    def prepend(self, oldest_first: Sequence[LogEntry]) -> None:
+        """Show newer entries above all others, in one piece."""
+        if oldest_first:
+            self.beginInsertRows(_NOWHERE, 0, len(oldest_first) - 1)
+            self._rows.prepend(oldest_first)
+            self.endInsertRows()
+
+    def fill(self, block: int, page: LogPage) -> None:
+        """Show rows that were on their way."""
+        before, filled = self._rows.total, self._rows.foreseen(block, page)
+        if filled.total < before:
+            self.beginRemoveRows(_NOWHERE, filled.total, before - 1)
+            self._rows.fill(block, page)
+            self.endRemoveRows()
+        elif filled.total > before:
+            self.beginInsertRows(_NOWHERE, before, filled.total - 1)
+            self._rows.fill(block, page)
+            self.endInsertRows()
+        else:
+            self._rows.fill(block, page)
+        if filled.first <= filled.last:
+            self.dataChanged.emit(self.index(filled.first, 0), self.index(filled.last, Columns.COUNT - 1))
+
+    def show_names(self, names: Mapping[str, str]) -> None:
+        """Show these names of connectors and webhooks."""
+        self._names = dict(names)
+        self.say_again()
+
+    def say_again(self) -> None:
+        """Make every cell anew: another language, another name."""
+        self._cells.clear()
+        if self._rows.total:
+            self.dataChanged.emit(self.index(0, 0), self.index(self._rows.total - 1, Columns.COUNT - 1))
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, Columns.COUNT - 1)
+
+    def rowCount(self, parent: _Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else self._rows.total
+
+    def columnCount(self, parent: _Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else Columns.COUNT
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if role not in (CELL_ROLE, Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return None
+        entry = self._rows.entry(index.row())
+        if entry is None:
+            if not self._asking.isActive():
+                self._asking.start()
+            return _AWAITED if role == CELL_ROLE else ""
+        cell = self._cells_of(entry)[index.column()]
+        return cell if role == CELL_ROLE else strip_isolates(cell.spoken)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return _titles()[section]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+        return None
+
+    def _cells_of(self, entry: LogEntry) -> tuple[LogCell, ...]:
+        cells = self._cells.get(entry.id)
+        if cells is None:
+            if len(self._cells) >= _ROWS_OF_CELLS:
+                self._cells.clear()
+            cells = self._cells[entry.id] = _made_cells(entry, self._names)
+        return cells
+
+
+def _made_cells(entry: LogEntry, names: Mapping[str, str]) -> tuple[LogCell, ...]:
+    source = source_of(entry, names)
+    duration = "" if entry.duration_ms is None else formats.duration(entry.duration_ms)
+    return (
+        LogCell(moment(entry.created_at), muted=True, edge=TONES[entry.status]),
+        LogCell(status_word(entry.status), tone=TONES[entry.status]),
+        LogCell(type_title(entry.event_type), code=entry.topic),
+        LogCell(source.name, icon=source.icon),
+        LogCell(sentence_with_error(entry)),
+        LogCell(duration, muted=True),
+    )
+
+
+def _titles() -> tuple[str, ...]:
+    return (
+        QCoreApplication.translate("LogModel", "Time"),
+        QCoreApplication.translate("LogModel", "Status"),
+        QCoreApplication.translate("LogModel", "Event"),
+        QCoreApplication.translate("LogModel", "Source"),
+        QCoreApplication.translate("LogModel", "Message"),
+        QCoreApplication.translate("LogModel", "Duration"),
+    )

@@ -1,0 +1,85 @@
+"""The table of the log: as many columns as there is room for, keys to move and to follow, how far it is scrolled."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from integration_console.ui.tabs.logs.cells import LogDelegate
+from integration_console.ui.tabs.logs.model import Columns, LogModel
+from integration_console.ui.theme import RowHeight
+from integration_console.ui.widgets import DataTable
+
+_WIDTHS: Final = (182, 100, 216, 168, None, 92)
+_ROOM_FOR: Final = {Columns.DURATION: 900, Columns.SOURCE: 800, Columns.STATUS: 560}
+_NARROW_TYPE: Final = 170
+_MOST_SEEN: Final = 200
+
+
+class LogTable(DataTable):
+    """Home and End go to the newest and the oldest row, Space follows or pauses, Esc leaves."""
+
+    top_changed = Signal(bool)
+    live_toggled = Signal()
+    left = Signal()
+
+    def __init__(self, model: LogModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent, row_height=RowHeight.COMPACT)
+        self._delegate = LogDelegate(self)
+        self.setItemDelegate(self._delegate)
+        self._was_at_top = True
+        self.show_model(model, _WIDTHS)
+        self.verticalScrollBar().valueChanged.connect(self._note_scroll)
+        self.verticalScrollBar().setSingleStep(RowHeight.COMPACT)
+
+    @property
+    def is_at_top(self) -> bool:
+        """Whether the newest row is seen from its upper edge."""
+        return self.verticalScrollBar().value() <= RowHeight.COMPACT // 2
+
+    @property
+    def seen_rows(self) -> tuple[int, int]:
+        """The first and the last row that are seen."""
+        first = max(self.rowAt(0), 0)
+        last = self.rowAt(self.viewport().height() - 1)
+        return first, last if last >= 0 else min(first + _MOST_SEEN, max(self.model().rowCount() - 1, 0))
+
+    def choose_row(self, row: int) -> None:
+        """Selects a row without moving the table."""
+        bar = self.verticalScrollBar()
+        before = bar.value()
+        self.selectionModel().setCurrentIndex(
+            self.model().index(row, 0),
+            self.selectionModel().SelectionFlag.ClearAndSelect | self.selectionModel().SelectionFlag.Rows,
+        )
+        bar.setValue(before)
+
+    def keyboardSearch(self, _search: str) -> None:
+        """Nothing: it would read every row of the log."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        rows = self.model().rowCount()
+        if event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End) and rows:
+            row = 0 if event.key() == Qt.Key.Key_Home else rows - 1
+            self.setCurrentIndex(self.model().index(row, 0))
+            self.scrollTo(self.currentIndex())
+        elif event.key() == Qt.Key.Key_Space:
+            self.live_toggled.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        for column, room in _ROOM_FOR.items():
+            self.setColumnHidden(column, self.width() < room)
+        self.setColumnWidth(Columns.TYPE, _WIDTHS[Columns.TYPE] or 0 if self.width() > 640 else _NARROW_TYPE)
+        super().resizeEvent(event)
+
+    def _note_scroll(self) -> None:
+        if self.is_at_top != self._was_at_top:
+            self._was_at_top = self.is_at_top
+            self.top_changed.emit(self._was_at_top)

@@ -1,0 +1,124 @@
+"""Chooses a stretch of time: the last hour, day or week, everything, or from one moment to another."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import Final
+
+from PySide6.QtCore import QDateTime, QEvent, QSignalBlocker, Qt, QTimeZone, Signal
+from PySide6.QtWidgets import QComboBox, QDateTimeEdit, QHBoxLayout, QWidget
+
+from integration_console.ui.language import Translated
+from integration_console.ui.theme import Space
+from integration_console.ui.widgets import Label
+
+ALL, HOUR, DAY, WEEK, CUSTOM = "all", "hour", "day", "week", "custom"
+_SPANS: Final = {HOUR: timedelta(hours=1), DAY: timedelta(days=1), WEEK: timedelta(days=7)}
+
+
+class MomentEdit(QDateTimeEdit):
+    """A moment on this machine's clock. Qt reverses its sections where reading goes the other way, so it never does."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setDisplayFormat("yyyy-MM-dd HH:mm")
+        self.setFixedWidth(158)
+        self._pin()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._pin()
+
+    @property
+    def moment(self) -> datetime:
+        """The moment, in UTC."""
+        return datetime.fromtimestamp(self.dateTime().toMSecsSinceEpoch() / 1000, UTC)
+
+    def show_moment(self, moment: datetime) -> None:
+        """Shows a moment, without telling anybody."""
+        with QSignalBlocker(self):
+            milliseconds = round(moment.timestamp() * 1000)
+            self.setDateTime(QDateTime.fromMSecsSinceEpoch(milliseconds, QTimeZone.systemTimeZone()))
+
+    def _pin(self) -> None:
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+class TimeRange(Translated, QWidget):
+    """A choice and, for a stretch of one's own, two moments. `chosen` is emitted when a person changes something."""
+
+    chosen = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.choice = QComboBox()
+        for key in (ALL, HOUR, DAY, WEEK, CUSTOM):
+            self.choice.addItem("", key)
+        self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.since, self.until = MomentEdit(), MomentEdit()
+        self._own = QWidget()
+        self._from, self._to = Label("muted"), Label("muted")
+        self._lay_out()
+        self.choice.activated.connect(self._choose)
+        self.since.dateTimeChanged.connect(lambda _moment: self.chosen.emit())
+        self.until.dateTimeChanged.connect(lambda _moment: self.chosen.emit())
+        self.retranslate()
+
+    def bounds(self) -> tuple[datetime | None, datetime | None]:
+        """From when, and until when (not included); None: no bound."""
+        key = self.choice.currentData()
+        if key == CUSTOM:
+            return self.since.moment, self.until.moment
+        return (datetime.now(UTC) - _SPANS[key], None) if key in _SPANS else (None, None)
+
+    def show_bounds(self, since: datetime | None, until: datetime | None) -> None:
+        """Shows these bounds, without telling anybody."""
+        has_bounds = since is not None or until is not None
+        self.choice.setCurrentIndex(self.choice.findData(CUSTOM if has_bounds else ALL))
+        if has_bounds:
+            now = datetime.now(UTC)
+            self.until.show_moment(until or now)
+            self.since.show_moment(since or now - _SPANS[WEEK])
+        self._show_own()
+
+    def retranslate(self) -> None:
+        words = {
+            ALL: self.tr("Any time"),
+            HOUR: self.tr("Last hour"),
+            DAY: self.tr("Last 24 hours"),
+            WEEK: self.tr("Last 7 days"),
+            CUSTOM: self.tr("From … to …"),
+        }
+        for key, text in words.items():
+            self.choice.setItemText(self.choice.findData(key), text)
+        self.choice.setAccessibleName(self.tr("Time"))
+        self._from.setText(self.tr("From"))
+        self._to.setText(self.tr("to"))
+        self.since.setAccessibleName(self.tr("From"))
+        self.until.setAccessibleName(self.tr("to"))
+
+    def _choose(self) -> None:
+        if self.choice.currentData() == CUSTOM and self._own.isHidden():
+            now = datetime.now(UTC).replace(second=0, microsecond=0) + timedelta(minutes=1)
+            self.since.show_moment(now - _SPANS[DAY])
+            self.until.show_moment(now)
+        self._show_own()
+        self.chosen.emit()
+
+    def _show_own(self) -> None:
+        self._own.setVisible(self.choice.currentData() == CUSTOM)
+        self.updateGeometry()
+
+    def _lay_out(self) -> None:
+        own = QHBoxLayout(self._own)
+        own.setContentsMargins(0, 0, 0, 0)
+        own.setSpacing(Space.S)
+        for part in (self._from, self.since, self._to, self.until):
+            own.addWidget(part)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(Space.S)
+        row.addWidget(self.choice)
+        row.addWidget(self._own)
+        self._own.hide()

@@ -1,0 +1,152 @@
+"""The page of the log: search and filters, the live table, and the details of the entry that is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+
+from integration_console.domain.logs import LogEntry, LogFilter
+from integration_console.ui.language import Translated
+from integration_console.ui.tabs.logs.details import LogDetails
+from integration_console.ui.tabs.logs.filters import FilterBar
+from integration_console.ui.tabs.logs.live_bar import LiveBar, NewEntriesPill
+from integration_console.ui.tabs.logs.model import LogModel
+from integration_console.ui.tabs.logs.table import LogTable
+from integration_console.ui.theme import Space
+from integration_console.ui.widgets import ContentStates, EmptyState, SearchField, Skeleton
+
+_HEADER = 46
+_DETAILS_SHARE = 0.38
+
+
+class LogsView(Translated, QWidget):
+    """Emits what a person wants; shows what it is given."""
+
+    filter_changed = Signal(object)
+    live_toggled = Signal()
+    jump_requested = Signal()
+    row_chosen = Signal(int)
+    first_shown = Signal()
+    shown = Signal()
+
+    def __init__(self, model: LogModel) -> None:
+        super().__init__()
+        self.model = model
+        model.setParent(self)
+        self._is_new = True
+        self._is_filtered = False
+        self.table = LogTable(model)
+        self.pill = NewEntriesPill(self.table, _HEADER)
+        self.search = SearchField()
+        self.filters = FilterBar(self.search)
+        self.live = LiveBar()
+        self.details = LogDetails()
+        self._empty = EmptyState("scroll-text", action_icon="x")
+        self.states = ContentStates(self.table, self._empty, Skeleton(lines=14, inset=int(Space.L)))
+        self._lay_out()
+        self._connect()
+        self.retranslate()
+
+    def show_filtered(self, wanted: LogFilter) -> None:
+        """Shows what fits a filter; other pages lead here by this."""
+        self.filters.show_filter(wanted)
+
+    def show_rows(self, *, filtered: bool) -> None:
+        """Shows the table, or why it is empty."""
+        self._is_filtered = filtered
+        self.retranslate()
+        if self.model.total:
+            self.states.show_content()
+        else:
+            self.states.show_empty()
+        self.live.show_total(self.model.total)
+
+    def show_entry(self, entry: LogEntry, names: Mapping[str, str]) -> None:
+        """Opens the details with an entry."""
+        if self.details.isHidden():
+            self.details.show()
+            width = self._splitter.width()
+            share = max(int(width * _DETAILS_SHARE), self.details.minimumWidth())
+            self._splitter.setSizes([width - share, share])
+        self.details.show_entry(entry, names)
+
+    def close_details(self) -> None:
+        """Leaves the details; the keyboard goes back to the table."""
+        self.details.hide()
+        self.table.setFocus()
+
+    def retranslate(self) -> None:
+        self.table.setAccessibleName(self.tr("Log"))
+        if self._is_filtered:
+            sentence = self.tr("No entry fits all the filters. Widen one of them, or start over.")
+            self._empty.show_words(self.tr("Nothing fits"), sentence, self.tr("Clear filters"))
+        else:
+            sentence = self.tr("As soon as a webhook receives something or a message is sent, it appears here at once.")
+            self._empty.show_words(self.tr("Nothing has happened yet"), sentence)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_new:
+            self._is_new = False
+            self.first_shown.emit()
+        self.shown.emit()
+
+    def _escape(self) -> None:
+        if not self.details.isHidden():
+            self.close_details()
+        elif self.filters.filter != LogFilter():
+            self.filters.show_filter(LogFilter())
+
+    def _search(self) -> None:
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def _open(self, row: int) -> None:
+        self.row_chosen.emit(row)
+        if not self.details.isHidden():
+            self.details.setFocus()
+
+    def _follow_selection(self, row: int) -> None:
+        if not self.details.isHidden():
+            self.row_chosen.emit(row)
+
+    def _connect(self) -> None:
+        self.filters.filter_changed.connect(self.filter_changed)
+        self.live.toggled.connect(self.live_toggled)
+        self.table.live_toggled.connect(self.live_toggled)
+        self.pill.clicked.connect(self.jump_requested)
+        self.table.left.connect(self._escape)
+        self.table.row_opened.connect(self._open)
+        self.table.row_selected.connect(self._follow_selection)
+        self.table.clicked.connect(lambda index: self.row_chosen.emit(index.row()))
+        self.details.closed.connect(self.close_details)
+        self.details.story_requested.connect(lambda story: self.show_filtered(LogFilter(correlation_id=story)))
+        self._empty.action_requested.connect(lambda: self.filters.show_filter(LogFilter()))
+        for keys, action in ((QKeySequence.StandardKey.Find, self._search),):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(action)
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(Space.M)
+        self.search.setMaximumWidth(420)
+        head.addWidget(self.search, 2)
+        head.addStretch(1)
+        head.addWidget(self.live)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.setHandleWidth(Space.M)
+        self._splitter.addWidget(self.states)
+        self._splitter.addWidget(self.details)
+        self._splitter.setStretchFactor(0, 1)
+        self.details.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.XL, 0, Space.XL, Space.XL)
+        column.setSpacing(Space.M)
+        column.addLayout(head)
+        column.addWidget(self.filters)
+        column.addWidget(self._splitter, 1)

@@ -1,0 +1,82 @@
+"""The words of a log entry in the language in force: sentence, type, status, source, time."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication
+
+from integration_console.domain.errors import ConsoleError, error_from_code
+from integration_console.domain.log_messages import LOG_MESSAGES, TYPE_TITLES
+from integration_console.domain.logs import LogEntry, LogStatus
+from integration_console.ui.language import error_title, filled, formats
+from integration_console.ui.widgets import Tone
+
+TONES: Mapping[LogStatus, Tone] = {
+    LogStatus.SUCCESS: Tone.SUCCESS,
+    LogStatus.INFO: Tone.INFO,
+    LogStatus.WARNING: Tone.WARNING,
+    LogStatus.ERROR: Tone.DANGER,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where an entry comes from: the name and the icon of a connector or webhook."""
+
+    name: str
+    icon: str
+
+
+def status_word(status: LogStatus) -> str:
+    """How it went, in one word."""
+    words = {
+        LogStatus.SUCCESS: QCoreApplication.translate("LogWords", "Success"),
+        LogStatus.INFO: QCoreApplication.translate("LogWords", "Info"),
+        LogStatus.WARNING: QCoreApplication.translate("LogWords", "Warning"),
+        LogStatus.ERROR: QCoreApplication.translate("LogWords", "Error"),
+    }
+    return words[status]
+
+
+def type_title(event_type: str) -> str:
+    """What happened, as a title; a type that this version does not know is its own."""
+    title = TYPE_TITLES.get(event_type)
+    return QCoreApplication.translate("LogTypes", title) if title else event_type
+
+
+def error_of(entry: LogEntry) -> ConsoleError | None:
+    """The error that an entry tells of."""
+    return error_from_code(entry.error_code, entry.params) if entry.error_code else None
+
+
+def sentence(entry: LogEntry) -> str:
+    """What happened, in a sentence."""
+    template = LOG_MESSAGES.get(entry.event_type)
+    return filled("Log", template, entry.params) if template else entry.message
+
+
+def sentence_with_error(entry: LogEntry) -> str:
+    """What happened and, where it went wrong, why."""
+    error = error_of(entry)
+    if error is None:
+        return sentence(entry)
+    joined = QCoreApplication.translate("LogWords", "{message} – {error}")
+    return joined.format(message=sentence(entry), error=error_title(error))
+
+
+def moment(at: datetime) -> str:
+    """Day and time to the millisecond."""
+    joined = QCoreApplication.translate("LogWords", "{day}, {time}")
+    return joined.format(day=formats.day(at), time=formats.time(at))
+
+
+def source_of(entry: LogEntry, names: Mapping[str, str]) -> Source:
+    """The name of what an entry belongs to; of what was removed, the name it had."""
+    if entry.connector_id:
+        return Source(names.get(entry.connector_id) or entry.params.get("connector", ""), "plug")
+    if entry.webhook_id:
+        return Source(names.get(entry.webhook_id) or entry.params.get("webhook", ""), "webhook")
+    return Source("", "")
