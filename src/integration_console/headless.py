@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import getpass
 import signal
 import sys
@@ -77,6 +78,7 @@ class HeadlessPrograms:
             opened.announce_port(server.port)
             _warn_if_locked(opened)
             started(server.state.base_url)
+            _settle_memory()
             _wait_for_signal()
 
     def migrate(self, workspace: Path | None) -> tuple[str, str, str]:
@@ -133,6 +135,12 @@ def _sandboxed(stack: ExitStack) -> dict[str, ConnectorKind]:
 def _warn_if_locked(opened: OpenWorkspace) -> None:
     if not opened.context.vault.unlocked:
         click.echo(f"{VaultLocked()} Until then the receiver answers 503.", err=True)
+
+
+def _settle_memory() -> None:
+    """What is alive now stays: the collector need not walk it again while requests come in."""
+    gc.collect()
+    gc.freeze()
 
 
 def _wait_for_signal() -> None:

@@ -84,5 +84,7 @@ def _parsed(body: bytes) -> Any:  # noqa: ANN401 - the JSON border
 
 
 def _clean(text: str, length: int) -> str:
+    if len(text) <= length and text.isprintable():
+        return text.strip()
     shown = "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in text[:length])
     return shown.encode("utf-8", "replace").decode().strip()

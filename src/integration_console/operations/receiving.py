@@ -123,7 +123,7 @@ def admit(armed: Armed, arrival: Arrival, moment: datetime) -> EventDraft | Filt
         headers=orjson.dumps(masked_headers(arrival.headers)).decode(),
         body=arrival.body,
         received=_draft("webhook.held" if held else "webhook.received", params, event_id, webhook.id, moment),
-        duplicate=_draft("webhook.duplicate", params, event_id, webhook.id, moment),
+        duplicate=lambda: _draft("webhook.duplicate", params, event_id, webhook.id, moment),
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from typing import TYPE_CHECKING, Any
 
 import orjson
@@ -15,15 +14,22 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Dialect
 
+_ID_BYTES = 16
+
 
 def id_bytes(value: str) -> bytes:
     """Return the 16 bytes of an identifier. Raises `ValueError` for anything else."""
-    return uuid.UUID(value).bytes
+    found = bytes.fromhex(value.replace("-", ""))
+    if len(found) != _ID_BYTES:
+        message = f"{value!r} is no identifier"
+        raise ValueError(message)
+    return found
 
 
 def id_text(value: bytes) -> str:
     """Return the text form of 16 stored bytes."""
-    return str(uuid.UUID(bytes=value))
+    digits = value.hex()
+    return f"{digits[:8]}-{digits[8:12]}-{digits[12:16]}-{digits[16:20]}-{digits[20:]}"
 
 
 class Id(TypeDecorator[str]):

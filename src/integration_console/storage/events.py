@@ -5,41 +5,49 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+import orjson
 from sqlalchemy import Row, select
 
 from integration_console.domain.errors import NotFound
 from integration_console.domain.webhooks import Event, EventState
 from integration_console.storage import tables
+from integration_console.storage.bodies import packed, unpacked
+from integration_console.storage.bulk import BulkInsert, insert_rows
 from integration_console.storage.columns import id_bytes, id_text
 from integration_console.storage.log_rows import append_entries
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from integration_console.domain.logs import LogDraft
     from integration_console.storage.transaction import Reading, Writing
 
-_LEDGER = """
-INSERT INTO webhook_event_keys (tenant_id, webhook_id, event_key, event_id, first_seen, expires_at)
-VALUES (?, ?, ?, ?, ?, ?)
-ON CONFLICT (tenant_id, webhook_id, event_key) DO UPDATE
-SET event_id = excluded.event_id, first_seen = excluded.first_seen, expires_at = excluded.expires_at
-WHERE webhook_event_keys.expires_at <= excluded.first_seen
+_KEYS = BulkInsert(
+    "webhook_event_keys",
+    ("tenant_id", "webhook_id", "event_key", "event_id", "first_seen", "expires_at"),
+    "ON CONFLICT (tenant_id, webhook_id, event_key) DO UPDATE SET event_id = excluded.event_id, "
+    "first_seen = excluded.first_seen, expires_at = excluded.expires_at",
+)
+_SEEN = """
+SELECT event_key, event_id, expires_at FROM webhook_event_keys
+WHERE tenant_id = ? AND webhook_id = ? AND event_key IN (SELECT value FROM json_each(?))
 """
-_OWNER = "SELECT event_id FROM webhook_event_keys WHERE tenant_id = ? AND webhook_id = ? AND event_key = ?"
-_EVENT = """
-INSERT INTO webhook_events (tenant_id, id, webhook_id, event_type, event_key, state, received_at, correlation_id,
-                            size, content_type, headers, position)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-"""
-_BODY = "INSERT INTO webhook_event_bodies (tenant_id, event_id, body) VALUES (?, ?, ?)"
+_EVENTS = BulkInsert(
+    "webhook_events",
+    (
+        "tenant_id", "id", "webhook_id", "event_type", "event_key", "state", "received_at", "correlation_id",
+        "size", "content_type", "headers", "position",
+    ),
+)  # fmt: skip
+_BODIES = BulkInsert("webhook_event_bodies", ("tenant_id", "event_id", "codec", "body"))
+_Key = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class EventDraft:
     """A verified request, ready to be stored; times are microseconds, `expires_at` is the ledger's horizon.
 
-    `received` becomes the log entry of a new event, `duplicate` that of one seen before.
+    `received` becomes the log entry of a new event, `duplicate` makes that of one seen before.
     """
 
     id: str
@@ -53,7 +61,7 @@ class EventDraft:
     headers: str
     body: bytes
     received: LogDraft
-    duplicate: LogDraft
+    duplicate: Callable[[], LogDraft]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,28 +75,43 @@ class Stored:
 def store_events(writing: Writing, drafts: Sequence[EventDraft]) -> list[Stored]:
     """Store a batch; the unique key of the ledger decides which events are new. Results are in order."""
     tenant = id_bytes(writing.tenant_id)
-    outcomes = [_enter(writing, tenant, draft) for draft in drafts]
-    new = [draft for draft, outcome in zip(drafts, outcomes, strict=True) if not outcome.duplicate]
-    first = writing.position
-    entries = [
-        draft.duplicate if outcome.duplicate else draft.received
-        for draft, outcome in zip(drafts, outcomes, strict=True)
-    ]
-    append_entries(writing, entries)
-    places = {draft.id: first + at for at, draft in enumerate(drafts, 1)}
-    if new:
-        writing.connection.exec_driver_sql(_EVENT, [_event_row(tenant, draft, places[draft.id]) for draft in new])
-        writing.connection.exec_driver_sql(_BODY, [(tenant, id_bytes(draft.id), draft.body) for draft in new])
+    seen = _seen(writing, tenant, drafts)
+    outcomes = [_outcome(seen, draft) for draft in drafts]
+    pairs = list(zip(drafts, outcomes, strict=True))
+    new = [(at, draft) for at, (draft, outcome) in enumerate(pairs, writing.position + 1) if not outcome.duplicate]
+    append_entries(writing, [draft.duplicate() if outcome.duplicate else draft.received for draft, outcome in pairs])
+    insert_rows(writing.connection, _KEYS, [_key_row(tenant, draft) for _, draft in new])
+    insert_rows(writing.connection, _EVENTS, [_event_row(tenant, draft, at) for at, draft in new])
+    insert_rows(writing.connection, _BODIES, [(tenant, id_bytes(draft.id), *packed(draft.body)) for _, draft in new])
     return outcomes
 
 
-def _enter(writing: Writing, tenant: bytes, draft: EventDraft) -> Stored:
+def _seen(writing: Writing, tenant: bytes, drafts: Sequence[EventDraft]) -> dict[_Key, tuple[str, int]]:
+    """Return whose event each known key is, and until when (microseconds)."""
+    keys: dict[str, list[str]] = {}
+    for draft in drafts:
+        keys.setdefault(draft.webhook_id, []).append(draft.event_key)
+    return {
+        (webhook_id, key): (id_text(event_id), expires_at)
+        for webhook_id, wanted in keys.items()
+        for key, event_id, expires_at in writing.connection.exec_driver_sql(
+            _SEEN, (tenant, id_bytes(webhook_id), orjson.dumps(wanted).decode())
+        )
+    }
+
+
+def _outcome(seen: dict[_Key, tuple[str, int]], draft: EventDraft) -> Stored:
+    key = (draft.webhook_id, draft.event_key)
+    owner, expires_at = seen.get(key, ("", 0))
+    if expires_at > draft.received_at:
+        return Stored(owner, duplicate=True)
+    seen[key] = (draft.id, draft.expires_at)
+    return Stored(draft.id, duplicate=False)
+
+
+def _key_row(tenant: bytes, draft: EventDraft) -> tuple[Any, ...]:
     webhook = id_bytes(draft.webhook_id)
-    row = (tenant, webhook, draft.event_key, id_bytes(draft.id), draft.received_at, draft.expires_at)
-    if writing.connection.exec_driver_sql(_LEDGER, row).rowcount:
-        return Stored(draft.id, duplicate=False)
-    owner = writing.connection.exec_driver_sql(_OWNER, (tenant, webhook, draft.event_key)).scalar_one()
-    return Stored(id_text(owner), duplicate=True)
+    return (tenant, webhook, draft.event_key, id_bytes(draft.id), draft.received_at, draft.expires_at)
 
 
 def _event_row(tenant: bytes, draft: EventDraft, position: int) -> tuple[Any, ...]:
@@ -124,11 +147,13 @@ def last_events(reading: Reading, webhook_id: str, limit: int) -> tuple[Event, .
 def event_body(reading: Reading, event_id: str) -> bytes:
     """Return a stored body, byte for byte. Raises `NotFound`."""
     table = tables.event_bodies
-    query = select(table.c.body).where(table.c.tenant_id == reading.tenant_id, table.c.event_id == event_id)
-    found = reading.connection.execute(query).scalar()
+    query = select(table.c.codec, table.c.body).where(
+        table.c.tenant_id == reading.tenant_id, table.c.event_id == event_id
+    )
+    found = reading.connection.execute(query).one_or_none()
     if found is None:
         raise NotFound(kind="event", id=event_id)
-    return bytes(found)
+    return unpacked(found.codec, found.body)
 
 
 def _event(row: Row[Any]) -> Event:

@@ -23,7 +23,9 @@ _FULL = frozenset({sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR_WRITE, sqlite3.SQLI
 _SHARED_MEMORY = frozenset({sqlite3.SQLITE_IOERR_SHMSIZE, sqlite3.SQLITE_IOERR_SHMMAP, sqlite3.SQLITE_IOERR_SHMOPEN})
 _BUSY = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
 _DAMAGED = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
-_UNWRITABLE = frozenset({sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM})
+_UNWRITABLE = frozenset(
+    {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_IOERR}
+)
 
 
 def workspace_error(error: BaseException, path: str) -> ConsoleError | None:
@@ -42,11 +44,7 @@ def _by_primary_code(code: int, path: str) -> ConsoleError | None:
         return WorkspaceBusy()
     if code in _DAMAGED:
         return WorkspaceDamaged(path=path)
-    if code in _UNWRITABLE:
-        return WorkspaceUnwritable(path=path)
-    if code == sqlite3.SQLITE_IOERR:
-        return WorkspaceUnwritable(path=path)
-    return DiskFull() if code == sqlite3.SQLITE_FULL else None
+    return WorkspaceUnwritable(path=path) if code in _UNWRITABLE else None
 
 
 @contextmanager

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _SERVICE = "integration-console"
+PRIVATE_KEY_BYTES = 32
 _SAFE_BACKENDS = ("keyring.backends.SecretService", "keyring.backends.kwallet", "keyring.backends.macOS",
                   "keyring.backends.Windows", "keyring.backends.libsecret")  # fmt: skip
 
@@ -47,7 +48,7 @@ class SystemKeyring:
             found = keyring.get_password(_SERVICE, tenant_id)
         except Exception as error:  # backends raise classes of their own
             raise KeyringUnavailable(reason=type(error).__name__) from error
-        return None if found is None else base64.b64decode(found)
+        return None if found is None else _key_of(found)
 
     def write(self, tenant_id: str, key: bytes) -> None:
         """Keep the key under this workspace."""
@@ -84,13 +85,16 @@ class KeyFile:
         return self._folder / f"{tenant_id}.key"
 
     def read(self, tenant_id: str) -> bytes | None:
-        """Return the key. Raises `KeyringUnavailable` when others could read the file."""
+        """Return the key. Raises `KeyringUnavailable` when others could read the file, or it holds no key."""
         path = self.path(tenant_id)
-        if not path.exists():
+        try:
+            if os.name == "posix" and stat.S_IMODE(path.stat().st_mode) & 0o077:
+                raise KeyringUnavailable(reason=f"other users may read {path.name}")
+            return _key_of(path.read_text(encoding="ascii"))
+        except FileNotFoundError:
             return None
-        if os.name == "posix" and stat.S_IMODE(path.stat().st_mode) & 0o077:
-            raise KeyringUnavailable(reason=f"other users may read {path.name}")
-        return base64.b64decode(path.read_text(encoding="ascii"))
+        except (OSError, UnicodeDecodeError) as error:
+            raise KeyringUnavailable(reason=f"{path.name} cannot be read") from error
 
     def write(self, tenant_id: str, key: bytes) -> None:
         """Keep the key in a new file."""
@@ -101,3 +105,13 @@ class KeyFile:
                 file.write(base64.b64encode(key).decode())
         except OSError as error:
             raise KeyringUnavailable(reason=error.strerror or "no key file can be written") from error
+
+
+def _key_of(text: str) -> bytes:
+    try:
+        key = base64.b64decode(text, validate=True)
+    except ValueError:
+        key = b""
+    if len(key) != PRIVATE_KEY_BYTES:
+        raise KeyringUnavailable(reason="what it holds is not a key")
+    return key

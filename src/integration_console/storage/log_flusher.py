@@ -6,6 +6,7 @@ import threading
 from collections import deque
 from typing import TYPE_CHECKING
 
+from integration_console.domain.errors import ConsoleError
 from integration_console.storage.log_rows import append_entries
 from integration_console.storage.writer import Priority
 
@@ -32,6 +33,7 @@ class LogFlusher:
         self._on_flush = on_flush
         self._waiting: deque[LogDraft] = deque()
         self._shed = 0
+        self._step = _BATCH
         self._flushing = False
         self._closed = False
         self._lock = threading.Condition()
@@ -61,25 +63,37 @@ class LogFlusher:
             if self._flushing or self._closed or not self._waiting:
                 return
             self._flushing = True
-            batch = [self._waiting.popleft() for _ in range(min(_BATCH, len(self._waiting)))]
+            batch = [self._waiting.popleft() for _ in range(min(self._step, len(self._waiting)))]
             shed = self._shed
         entries = [self._gap(shed), *batch] if shed else batch
         outcome = self._writer.submit(Priority.LOGS, _appending(entries))
         outcome.add_done_callback(lambda done: self._flushed(done, batch, shed))
 
     def _flushed(self, outcome: Future[None], batch: Sequence[LogDraft], shed: int) -> None:
-        failed = outcome.cancelled() or outcome.exception() is not None
+        error = None if outcome.cancelled() else outcome.exception()
+        later = outcome.cancelled() or isinstance(error, ConsoleError)
         with self._lock:
             self._flushing = False
-            if failed:
+            if later:
                 self._waiting.extendleft(reversed(batch))
                 self._try_later()
+            elif error is not None:
+                self._set_apart(batch)
             else:
                 self._shed -= shed
+                self._step = min(_BATCH, self._step * 2)
             self._lock.notify_all()
-        if not failed:
+        if not later:
             self._on_flush()
             self._flush()
+
+    def _set_apart(self, batch: Sequence[LogDraft]) -> None:
+        """Go on in smaller steps until the one entry that cannot be written stands alone, and leave that out."""
+        if len(batch) == 1:
+            self._shed += 1
+        else:
+            self._waiting.extendleft(reversed(batch))
+        self._step = max(1, len(batch) // 2)
 
     def _try_later(self) -> None:
         if not self._closed:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import orjson
 
 from integration_console.domain.clock import microseconds
+from integration_console.storage.bulk import BulkInsert, insert_rows
 from integration_console.storage.columns import id_bytes
 from integration_console.storage.rollups import count_entries
 
@@ -16,12 +17,14 @@ if TYPE_CHECKING:
     from integration_console.domain.logs import LogDraft
     from integration_console.storage.transaction import Writing
 
-_INSERT = """
-INSERT INTO integration_logs (tenant_id, id, created_at, position, status, event_type, topic, message, params,
-                              connector_id, webhook_id, event_id, correlation_id, error_code, duration_ms)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-"""
-_PAYLOAD = "INSERT INTO integration_log_payloads (tenant_id, log_id, payload) VALUES (?, ?, ?)"
+_LOGS = BulkInsert(
+    "integration_logs",
+    (
+        "tenant_id", "id", "created_at", "position", "status", "event_type", "topic", "message", "params",
+        "connector_id", "webhook_id", "event_id", "correlation_id", "error_code", "duration_ms",
+    ),
+)  # fmt: skip
+_PAYLOADS = BulkInsert("integration_log_payloads", ("tenant_id", "log_id", "payload"))
 
 
 def append_entries(writing: Writing, drafts: Sequence[LogDraft]) -> None:
@@ -30,10 +33,9 @@ def append_entries(writing: Writing, drafts: Sequence[LogDraft]) -> None:
         return
     tenant = id_bytes(writing.tenant_id)
     rows = [_row(tenant, draft, writing.next_position()) for draft in drafts]
-    writing.connection.exec_driver_sql(_INSERT, rows)
+    insert_rows(writing.connection, _LOGS, rows)
     payloads = [(tenant, id_bytes(draft.id), draft.payload) for draft in drafts if draft.payload]
-    if payloads:
-        writing.connection.exec_driver_sql(_PAYLOAD, payloads)
+    insert_rows(writing.connection, _PAYLOADS, payloads)
     count_entries(writing, ((row[2], row[5], row[4], row[9] or row[10]) for row in rows))
 
 
@@ -47,7 +49,7 @@ def _row(tenant: bytes, draft: LogDraft, position: int) -> tuple[Any, ...]:
         draft.event_type,
         draft.topic,
         draft.message,
-        orjson.dumps(dict(draft.params)).decode(),
+        orjson.dumps(draft.params).decode(),
         _optional(draft.connector_id),
         _optional(draft.webhook_id),
         _optional(draft.event_id),

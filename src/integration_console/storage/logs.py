@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Row, func, literal, or_, select, tuple_
 from integration_console.domain.errors import NotFound
 from integration_console.domain.logs import LogDetail, LogEntry, LogFilter, LogPage, LogPlace, LogStatus
 from integration_console.storage import tables
+from integration_console.storage.bodies import unpacked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -91,7 +92,7 @@ def _with_event(reading: Reading, found: LogDetail) -> LogDetail:
     if not found.entry.event_id:
         return found
     query = (
-        select(events.c.headers, events.c.content_type, bodies.c.body)
+        select(events.c.headers, events.c.content_type, bodies.c.codec, bodies.c.body)
         .join(bodies, (bodies.c.tenant_id == events.c.tenant_id) & (bodies.c.event_id == events.c.id))
         .where(events.c.tenant_id == reading.tenant_id, events.c.id == found.entry.event_id)
     )
@@ -99,7 +100,7 @@ def _with_event(reading: Reading, found: LogDetail) -> LogDetail:
     if row is None:
         return found
     headers = tuple((str(name), str(value)) for name, value in row.headers)
-    return LogDetail(found.entry, found.payload, headers, row.content_type, row.body)
+    return LogDetail(found.entry, found.payload, headers, row.content_type, unpacked(row.codec, row.body))
 
 
 def _conditions(reading: Reading, wanted: LogFilter) -> Iterator[ColumnElement[bool]]:

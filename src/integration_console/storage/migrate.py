@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import inspect
 
-from integration_console.domain.errors import WorkspaceTooNew
+from integration_console.domain.errors import WorkspaceDamaged, WorkspaceTooNew
 from integration_console.storage.engines import reading_engine
 from integration_console.storage.faults import translated
 
@@ -21,9 +21,11 @@ NEWEST = "0001"
 def migrate(engine: Engine, path: str) -> tuple[str, str]:
     """Apply every missing step; return the revisions before ("" for a new file) and after.
 
-    Raises `WorkspaceTooNew` when the file was made by a newer version.
+    Raises `WorkspaceTooNew` when the file was made by a newer version, `WorkspaceDamaged` when it is not ours.
     """
     before = _revision(engine)
+    if not before and _has_tables(engine):
+        raise WorkspaceDamaged(path=path)
     if before == NEWEST:
         return before, before
     if before > NEWEST:
@@ -49,6 +51,11 @@ def _revision(engine: Engine) -> str:
         if not inspect(connection).has_table("alembic_version"):
             return ""
         return str(connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar() or "")
+
+
+def _has_tables(engine: Engine) -> bool:
+    with engine.begin() as connection:
+        return bool(inspect(connection).get_table_names())
 
 
 def _upgrade(engine: Engine) -> None:

@@ -27,7 +27,10 @@ class DiskReserve:
         self.released = not self._has_room() or not self._fill()
 
     def _has_room(self) -> bool:
-        return shutil.disk_usage(self._path.parent).free > 3 * self._size
+        try:
+            return shutil.disk_usage(self._path.parent).free > 3 * self._size
+        except OSError:
+            return False
 
     def _fill(self) -> bool:
         try:

@@ -86,7 +86,14 @@ events = Table(
     sqlite_with_rowid=False,
 )
 
-event_bodies = Table("webhook_event_bodies", metadata, _tenant(), _id("event_id"), Column("body", LargeBinary))
+event_bodies = Table(
+    "webhook_event_bodies",
+    metadata,
+    _tenant(),
+    _id("event_id"),
+    Column("codec", Word, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+)
 
 event_keys = Table(
     "webhook_event_keys",

@@ -67,6 +67,9 @@ class Writer:
     def submit(self, priority: Priority, work: Callable[[Writing], T]) -> Future[T]:
         """Queue `work`; the future holds its result once it is durable, or the error after a roll-back."""
         outcome: Future[T] = Future()
+        if self._closed:
+            outcome.cancel()  # nobody would ever do it
+            return outcome
         self._jobs.put(_Job(priority, next(self._numbers), work, outcome))
         return outcome
 

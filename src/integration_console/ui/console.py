@@ -45,7 +45,9 @@ class Console(QObject):
         self.relay = ChangeRelay(self)
         self.relay.changed.connect(self._hear)
         self.pages = {key: LatePage() for key, _ in _PAGES}
-        self.window = MainWindow([Page(key, sign, _title(key), _made(self.pages[key])) for key, sign in _PAGES], preferences)
+        self.window = MainWindow(
+            [Page(key, sign, _title(key), _made(self.pages[key])) for key, sign in _PAGES], preferences
+        )
         self.closing = Closing(self.window)
         self.workplace: Workplace | None = None
         self.protecting: Protecting | None = None

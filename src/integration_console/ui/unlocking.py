@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from integration_console.ui.tasks import TaskRunner
 
 
-
 class Unlocking(Protocol):
     """Gets the secrets of the workspace opened by the person."""
 

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 class Workplace(Protocol):
     """A workspace that this program has open, with its receiver."""
 
-    gateway: Gateway
+    @property
+    def gateway(self) -> Gateway:
+        """The door to the workspace."""
 
     def receive(self) -> None:
         """Start to receive. Raises `AddressInUse`."""
@@ -25,7 +27,9 @@ class Workplace(Protocol):
 class Workplaces(Protocol):
     """Opens workspaces; called off the window's thread."""
 
-    owner: str
+    @property
+    def owner(self) -> str:
+        """The person's name, for the first key holder."""
 
     def open(self, path: Path) -> Workplace:
         """Open a workspace. Raises `WorkspaceHeld` and the other errors of the workspace."""

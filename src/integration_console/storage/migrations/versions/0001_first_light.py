@@ -101,7 +101,8 @@ def _events() -> None:
         "webhook_event_bodies",
         sa.Column("tenant_id", Id(), nullable=False),
         sa.Column("event_id", Id(), nullable=False),
-        sa.Column("body", sa.LargeBinary(), nullable=True),
+        sa.Column("codec", sa.String(length=120), nullable=False),
+        sa.Column("body", sa.LargeBinary(), nullable=False),
         sa.PrimaryKeyConstraint("tenant_id", "event_id", name=op.f("pk_webhook_event_bodies")),
     )
     op.create_table(
