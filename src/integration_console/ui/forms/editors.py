@@ -66,7 +66,7 @@ class SecretEditor:
 
     def __init__(self, field: Field, changed: Callable[[], None], *, stored: bool) -> None:
         self._field = field
-        self.widget = SecretLine(stored=stored)
+        self.widget = SecretLine(stored=stored, example=field.placeholder)
         self.widget.textChanged.connect(changed)
 
     def value(self) -> Value:

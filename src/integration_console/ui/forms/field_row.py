@@ -36,7 +36,6 @@ class FieldRow(Translated, QWidget):
         """Says what is wrong with the field, or that nothing is; an error brings its advice along."""
         self._problem = problem
         self._error_row.setVisible(problem is not None)
-        self._help.setVisible(problem is None and bool(self.field.help))
         self.editor.widget.setProperty("faulty", problem is not None)
         self.editor.widget.style().polish(self.editor.widget)
         self.retranslate()

@@ -13,9 +13,10 @@ from integration_console.ui.widgets.fields import LtrLine
 class SecretLine(Translated, LtrLine):
     """What is typed can be looked at for a moment; what is stored cannot."""
 
-    def __init__(self, *, stored: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(self, *, stored: bool = False, example: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._stored = stored
+        self._example = example
         self.setEchoMode(QLineEdit.EchoMode.Password)
         self._reveal = QAction(icon("eye"), "", self)
         self._reveal.setCheckable(True)
@@ -27,7 +28,7 @@ class SecretLine(Translated, LtrLine):
 
     def retranslate(self) -> None:
         self._reveal.setToolTip(self.tr("Show what is typed"))
-        self.setPlaceholderText(self.tr("Stored. Leave empty to keep it.") if self._stored else "")
+        self.setPlaceholderText(self.tr("Stored. Leave empty to keep it.") if self._stored else self._example)
 
     def _show_typed(self, shown: bool) -> None:
         self.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)

@@ -15,7 +15,7 @@ _SENTENCE_WIDTH = 380
 
 
 class EmptyState(QWidget):
-    """An icon, a title, a sentence and a primary action (hidden when it has no words)."""
+    """An icon, a title, a sentence and a primary action (hidden when it has no words); more may go into `column`."""
 
     action_requested = Signal()
 
@@ -27,7 +27,7 @@ class EmptyState(QWidget):
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._action = PrimaryButton(action_icon)
         self._action.clicked.connect(self.action_requested)
-        column = QVBoxLayout(self)
+        column = self.column = QVBoxLayout(self)
         column.setSpacing(Space.S)
         column.addStretch(2)
         for part in (Emblem(icon_name, tone, 48), self._title, self._sentence):

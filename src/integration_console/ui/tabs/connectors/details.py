@@ -37,7 +37,7 @@ from integration_console.ui.widgets import (
     Tone,
 )
 
-_LAST_CONTACT = QT_TRANSLATE_NOOP("DetailPane", "Last contact: {when}.")
+_LAST_CONTACT = QT_TRANSLATE_NOOP("DetailPane", "Last contact: {when}")
 
 
 class DetailPane(Translated, Card):
@@ -112,8 +112,7 @@ class DetailPane(Translated, Card):
     def _reason(self, connector: Connector) -> str:
         if connector.checked_at is None or connector.status is ConnectorStatus.INACTIVE:
             return reason_of(connector)
-        when = filled("DetailPane", _LAST_CONTACT, {"when": checked_words(connector)})
-        return when if failure_of(connector) else f"{reason_of(connector)} {when}"
+        return filled("DetailPane", _LAST_CONTACT, {"when": checked_words(connector)})
 
     def _show_failure(self, connector: Connector, progress: CheckProgress | None) -> None:
         failure = failure_of(connector)

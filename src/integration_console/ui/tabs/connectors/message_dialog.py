@@ -162,6 +162,7 @@ _TEXT = Field(
     name="text",
     kind=FieldKind.MULTILINE,
     label=QT_TRANSLATE_NOOP("Forms", "Text"),
+    required=True,
 )
 _THROUGH = QT_TRANSLATE_NOOP("MessageDialog", "Through “{name}”")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from integration_console.domain.connectors import Connector, ConnectorStatus
@@ -166,6 +166,7 @@ class ConnectorsView(Translated, QWidget):
         actions.check.triggered.connect(lambda: self.check_requested.emit(self._chosen))
         actions.send.triggered.connect(lambda: self.message_requested.emit(self._chosen))
         actions.switch.triggered.connect(self._switch)
+        QShortcut(QKeySequence.StandardKey.Find, self).activated.connect(self.search.setFocus)
         timer = QTimer(self)
         timer.timeout.connect(self._say_times_again)
         timer.start(_MINUTE_MS)

@@ -1,0 +1,67 @@
+"""What the hub shows, fetched in one go."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from integration_console.domain.connectors import Connector, ConnectorStatus, ConnectorType, Health
+from integration_console.domain.logs import LogEntry, LogFilter, LogPage, LogPlace, Statistics
+
+NEWEST = 8
+
+
+class HubGateway(Protocol):
+    """What the hub asks of a gateway."""
+
+    def connector_types(self) -> tuple[ConnectorType, ...]:
+        """Return the installed types."""
+
+    def connectors(self) -> tuple[Connector, ...]:
+        """Return all connectors."""
+
+    def statistics(self) -> Statistics:
+        """Return the numbers of the last 24 hours."""
+
+    def log_page(self, wanted: LogFilter, after: LogPlace | None = None, limit: int = 200) -> LogPage:
+        """Return entries newest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class HubContents:
+    """Everything on the hub at one moment."""
+
+    statistics: Statistics
+    types: tuple[ConnectorType, ...]
+    connectors: tuple[Connector, ...]
+    entries: tuple[LogEntry, ...]
+
+    @property
+    def is_new(self) -> bool:
+        """Whether nothing has been set up yet."""
+        return not self.connectors and self.statistics.webhooks == 0
+
+    def type_of(self, connector: Connector) -> ConnectorType | None:
+        """The type of a connector; None when it is not installed."""
+        return next((each for each in self.types if each.key == connector.type), None)
+
+    @property
+    def most_pressing(self) -> tuple[Connector, ...]:
+        """The connectors, those that need a person first."""
+        return tuple(sorted(self.connectors, key=lambda each: (_pressure(each), each.name.casefold())))
+
+
+def contents_of(gateway: HubGateway) -> HubContents:
+    """Fetches what the hub shows; call it in a task."""
+    return HubContents(
+        statistics=gateway.statistics(),
+        types=gateway.connector_types(),
+        connectors=gateway.connectors(),
+        entries=gateway.log_page(LogFilter(), None, NEWEST).entries,
+    )
+
+
+def _pressure(connector: Connector) -> int:
+    if connector.status is ConnectorStatus.INACTIVE:
+        return 3
+    return {Health.FAILING: 0, Health.UNKNOWN: 1, Health.GOOD: 2}[connector.health]
