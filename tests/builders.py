@@ -16,6 +16,7 @@ from integration_console.domain.connectors import Connector, ConnectorDraft, Con
 from integration_console.domain.ids import new_id
 from integration_console.domain.logs import LogDraft, LogStatus
 from integration_console.domain.webhooks import EventState, Scheme, Webhook, WebhookStatus
+from integration_console.domain.workspace import HolderKind
 from integration_console.gateways.opening import Opening, OpenWorkspace, open_workspace
 from integration_console.storage.events import EventDraft
 from integration_console.storage.store import Store, open_store
@@ -45,7 +46,7 @@ def opening(folder: Path, clock: Clock | None = None, **changed: Any) -> Opening
         "actor": "amina",
         "clock": clock or TurnableClock(),
         "key_folder": folder / "keys",
-        "keyring_first": False,
+        "place": HolderKind.KEY_FILE,
         "own_types": {"fake": FakeKind()},
         **changed,
     })  # fmt: skip
@@ -112,7 +113,7 @@ def event_draft(moment: datetime = NOON, **changed: Any) -> EventDraft:
         "headers": '[["x-github-event","push"]]',
         "body": b'{"ref":"main"}',
         "received": log_draft(event_id=identifier, **told),
-        "duplicate": log_draft(event_type="webhook.duplicate", status=LogStatus.INFO, **told),
+        "duplicate": lambda: log_draft(event_type="webhook.duplicate", status=LogStatus.INFO, **told),
         **changed,
     })  # fmt: skip
 

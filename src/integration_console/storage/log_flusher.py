@@ -42,7 +42,7 @@ class LogFlusher:
     def append(self, draft: LogDraft) -> None:
         """Queue an entry; never waits."""
         with self._lock:
-            if len(self._waiting) >= CAPACITY:
+            if self._closed or len(self._waiting) >= CAPACITY:
                 self._shed += 1
                 return
             self._waiting.append(draft)
@@ -51,7 +51,7 @@ class LogFlusher:
     def close(self, seconds: float = 5.0) -> None:
         """Wait until what is queued is written, at most for `seconds`."""
         with self._lock:
-            self._lock.wait_for(lambda: not self._flushing and not self._waiting, timeout=seconds)
+            self._lock.wait_for(lambda: self._closed or not (self._flushing or self._waiting), timeout=seconds)
             self._closed = True
             if self._timer is not None:
                 self._timer.cancel()

@@ -1,0 +1,195 @@
+"""The writer: most urgent first, one transaction each, and trouble that is named and ends."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Iterator
+from concurrent.futures import CancelledError
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+import pytest
+
+from integration_console.domain.errors import DiskFull, WorkspaceBusy
+from integration_console.storage import connectors
+from integration_console.storage.log_rows import append_entries
+from integration_console.storage.store import Store
+from integration_console.storage.transaction import Writing, refuse_open_transaction
+from integration_console.storage.writer import Priority
+from tests.builders import connector, log_draft, opened_store
+
+BIG = {"note": "x" * 500_000}
+
+
+@contextmanager
+def busy_writer(store: Store) -> Iterator[None]:
+    """While the block lasts, the writer's thread is occupied."""
+    begun, over = threading.Event(), threading.Event()
+
+    def occupy(_: Writing) -> None:
+        begun.set()
+        over.wait(10)
+
+    occupied = store.writer.submit(Priority.EVENTS, occupy)
+    begun.wait(10)
+    yield
+    over.set()
+    occupied.result(10)
+
+
+@contextmanager
+def another_tool_writing(path: Path) -> Iterator[None]:
+    """While the block lasts, another program holds the database's own lock."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        yield
+        other.execute("ROLLBACK")
+
+
+def impatient(store: Store) -> None:
+    """Let the writer give up at once when the file is locked."""
+    store.write(lambda writing: writing.connection.exec_driver_sql("PRAGMA busy_timeout=0"))
+
+
+def page_limit(store: Store, more: int) -> None:
+    """Let the file grow by `more` pages and no further: a disk that is full."""
+
+    def limit(writing: Writing) -> None:
+        pages = int(writing.connection.exec_driver_sql("PRAGMA page_count").scalar_one())
+        writing.connection.exec_driver_sql(f"PRAGMA max_page_count={pages + more}")
+
+    store.write(limit)
+
+
+def add(store: Store, name: str, **changed: object) -> None:
+    store.write(lambda writing: connectors.add_connector(writing, connector(name=name, **changed)))
+
+
+def names(store: Store) -> list[str]:
+    return [each.name for each in store.read(connectors.connectors)]
+
+
+def test_what_is_most_urgent_is_done_first(store: Store) -> None:
+    done: list[str] = []
+    with busy_writer(store):
+        for priority in (Priority.RETENTION, Priority.LOGS, Priority.EVENTS, Priority.CHANGES):
+            store.writer.submit(priority, lambda _, name=priority.name: done.append(name))  # type: ignore[misc]
+    store.write(lambda _: None, Priority.RETENTION)
+    assert done == ["EVENTS", "CHANGES", "LOGS", "RETENTION"]
+
+
+def test_work_of_one_priority_keeps_its_order(store: Store) -> None:
+    done: list[int] = []
+    with busy_writer(store):
+        for number in range(20):
+            store.writer.submit(Priority.PAGES, lambda _, number=number: done.append(number))  # type: ignore[misc]
+    store.write(lambda _: None, Priority.RETENTION)
+    assert done == list(range(20))
+
+
+def test_work_that_is_cancelled_in_time_is_never_done(store: Store) -> None:
+    with busy_writer(store):
+        waiting = store.writer.submit(Priority.LOGS, lambda writing: append_entries(writing, [log_draft()]))
+        assert waiting.cancel()
+    store.write(lambda _: None, Priority.RETENTION)
+    assert store.writer.position == 0
+
+
+def test_a_failure_takes_its_own_transaction_back_and_no_other(store: Store) -> None:
+    def fail(writing: Writing) -> None:
+        append_entries(writing, [log_draft()])
+        raise KeyError("my own")
+
+    with pytest.raises(KeyError, match="my own"):
+        store.write(fail)
+    assert (store.writer.position, store.trouble) == (0, None)
+    add(store, "A")
+    assert names(store) == ["A"]
+
+
+def test_what_is_queued_at_closing_is_still_done(path: Path) -> None:
+    with opened_store(path) as store, busy_writer(store):
+        store.writer.submit(Priority.RETENTION, lambda writing: connectors.add_connector(writing, connector()))
+    with opened_store(path) as store:
+        assert names(store) == ["Ops"]
+
+
+def test_work_after_closing_is_cancelled_rather_than_forgotten(path: Path) -> None:
+    with opened_store(path) as store:
+        pass
+    with pytest.raises(CancelledError):
+        store.write(lambda _: None)
+
+
+def test_a_file_that_another_tool_locks_is_busy_and_recovers(store: Store) -> None:
+    heard: list[object] = []
+    store.writer.on_trouble = lambda: heard.append(store.trouble and store.trouble.code)
+    impatient(store)
+    with another_tool_writing(store.path):
+        with pytest.raises(WorkspaceBusy):
+            add(store, "A")
+        assert (names(store), store.trouble and store.trouble.code) == ([], "workspace.busy")
+    add(store, "B")
+    assert (names(store), heard) == (["B"], ["workspace.busy", None])
+
+
+def test_trouble_ends_by_itself_once_its_cause_is_gone(store: Store) -> None:
+    well = threading.Event()
+    store.writer.on_trouble = lambda: None if store.trouble else well.set()
+    impatient(store)
+    with another_tool_writing(store.path), pytest.raises(WorkspaceBusy):
+        add(store, "A")
+    assert well.wait(5)
+
+
+def test_trouble_that_stays_is_told_once(store: Store) -> None:
+    heard: list[object] = []
+    store.writer.on_trouble = lambda: heard.append(store.trouble)
+    impatient(store)
+    with another_tool_writing(store.path):
+        for _ in range(3):
+            with pytest.raises(WorkspaceBusy):
+                add(store, "A")
+        store.writer._probe()
+    assert len(heard) == 1
+
+
+def test_a_full_disk_gives_up_the_reserve_and_says_so(store: Store) -> None:
+    reserve = store.path.with_name("console.db.reserve")
+    page_limit(store, 10)
+    assert reserve.exists()
+    with pytest.raises(DiskFull):
+        add(store, "A", config=BIG)
+    assert (reserve.exists(), names(store), store.trouble and store.trouble.code) == (False, [], "workspace.disk_full")
+    with pytest.raises(DiskFull):
+        add(store, "B", config=BIG)
+
+
+def test_a_nearly_full_disk_takes_events_but_no_more_log(store: Store) -> None:
+    page_limit(store, 10)
+    with pytest.raises(DiskFull):
+        add(store, "A", config=BIG)
+    with pytest.raises(DiskFull):
+        store.write(lambda writing: append_entries(writing, [log_draft()]), Priority.LOGS)
+    store.write(lambda writing: append_entries(writing, [log_draft()]), Priority.EVENTS)
+    assert store.trouble is None
+
+
+def test_room_on_the_disk_brings_the_reserve_back(store: Store) -> None:
+    page_limit(store, 10)
+    with pytest.raises(DiskFull):
+        add(store, "A", config=BIG)
+    page_limit(store, 10_000)
+    store.writer._probe()
+    add(store, "A", config=BIG)
+    assert (store.path.with_name("console.db.reserve").exists(), names(store)) == (True, ["A"])
+
+
+def test_no_network_call_may_happen_inside_a_transaction(store: Store) -> None:
+    refuse_open_transaction()
+    with pytest.raises(RuntimeError, match="network call"), store.reading():
+        refuse_open_transaction()
+    with pytest.raises(RuntimeError, match="network call"):
+        store.write(lambda _: refuse_open_transaction())
+    refuse_open_transaction()
