@@ -51,7 +51,7 @@ class Place:
     toasts: ToastOverlay
     unlocking: KeptUnlocking
 
-    def add_slack(self, name: str = "Team Slack", **values: str) -> Connector:
+    def add_slack(self, name: str = "Team Slack", **values: str | int) -> Connector:
         """Adds a Slack connector that talks to the sandbox."""
         filled = {"token": self.sandbox.token, "channel": "#general", "base_url": self.sandbox.base_url, **values}
         return self.gateway.save_connector(ConnectorDraft("slack", name, filled))

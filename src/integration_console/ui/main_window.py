@@ -49,6 +49,7 @@ class MainWindow(Translated, QMainWindow):
         self._restore()
         self.retranslate()
         self.show_page(pages[0].key)
+        self.rail.take_focus()
 
     def show_page(self, key: str) -> None:
         """Shows a page, made now if it has not been looked at before."""

@@ -11,6 +11,8 @@ from integration_console.ui.tabs.logs.controller import make_logs_tab
 from integration_console.ui.tabs.webhooks.controller import make_webhooks_tab
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QWidget
 
     from integration_console.gateways.protocols import Gateway
@@ -32,7 +34,7 @@ class TabSet:
         self.webhooks = make_webhooks_tab(gateway, tasks, relay, window.toasts, unlocking)
         self.logs = make_logs_tab(gateway, tasks, relay, window.toasts)
         self._window = window
-        self.hub.page_requested.connect(window.show_page)
+        self._lead_from_hub()
         self.webhooks.log_requested.connect(self._show_log_of_webhook)
 
     def make(self, key: str) -> QWidget:
@@ -44,6 +46,26 @@ class TabSet:
             "logs": self.logs,
         }
         return tabs[key]
+
+    def _lead_from_hub(self) -> None:
+        hub = self.hub
+        hub.page_requested.connect(self._window.show_page)
+        hub.connector_chosen.connect(self._at_connectors(self.connectors.choose))
+        hub.check_requested.connect(self._at_connectors(self.connectors.check))
+        hub.message_requested.connect(self._at_connectors(self.connectors.compose))
+        hub.connector_requested.connect(self._add_connector)
+        hub.webhook_requested.connect(lambda: self._window.show_page("webhooks"))
+
+    def _at_connectors(self, action: Callable[[str], None]) -> Callable[[str], None]:
+        def go(connector_id: str) -> None:
+            self._window.show_page("connectors")
+            action(connector_id)
+
+        return go
+
+    def _add_connector(self) -> None:
+        self._window.show_page("connectors")
+        self.connectors.add()
 
     def _show_log_of_webhook(self, webhook_id: str) -> None:
         self._window.show_page("logs")

@@ -137,7 +137,8 @@ class Dialog(Translated, QDialog):
 
 def _height(layout: QLayout, width: int) -> int:
     layout.invalidate()
-    return layout.heightForWidth(width) if layout.hasHeightForWidth() else layout.sizeHint().height()
+    wanted = layout.heightForWidth(width) if layout.hasHeightForWidth() else layout.sizeHint().height()
+    return max(wanted, layout.minimumSize().height())
 
 
 class ConfirmDialog(Dialog):

@@ -40,5 +40,7 @@ class EmptyState(QWidget):
         """Says what is missing and what to do."""
         self._title.setText(title)
         self._sentence.setText(sentence)
+        self._sentence.ensurePolished()
+        self._sentence.setMinimumHeight(self._sentence.heightForWidth(_SENTENCE_WIDTH))
         self._action.setText(action)
         self._action.setVisible(bool(action))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from integration_console.ui.icons import draw_icon
@@ -14,6 +14,8 @@ _WIDE = 212
 _NARROW = 60
 _ITEM_HEIGHT = 36
 _ICON = 18
+# The ring shows where the keyboard is; who uses the mouse knows.
+_BY_KEYBOARD = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
 
 
 class _RailItem(QAbstractButton):
@@ -24,6 +26,7 @@ class _RailItem(QAbstractButton):
         self._icon_name = icon_name
         self._count = ""
         self.is_narrow = False
+        self._shows_focus = False
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -38,6 +41,10 @@ class _RailItem(QAbstractButton):
     def sizeHint(self) -> QSize:
         return QSize(_NARROW if self.is_narrow else _WIDE, _ITEM_HEIGHT)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._shows_focus = event.reason() in _BY_KEYBOARD
+        super().focusInEvent(event)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         rect = QRectF(self.rect())
@@ -45,7 +52,7 @@ class _RailItem(QAbstractButton):
             fill_rounded(painter, rect, theme.color("rail-selected"), 7, theme.color("border"))
         elif self.underMouse():
             fill_rounded(painter, rect, theme.color("rail-hover"), 7)
-        if self.hasFocus():
+        if self.hasFocus() and self._shows_focus:
             draw_focus_ring(painter, rect, 7)
         self._draw_icon(painter, rect)
         if not self.is_narrow:
@@ -120,6 +127,12 @@ class NavigationRail(QFrame):
     def choose(self, key: str) -> None:
         """Shows this page as chosen, without telling anybody."""
         self._items[key].setChecked(True)
+
+    def take_focus(self) -> None:
+        """Puts the keyboard on the page that is chosen, without a ring."""
+        chosen = next((item for item in self._items.values() if item.isChecked()), None)
+        if chosen is not None:
+            chosen.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_narrow(self, narrow: bool) -> None:
         """Icons alone, for a narrow window."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -122,7 +123,7 @@ def read_blocks(text: str) -> tuple[dict[str, Value], ...]:
     """The blocks in what was typed: a list, or Block Kit Builder's object with `blocks`. Raises `InvalidInput`."""
     if not text.strip():
         return ()
-    problems = Form((_blocks_field(),)).problems({_BLOCKS: text, "format": _BLOCKS})
+    problems = Form((replace(_BLOCKS_FIELD, visible_when=None),)).problems({_BLOCKS: text})
     if problems:
         raise InvalidInput(*problems)
     found = json.loads(text)
@@ -135,7 +136,7 @@ def read_blocks(text: str) -> tuple[dict[str, Value], ...]:
 def _form(connector: Connector, kind: ConnectorType) -> Form:
     own = {each.name for each in kind.form.visible(connector.config)}
     channel = (_channel_field(str(connector.config.get("channel") or "")),) if "channel" in own else ()
-    return Form((*channel, _FORMAT, _TEXT, _blocks_field()))
+    return Form((*channel, _FORMAT, _TEXT, _BLOCKS_FIELD))
 
 
 def _channel_field(usual: str) -> Field:
@@ -165,13 +166,11 @@ _TEXT = Field(
     required=True,
 )
 _THROUGH = QT_TRANSLATE_NOOP("MessageDialog", "Through “{name}”")
-
-
-def _blocks_field() -> Field:
-    return Field(
-        name=_BLOCKS,
-        kind=FieldKind.JSON,
-        label=QT_TRANSLATE_NOOP("Forms", "Blocks (JSON)"),
-        help=QT_TRANSLATE_NOOP("Forms", "Notifications and screen readers say the text above instead of the blocks."),
-        visible_when=Condition("format", _BLOCKS),
-    )
+_BLOCKS_FIELD = Field(
+    name=_BLOCKS,
+    kind=FieldKind.JSON,
+    label=QT_TRANSLATE_NOOP("Forms", "Blocks (JSON)"),
+    help=QT_TRANSLATE_NOOP("Forms", "Notifications and screen readers say the text above instead of the blocks."),
+    required=True,
+    visible_when=Condition("format", _BLOCKS),
+)

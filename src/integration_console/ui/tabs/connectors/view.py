@@ -15,10 +15,10 @@ from integration_console.ui.theme import Space
 from integration_console.ui.widgets import ContentStates, DataTable, EmptyState, PrimaryButton, SearchField
 
 _PANE = 380
-_NARROW_PANE = 300
+_NARROW_PANE = 348
 _MINUTE_MS = 30_000
 # Columns that go when there is little room, the least needed first, and the width below which they do.
-_LEAVING = ((1, 820), (3, 940), (2, 560))
+_LEAVING = ((1, 820), (3, 940), (2, 640))
 
 
 class ConnectorsView(Translated, QWidget):

@@ -74,8 +74,7 @@ class ConnectorCard(Translated, Card):
         foot.addWidget(self.checked, 1)
         for button in (self.check, self.send, self.open):
             foot.addWidget(button)
-        self.body.setContentsMargins(Space.L, Space.L, Space.S, Space.S)
-        head.setContentsMargins(0, 0, Space.S, 0)
+        self.body.setContentsMargins(Space.L, Space.L, Space.L, Space.S)
         self.body.addLayout(head)
         self.body.addWidget(self.reason)
         self.body.addWidget(Rule())

@@ -15,8 +15,8 @@ _CONTEXT = "HubNumbers"
 _NO_NUMBER = "–"
 _REFUSED = QT_TRANSLATE_NOOP("HubNumbers", "{refused} refused, {duplicates} received twice")
 _ERRORS = QT_TRANSLATE_NOOP("HubNumbers", "{errors} errors in {entries} log entries")
-_OF_ALL = QT_TRANSLATE_NOOP("HubNumbers", "active, of {all}")
-_FAILING = QT_TRANSLATE_NOOP("HubNumbers", "active, of {all}; failing: {failing}")
+_OF_ALL = QT_TRANSLATE_NOOP("HubNumbers", "of {all} active")
+_FAILING = QT_TRANSLATE_NOOP("HubNumbers", "of {all} active, {failing} failing")
 
 
 class HubNumbers(Translated, QWidget):

@@ -66,9 +66,7 @@ class Welcome(Translated, EmptyState):
         )
         self.webhook.show_words(
             self.tr("Create webhook"),
-            self.tr(
-                "An address where GitHub and others deliver events: verified, stored, shown live in the log."
-            ),
+            self.tr("An address where GitHub and others deliver events: verified, stored, shown live in the log."),
         )
         self.connector.show_words(
             self.tr("Add connector"),
