@@ -54,16 +54,27 @@ class FlowLayout(QLayout):
         """Places the controls (or only measures) and returns the height."""
         widget = self.parentWidget()
         mirrored = widget is not None and widget.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        start, top, line = 0, 0, 0
+        top = 0
+        for line in self._lines(rect.width()):
+            height, start = max(item.sizeHint().height() for item in line), 0
+            for item in line if place else ():
+                size = item.sizeHint()
+                begin = rect.right() + 1 - start - size.width() if mirrored else rect.left() + start
+                item.setGeometry(QRect(QPoint(begin, rect.top() + top + (height - size.height()) // 2), size))
+                start += size.width() + Space.S
+            top += height + Space.S
+        return max(top - Space.S, 0)
+
+    def _lines(self, room: int) -> list[list[QLayoutItem]]:
+        lines: list[list[QLayoutItem]] = []
+        taken = 0
         for item in self._items:
             if item.isEmpty():
                 continue
-            size = item.sizeHint()
-            if start and start + size.width() > rect.width():
-                start, top, line = 0, top + line + Space.S, 0
-            if place:
-                begin = rect.right() + 1 - start - size.width() if mirrored else rect.left() + start
-                item.setGeometry(QRect(QPoint(begin, rect.top() + top), size))
-            start += size.width() + Space.S
-            line = max(line, size.height())
-        return top + line
+            width = item.sizeHint().width()
+            if not lines or taken + width > room:
+                lines.append([])
+                taken = 0
+            lines[-1].append(item)
+            taken += width + Space.S
+        return lines

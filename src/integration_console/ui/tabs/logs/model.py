@@ -13,8 +13,8 @@ from integration_console.ui.tabs.logs.cells import Awaited, LogCell
 from integration_console.ui.tabs.logs.rows import BlockRequest, LogRows
 from integration_console.ui.tabs.logs.words import (
     TONES,
-    moment,
     sentence_with_error,
+    short_moment,
     source_of,
     status_word,
     type_title,
@@ -144,7 +144,7 @@ def _made_cells(entry: LogEntry, names: Mapping[str, str]) -> tuple[LogCell, ...
     source = source_of(entry, names)
     duration = "" if entry.duration_ms is None else formats.duration(entry.duration_ms)
     return (
-        LogCell(moment(entry.created_at), muted=True, edge=TONES[entry.status]),
+        LogCell(short_moment(entry.created_at), muted=True, edge=TONES[entry.status]),
         LogCell(status_word(entry.status), tone=TONES[entry.status]),
         LogCell(type_title(entry.event_type), code=entry.topic),
         LogCell(source.name, icon=source.icon),

@@ -13,7 +13,7 @@ from integration_console.ui.tabs.logs.model import Columns, LogModel
 from integration_console.ui.theme import RowHeight
 from integration_console.ui.widgets import DataTable
 
-_WIDTHS: Final = (182, 100, 216, 168, None, 92)
+_WIDTHS: Final = (160, 104, 204, 152, None, 100)
 _ROOM_FOR: Final = {Columns.DURATION: 900, Columns.SOURCE: 800, Columns.STATUS: 560}
 _NARROW_TYPE: Final = 170
 _MOST_SEEN: Final = 200

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QDateTime
 
 from integration_console.domain.errors import ConsoleError, error_from_code
 from integration_console.domain.log_messages import LOG_MESSAGES, TYPE_TITLES
 from integration_console.domain.logs import LogEntry, LogStatus
-from integration_console.ui.language import error_title, filled, formats
+from integration_console.ui.language import error_title, filled, formats, language
 from integration_console.ui.widgets import Tone
 
 TONES: Mapping[LogStatus, Tone] = {
@@ -71,6 +71,14 @@ def moment(at: datetime) -> str:
     """Day and time to the millisecond."""
     joined = QCoreApplication.translate("LogWords", "{day}, {time}")
     return joined.format(day=formats.day(at), time=formats.time(at))
+
+
+def short_moment(at: datetime) -> str:
+    """The same in a table: the year only where it is another."""
+    local = at.astimezone()
+    this_year = local.year == datetime.now(UTC).astimezone().year
+    pattern = "d MMM HH:mm:ss.zzz" if this_year else "d MMM yyyy HH:mm:ss"
+    return language.locale.toString(QDateTime.fromMSecsSinceEpoch(round(at.timestamp() * 1000)), pattern)
 
 
 def source_of(entry: LogEntry, names: Mapping[str, str]) -> Source:

@@ -1,0 +1,1 @@
+"""Webhooks: the addresses at which outside systems report, their secrets, their last events."""
