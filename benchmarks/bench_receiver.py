@@ -65,7 +65,8 @@ def main() -> int:
 
 def _compare(folder: Path) -> int:
     deliveries = _write_deliveries(folder)
-    hellos, ours = [], []
+    hellos: list[Load] = []
+    ours: list[Load] = []
     with _hello_server() as hello_url, _our_service(folder) as (our_url, service):
         for number in range(_ROUNDS):
             pair = [(hello_url, hellos), (our_url, ours)]
@@ -83,7 +84,9 @@ def _report(hellos: list[Load], ours: list[Load], memory: float) -> None:
     ratios = [our.per_second / hello.per_second for our, hello in zip(ours, hellos, strict=True)]
     print(f"{'':10}{'requests/s':>12}{'p50 ms':>10}{'p99 ms':>10}{'failed':>8}")
     for name, loads in (("hello", hellos), ("receiver", ours)):
-        speed, p50, p99 = (statistics.median(getattr(each, part) for each in loads) for part in ("per_second", "p50", "p99"))
+        speed, p50, p99 = (
+            statistics.median(getattr(each, part) for each in loads) for part in ("per_second", "p50", "p99")
+        )
         print(f"{name:10}{speed:12,.0f}{p50:10.2f}{p99:10.2f}{sum(each.failed for each in loads):8}")
     spread = f"{min(ratios):.2f} to {max(ratios):.2f}"
     print(f"Ratio, median of {len(ratios)} rounds: {statistics.median(ratios):.2f} ({spread}); target at least 0.5")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hmac
 import json
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 _INDEX = Path(__file__).parents[1] / "build/npm/node_modules/@octokit/webhooks-examples/api.github.com/index.json"
@@ -24,14 +25,15 @@ class Delivery:
         return "sha256=" + hmac.digest(secret.encode(), self.body, "sha256").hex()
 
 
-def recorded_deliveries() -> list[Delivery]:
+@cache
+def recorded_deliveries() -> tuple[Delivery, ...]:
     """Return all recorded payloads (329 of 58 types)."""
     index = json.loads(_INDEX.read_text(encoding="utf-8"))
-    return [
+    return tuple(
         Delivery(entry["name"], json.dumps(example, ensure_ascii=False).encode())
         for entry in index
         for example in entry["examples"]
-    ]
+    )
 
 
 def distinct_deliveries(count: int) -> list[Delivery]:

@@ -19,7 +19,13 @@ from integration_console.domain.errors import ConsoleError, VaultLocked, Workspa
 from integration_console.domain.workspace import HolderKind, ReceiverState
 from integration_console.gateways.holder_client import HeldWorkspaceGateway
 from integration_console.gateways.in_process import InProcessGateway
-from integration_console.gateways.opening import Opening, OpenWorkspace, look_at_workspace, migrate_workspace, open_workspace
+from integration_console.gateways.opening import (
+    Opening,
+    OpenWorkspace,
+    look_at_workspace,
+    migrate_workspace,
+    open_workspace,
+)
 from integration_console.logging_setup import start_logging
 from integration_console.settings import Settings, read_settings
 
@@ -59,6 +65,7 @@ class HeadlessPrograms:
         """Serve until SIGTERM or Ctrl+C. Raises `AddressInUse` and the errors of the workspace."""
         from integration_console.service.server import Listening, ReceiverServer  # noqa: PLC0415 - only `serve` needs it
 
+        ended = _end_by_signal()
         opening = self._opening(workspace)
         with ExitStack() as stack:
             if address.sandbox:
@@ -79,7 +86,7 @@ class HeadlessPrograms:
             _warn_if_locked(opened)
             started(server.state.base_url)
             _settle_memory()
-            _wait_for_signal()
+            ended.wait()
 
     def migrate(self, workspace: Path | None) -> tuple[str, str, str]:
         """Bring the file up to date."""
@@ -143,11 +150,12 @@ def _settle_memory() -> None:
     gc.freeze()
 
 
-def _wait_for_signal() -> None:
+def _end_by_signal() -> threading.Event:
+    """Return what SIGTERM and Ctrl+C set from now on."""
     ended = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: ended.set())
-    ended.wait()
+    return ended
 
 
 def _person() -> str:
