@@ -16,11 +16,11 @@ _ROW_HEIGHT = 26
 
 
 class PropertyList(QWidget):
-    """One line for each key, in order; those in `codes` are technical and read left to right."""
+    """One line for each key, in order; those in `codes` read left to right. `copies`: with buttons to copy."""
 
-    def __init__(self, keys: Sequence[str], codes: frozenset[str] = frozenset()) -> None:
+    def __init__(self, keys: Sequence[str], codes: frozenset[str] = frozenset(), *, copies: bool = True) -> None:
         super().__init__()
-        self._codes = codes
+        self._codes, self._copies = codes, copies
         self._values: dict[str, str] = {}
         self._lines: dict[str, tuple[Label, ElidedLabel, CopyButton]] = {}
         grid = QGridLayout(self)
@@ -30,10 +30,11 @@ class PropertyList(QWidget):
         grid.setColumnStretch(1, 1)
         for row, key in enumerate(keys):
             value = ElidedLabel("code" if key in codes else "plain")
-            line = Label("muted"), value, CopyButton(partial(self.value, key))
-            for column, part in enumerate(line):
+            line = Label("muted"), value, CopyButton(partial(self.value, key), self)
+            for column, part in enumerate(line if copies else line[:2]):
                 part.setFixedHeight(_ROW_HEIGHT)
                 grid.addWidget(part, row, column)
+            line[2].setVisible(copies)
             self._lines[key] = line
             self.show_value(key, "")
 
@@ -46,7 +47,7 @@ class PropertyList(QWidget):
         """Shows a value, or no line where it is empty."""
         self._values[key] = text
         self._lines[key][1].show_text(technical(text) if key in self._codes else text)
-        for part in self._lines[key]:
+        for part in self._lines[key][: 3 if self._copies else 2]:
             part.setVisible(bool(text))
 
     def value(self, key: str) -> str:

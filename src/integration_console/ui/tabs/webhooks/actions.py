@@ -12,7 +12,13 @@ from integration_console.domain.webhooks import CreatedWebhook, Event, Webhook, 
 from integration_console.domain.workspace import WorkspaceState
 from integration_console.gateways.protocols import WebhooksGateway
 from integration_console.ui.language import user_text
-from integration_console.ui.tabs.webhooks.dialogs import EventDialog, Occasion, SecretDialog, WebhookDialog
+from integration_console.ui.tabs.webhooks.dialogs import (
+    EventDialog,
+    Occasion,
+    RotationDialog,
+    SecretDialog,
+    WebhookDialog,
+)
 from integration_console.ui.tabs.webhooks.model import WebhookRow
 from integration_console.ui.tabs.webhooks.view import WebhooksView
 from integration_console.ui.tasks import TaskRunner
@@ -77,13 +83,9 @@ class WebhookActions(QObject):
             self._toasts.show_success(self.tr("Saved"), user_text(created.webhook.name))
 
     def _ask_rotation(self, row: WebhookRow) -> None:
-        dialog = ConfirmDialog(self._view)
+        dialog = RotationDialog(self._view, row.webhook)
         dialog.confirmed.connect(lambda: self._rotate(dialog, row.webhook))
-        dialog.ask(
-            self.tr("Make a new secret for {name}?").format(name=user_text(row.webhook.name)),
-            self.tr("The old secret stays valid for 24 hours. Enter the new one at the sender within that time."),
-            self.tr("Make new secret"),
-        )
+        dialog.open()
 
     def _rotate(self, dialog: Dialog, webhook: Webhook) -> None:
         dialog.show_busy(True)

@@ -12,7 +12,7 @@ from integration_console.domain.forms import Value
 from integration_console.domain.webhook_forms import WEBHOOK_FORM, webhook_draft, webhook_values
 from integration_console.domain.webhooks import CreatedWebhook, Event, Webhook, WebhookDraft
 from integration_console.ui.forms import FormView
-from integration_console.ui.language import formats
+from integration_console.ui.language import formats, user_text
 from integration_console.ui.tabs.webhooks.words import event_state, steps_at_sender
 from integration_console.ui.theme import Space
 from integration_console.ui.widgets import Banner, CopyLine, Dialog, Label, Tone
@@ -27,7 +27,9 @@ class WebhookDialog(Dialog):
         super().__init__(parent, width=560)
         self._webhook = webhook
         self.form = FormView(WEBHOOK_FORM, _values(webhook), frozenset({"secret"} if webhook else ()))
+        self.form.changed.connect(self.grow)
         self.body.addWidget(self.form)
+        self.body.addStretch(1)
         self.retranslate()
         self.fit()
         self.form.focus_first()
@@ -75,7 +77,7 @@ class SecretDialog(Dialog):
     """Shows address and secret of a new webhook, or a new secret, and how to enter them at the sender."""
 
     def __init__(self, parent: QWidget, created: CreatedWebhook, occasion: Occasion, *, is_public: bool) -> None:
-        super().__init__(parent, width=560)
+        super().__init__(parent, width=700)
         self._created, self._occasion, self._is_public = created, occasion, is_public
         self._url_name, self._secret_name = Label("field"), Label("field")
         self.url, self.secret = CopyLine(created.url), CopyLine(created.secret)
@@ -129,6 +131,27 @@ class SecretDialog(Dialog):
         self.body.addWidget(self._heading)
         for label in self._steps:
             self.body.addWidget(label)
+        self.body.addStretch(1)
+
+
+class RotationDialog(Dialog):
+    """Asks before a new secret is made: nothing is lost, but there is something to do at the sender."""
+
+    def __init__(self, parent: QWidget, webhook: Webhook) -> None:
+        super().__init__(parent, width=440)
+        self._name = webhook.name
+        self._sentence = Label("plain", wrap=True)
+        self.body.addWidget(self._sentence)
+        self.retranslate()
+        self.fit()
+
+    def retranslate(self) -> None:
+        self.show_title(self.tr("Make a new secret for {name}?").format(name=user_text(self._name)))
+        self._sentence.setText(
+            self.tr("The old secret stays valid for 24 hours. Enter the new one at the sender within that time.")
+        )
+        self.primary.setText(self.tr("Make new secret"))
+        self.secondary.setText(self.tr("Cancel"))
 
 
 class EventDialog(Dialog):

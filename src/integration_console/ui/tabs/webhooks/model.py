@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from urllib.parse import urlsplit
 
 from PySide6.QtCore import QCoreApplication, QModelIndex
 
@@ -29,11 +30,11 @@ class WebhooksModel(TableModel[WebhookRow]):
     def __init__(self) -> None:
         super().__init__(
             (
-                Column(lambda: QCoreApplication.translate("WebhooksModel", "Name"), _name, 220),
-                Column(lambda: QCoreApplication.translate("WebhooksModel", "Verification"), _scheme, 150),
-                Column(lambda: QCoreApplication.translate("WebhooksModel", "Status"), _status, 120),
+                Column(lambda: QCoreApplication.translate("WebhooksModel", "Name"), _name, 210),
+                Column(lambda: QCoreApplication.translate("WebhooksModel", "Verification"), _scheme, 168),
+                Column(lambda: QCoreApplication.translate("WebhooksModel", "Status"), _status, 104),
                 Column(lambda: QCoreApplication.translate("WebhooksModel", "URL"), _url),
-                Column(lambda: QCoreApplication.translate("WebhooksModel", "Last event"), _seen, 130),
+                Column(lambda: QCoreApplication.translate("WebhooksModel", "Last event"), _seen, 124),
             )
         )
 
@@ -65,9 +66,9 @@ class EventsModel(TableModel[Event]):
         super().__init__(
             (
                 Column(lambda: QCoreApplication.translate("EventsModel", "Event"), _event_type),
-                Column(lambda: QCoreApplication.translate("EventsModel", "State"), _event_state, 120),
-                Column(lambda: QCoreApplication.translate("EventsModel", "Received"), _received, 190),
-                Column(lambda: QCoreApplication.translate("EventsModel", "Size"), _size, 90),
+                Column(lambda: QCoreApplication.translate("EventsModel", "State"), _event_state, 108),
+                Column(lambda: QCoreApplication.translate("EventsModel", "Received"), _received, 164),
+                Column(lambda: QCoreApplication.translate("EventsModel", "Size"), _size, 84),
             )
         )
 
@@ -100,6 +101,12 @@ def _in_front(events: Sequence[Event], shown: Sequence[Event]) -> int | None:
     return new if ids[new:] == [event.id for event in shown[:rest]] else None
 
 
+def short_url(url: str) -> str:
+    """Where it leads and which webhook it is; what lies between is the same for all."""
+    parts = urlsplit(url)
+    return f"{parts.netloc}/…/{parts.path.rpartition('/')[2]}"
+
+
 def _name(row: WebhookRow) -> Cell:
     return Cell(row.webhook.name, strong=True)
 
@@ -114,7 +121,7 @@ def _status(row: WebhookRow) -> Cell:
 
 
 def _url(row: WebhookRow) -> Cell:
-    return Cell(row.url, is_technical=True, muted=True)
+    return Cell(short_url(row.url), is_technical=True, muted=True)
 
 
 def _seen(row: WebhookRow) -> Cell:

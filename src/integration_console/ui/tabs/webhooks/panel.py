@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from integration_console.domain.webhooks import Event, WebhookStatus
 from integration_console.ui.language import Translated, formats
@@ -34,6 +35,19 @@ from integration_console.ui.widgets.properties import PropertyList
 _KEYS = ("rules", "events", "created", "rotated", "previous")
 
 
+class EventsTable(DataTable):
+    """As many columns as there is room for."""
+
+    def __init__(self, model: EventsModel) -> None:
+        super().__init__(row_height=RowHeight.COMPACT)
+        self.show_model(model, [column.width for column in model.columns])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.setColumnHidden(3, self.width() < 440)
+        self.setColumnHidden(1, self.width() < 360)
+        super().resizeEvent(event)
+
+
 class WebhookPanel(Translated, QFrame):
     """Emits what a person wants of the webhook that is shown; whoever listens knows which it is."""
 
@@ -54,12 +68,11 @@ class WebhookPanel(Translated, QFrame):
         self._url_name, self._secret_name, self._events_name = Label("field"), Label("field"), Label("field")
         self.url, self.secret = CopyLine(), ShownSecret()
         self.local = QWidget()
-        self._local_words = Label("caption", wrap=True)
-        self.properties = PropertyList(_KEYS)
+        self._local_words = Label("caption")
+        self.properties = PropertyList(_KEYS, copies=False)
         self.events = EventsModel()
         self.events.setParent(self)
-        self.table = DataTable(row_height=RowHeight.COMPACT)
-        self.table.show_model(self.events, [column.width for column in self.events.columns])
+        self.table = EventsTable(self.events)
         self._empty = EmptyState("inbox")
         self.states = ContentStates(self.table, self._empty, Skeleton(lines=4, inset=int(Space.L)))
         self._lay_out()
@@ -150,33 +163,49 @@ class WebhookPanel(Translated, QFrame):
             head.addWidget(button)
         halves = QHBoxLayout()
         halves.setContentsMargins(Space.L, Space.M, Space.L, Space.L)
-        halves.setSpacing(Space.XL)
-        halves.addLayout(self._facts(), 4)
-        halves.addLayout(self._arrivals(), 5)
+        halves.setSpacing(Space.L)
+        halves.addWidget(self._facts(), 4)
+        halves.addLayout(self._arrivals(), 6)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
         column.addWidget(Rule())
+        column.addLayout(self._address())
         column.addLayout(halves, 1)
 
-    def _facts(self) -> QVBoxLayout:
+    def _address(self) -> QHBoxLayout:
         note = QHBoxLayout(self.local)
         note.setContentsMargins(0, 0, 0, 0)
         note.setSpacing(Space.XS)
         note.addWidget(Sign("info", "info", 14))
-        note.addWidget(self._local_words, 1)
-        column = QVBoxLayout()
+        note.addWidget(self._local_words)
+        row = QHBoxLayout()
+        row.setContentsMargins(Space.L, Space.M, Space.L, 0)
+        row.setSpacing(Space.M)
+        row.addWidget(self._url_name)
+        row.addWidget(self.url, 1)
+        row.addWidget(self.local)
+        return row
+
+    def _facts(self) -> QScrollArea:
+        facts = QWidget()
+        facts.setProperty("role", "clear")
+        column = QVBoxLayout(facts)
+        column.setContentsMargins(0, 0, Space.XS, 0)
         column.setSpacing(Space.XS)
-        for part in (self._url_name, self.url, self.local):
-            column.addWidget(part)
-        column.addSpacing(Space.S)
         for part in (self._secret_name, self.secret):
             column.addWidget(part)
         column.addSpacing(Space.S)
         column.addWidget(self.properties)
         column.addStretch(1)
-        return column
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(facts)
+        return area
 
     def _arrivals(self) -> QVBoxLayout:
         column = QVBoxLayout()

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QSplitter, QVBoxLayout, QWidget
 
 from integration_console.ui.language import Translated
 from integration_console.ui.tabs.webhooks.model import WebhookRow, WebhooksModel
@@ -23,6 +23,25 @@ from integration_console.ui.widgets import (
 )
 
 _RELATIVE_MS = 20_000
+
+
+class WebhooksTable(DataTable):
+    """As many columns as there is room for."""
+
+    def __init__(self, model: WebhooksModel) -> None:
+        super().__init__()
+        self.model_widths = [column.width for column in model.columns]
+        self.show_model(model, self.model_widths)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        is_narrow = self.width() < 760
+        self.setColumnHidden(3, is_narrow)
+        mode = QHeaderView.ResizeMode.Stretch if is_narrow else QHeaderView.ResizeMode.Interactive
+        self.horizontalHeader().setSectionResizeMode(0, mode)
+        if not is_narrow:
+            self.setColumnWidth(0, self.model_widths[0] or 0)
+        self.setColumnHidden(1, self.width() < 620)
+        super().resizeEvent(event)
 
 
 class WebhooksView(Translated, QWidget):
@@ -47,8 +66,7 @@ class WebhooksView(Translated, QWidget):
         self._chosen = ""
         self.new = PrimaryButton("plus")
         self._count = Label("muted")
-        self.table = DataTable()
-        self.table.show_model(model, [column.width for column in model.columns])
+        self.table = WebhooksTable(model)
         self.panel = WebhookPanel()
         self._empty = EmptyState("webhook")
         self._clock = QTimer(self)
@@ -168,6 +186,7 @@ class WebhooksView(Translated, QWidget):
         splitter.addWidget(self.panel)
         splitter.setStretchFactor(0, 2)
         splitter.setStretchFactor(1, 3)
+        splitter.setSizes([236, 440])
         self.table.setMinimumHeight(120)
         content = QWidget()
         column = QVBoxLayout(content)
