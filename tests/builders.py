@@ -14,10 +14,13 @@ from typing import Any
 from integration_console.domain.clock import Clock, microseconds
 from integration_console.domain.connectors import Connector, ConnectorDraft, ConnectorStatus
 from integration_console.domain.ids import new_id
-from integration_console.domain.logs import LogDraft, LogStatus
+from integration_console.domain.logs import LogDraft, LogEntry, LogFilter, LogStatus
 from integration_console.domain.webhooks import EventState, Scheme, Webhook, WebhookStatus
 from integration_console.domain.workspace import HolderKind
 from integration_console.gateways.opening import Opening, OpenWorkspace, open_workspace
+from integration_console.operations import logs
+from integration_console.operations.context import Context
+from integration_console.storage.audit import audit_entries
 from integration_console.storage.events import EventDraft
 from integration_console.storage.store import Store, open_store
 from tests.fakes import NOON, FakeKind, TurnableClock
@@ -139,3 +142,19 @@ def standard_headers(
     digest = hmac.new(key, f"{identity}.{seconds}.".encode() + body, hashlib.sha256).digest()
     signature = "v1," + base64.b64encode(digest).decode()
     return {"webhook-id": identity, "webhook-timestamp": seconds, "webhook-signature": signature}
+
+
+# ---------------------------------------------------------------------------------------------- what an operation left
+def logged(context: Context) -> list[str]:
+    """The types of all entries of the log, in the order of their commits."""
+    return [each.event_type for each in logs.log_tail(context, LogFilter(), 0, 10_000)[0]]
+
+
+def last_logged(context: Context) -> LogEntry:
+    """The entry that was committed last."""
+    return logs.log_tail(context, LogFilter(), 0, 10_000)[0][-1]
+
+
+def audited(context: Context) -> list[tuple[str, str]]:
+    """Who did what, oldest first."""
+    return [(draft.actor, draft.action) for _, draft, _ in context.store.read(audit_entries)]

@@ -21,6 +21,7 @@ _BODY_CAP = 10 * 1024 * 1024
 _QUEUE_CAPACITY = 4096
 _PORT = 8477
 _NOT_A_NUMBER = QT_TRANSLATE_NOOP("Forms", "Enter a whole number.")
+_OUT_OF_RANGE = QT_TRANSLATE_NOOP("Forms", "Enter a number between {minimum} and {maximum}.")
 _NOT_URL = QT_TRANSLATE_NOOP("Forms", "Enter a whole address that starts with https:// or http://.")
 
 
@@ -62,7 +63,7 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
         key_folder=Path(text("KEY_FOLDER", str(Path(folders.user_config_dir) / "keys"))),
         log_folder=Path(text("LOG_FOLDER", folders.user_log_dir)),
         host=text("HOST", "127.0.0.1"),
-        port=_number("PORT", text("PORT", str(_PORT))),
+        port=_number("PORT", text("PORT", str(_PORT)), at_most=65_535),
         public_url=_url(text("PUBLIC_URL", "")),
         body_cap=_number("BODY_CAP", text("BODY_CAP", str(_BODY_CAP))),
         queue_capacity=_number("QUEUE_CAPACITY", text("QUEUE_CAPACITY", str(_QUEUE_CAPACITY))),
@@ -70,9 +71,11 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
     )
 
 
-def _number(name: str, text: str) -> int:
-    if not text.isascii() or not text.isdigit() or int(text) == 0:
+def _number(name: str, text: str, at_most: int = 2**31 - 1) -> int:
+    if not (text.isascii() and text.isdigit() and len(text) <= len(str(at_most))):
         raise InvalidInput(FieldProblem(_PREFIX + name, _NOT_A_NUMBER))
+    if not 1 <= int(text) <= at_most:
+        raise InvalidInput(FieldProblem(_PREFIX + name, _OUT_OF_RANGE, (("minimum", "1"), ("maximum", str(at_most)))))
     return int(text)
 
 

@@ -86,7 +86,7 @@ def check(session: Session, connector_id: str) -> None:
 @click.option("--blocks", "blocks_file", type=click.Path(path_type=Path), help="A file with a JSON list of blocks.")
 @json_option
 @click.pass_obj
-def act(session: Session, connector_id: str, action: str, text: str, channel: str, blocks_file: Path | None) -> None:  # noqa: PLR0913 - one per option
+def act(session: Session, connector_id: str, action: str, text: str, channel: str, blocks_file: Path | None) -> None:
     """Do something with a connector: notify sends a message."""
     del action
     message = Message(text, channel)

@@ -28,10 +28,10 @@ def logs() -> None:
 @logs.command("search")
 @click.argument("query", default="")
 @click.option("--follow", is_flag=True, help="Go on with new entries until Ctrl+C.")
-@click.option("--limit", default=100, show_default=True, help="At most this many of the newest entries.")
+@click.option("--limit", type=click.IntRange(1), default=100, show_default=True, help="At most this many, the newest.")
 @json_option
 @click.pass_obj
-def search(session: Session, query: str, follow: bool, limit: int) -> None:  # noqa: FBT001 - click's flag
+def search(session: Session, query: str, follow: bool, limit: int) -> None:
     """Print the newest entries that QUERY finds, oldest first; with --json one object a line.
 
     QUERY: words, status:error, type:webhook.*, connector:NAME, webhook:NAME, correlation:ID, last:24h.

@@ -41,7 +41,7 @@ def program(session: Session, workspace: Path | None, passphrase_file: Path | No
 @click.option("--sandbox", is_flag=True, help="Start a Slack in miniature beside it, to try things out.")
 @json_option
 @click.pass_obj
-def serve(session: Session, host: str | None, port: int | None, sandbox: bool) -> None:  # noqa: FBT001 - click's flag
+def serve(session: Session, host: str | None, port: int | None, sandbox: bool) -> None:
     """Receive webhooks and answer the functions until Ctrl+C or SIGTERM."""
 
     def started(line: str) -> None:

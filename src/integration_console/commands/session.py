@@ -10,7 +10,15 @@ from typing import TYPE_CHECKING, Any, NoReturn, Protocol, TypeVar
 import click
 import orjson
 
-from integration_console.domain.errors import ConsoleError, InvalidInput, SecretOnCommandLine, VaultLocked, WorkspaceHeld
+from integration_console.commands.secret_values import secret_from_file
+from integration_console.domain.errors import (
+    ConsoleError,
+    InvalidInput,
+    QueryNotUnderstood,
+    SecretOnCommandLine,
+    VaultLocked,
+    WorkspaceHeld,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -21,7 +29,7 @@ if TYPE_CHECKING:
 
 F = TypeVar("F", bound="Callable[..., Any]")
 FAILED, NOT_TRIED = 1, 2
-_WRONG_USE = (InvalidInput, SecretOnCommandLine, WorkspaceHeld)
+_WRONG_USE = (InvalidInput, QueryNotUnderstood, SecretOnCommandLine, WorkspaceHeld)
 
 
 class Programs(Protocol):
@@ -68,7 +76,7 @@ class Session:
         """Return the passphrase of the file that was named ("": none was)."""
         if self.passphrase_file is None:
             return ""
-        return self.passphrase_file.read_text(encoding="utf-8").rstrip("\r\n")
+        return secret_from_file("passphrase", self.passphrase_file)
 
     def with_secrets(self, gateway: Gateway, work: Callable[[], Any]) -> Any:  # noqa: ANN401 - whatever the work returns
         """Do `work`; where the secrets are locked and a person sits there, ask for the passphrase and try again."""
@@ -115,7 +123,7 @@ def error_json(error: ConsoleError) -> dict[str, Any]:
 def json_option(command: F) -> F:
     """Give a command the option `--json`."""
 
-    def remember(context: click.Context, parameter: click.Parameter, value: bool) -> None:  # noqa: FBT001 - click's call
+    def remember(context: click.Context, parameter: click.Parameter, value: bool) -> None:
         del parameter
         if value:
             context.find_object(Session).as_json = True  # type: ignore[union-attr]

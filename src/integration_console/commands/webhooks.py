@@ -31,13 +31,19 @@ def webhooks() -> None:
 
 @webhooks.command("add")
 @click.option("--name", required=True, help="What it is called in the window.")
-@click.option("--scheme", required=True, type=click.Choice([each.value for each in Scheme]), help="How requests are signed.")
+@click.option(
+    "--scheme", required=True, type=click.Choice([each.value for each in Scheme]), help="How requests are signed."
+)
 @click.option("--secret-file", type=click.Path(path_type=Path), help="A file with the secret; without it one is made.")
 @click.option("--events", default="", help="Only these, separated by commas; * stands for anything.")
-@click.option("--set", "settings", multiple=True, metavar="KEY=VALUE", help="A rule of the scheme hmac, such as header=X-Sig.")
+@click.option(
+    "--set", "settings", multiple=True, metavar="KEY=VALUE", help="A rule of the scheme hmac, such as header=X-Sig."
+)
 @json_option
 @click.pass_obj
-def add(session: Session, name: str, scheme: str, secret_file: Path | None, events: str, settings: tuple[str, ...]) -> None:  # noqa: PLR0913 - one per option
+def add(
+    session: Session, name: str, scheme: str, secret_file: Path | None, events: str, settings: tuple[str, ...]
+) -> None:
     """Create a webhook and print its URL, and its secret if one was made."""
     values: dict[str, Value] = {"name": name, "scheme": scheme, "events": events, **_rules(settings)}
     if secret_file is not None:

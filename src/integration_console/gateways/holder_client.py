@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import httpx
 
 from integration_console.domain.connectors import Receipt
-from integration_console.domain.errors import UnexpectedAnswer, error_from_code
-from integration_console.gateways.in_process import InProcessGateway
+from integration_console.domain.errors import ConnectionBroken, UnexpectedAnswer, error_from_code
 from integration_console.domain.workspace import ReceiverState
+from integration_console.gateways.in_process import InProcessGateway
 from integration_console.storage.holder import current_holder, held_error
 
 if TYPE_CHECKING:
@@ -38,6 +38,10 @@ class HeldWorkspaceGateway(InProcessGateway):
             raise held_error(self._path)
         return _notify(note, connector_id, message)
 
+    def unlock(self, passphrase: str) -> None:
+        """Leave the secrets locked: the holder alone opens them."""
+        del passphrase
+
 
 def holders_receiver(path: Path) -> ReceiverState:
     """Return where the holder of `path` receives."""
@@ -57,8 +61,11 @@ def _notify(note: HolderNote, connector_id: str, message: Message) -> Receipt:
     }
     address = f"http://127.0.0.1:{note.port}/functions/v1/slack-notify"
     headers = {"Authorization": f"Bearer {note.token}"}
-    with httpx.Client(timeout=_SECONDS, trust_env=False) as client:
-        answer = client.post(address, json={"connector_id": connector_id, "message": rich}, headers=headers)
+    try:
+        with httpx.Client(timeout=_SECONDS, trust_env=False) as client:
+            answer = client.post(address, json={"connector_id": connector_id, "message": rich}, headers=headers)
+    except httpx.HTTPError as error:
+        raise ConnectionBroken(host=note.program) from error
     content = answer.json() if "json" in answer.headers.get("content-type", "") else {}
     if answer.is_success:
         return Receipt(content["channel"], content["reference"])

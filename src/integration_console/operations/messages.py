@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import time
 from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, cast
-
-import orjson
 
 from integration_console.domain.changes import Subject
 from integration_console.domain.connectors import ConnectorStatus
@@ -77,7 +76,7 @@ def _conclude(context: Context, used: Connector, happening: Happening, error: Co
 
 def _payload(message: Message, used: Connector, values: Mapping[str, Value]) -> str:
     parts = {name: value for name, value in asdict(message).items() if value}
-    text = orjson.dumps(parts, option=orjson.OPT_INDENT_2).decode()
+    text = json.dumps(parts, ensure_ascii=False, indent=2).encode("utf-8", "replace").decode()  # whatever Slack takes
     return masked(text, [str(values[name]) for name in used.secrets if values.get(name)])
 
 

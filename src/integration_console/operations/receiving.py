@@ -74,12 +74,12 @@ class Armoury:
         generation = self._generation
         try:
             found = webhooks.webhook(self._context, webhook_id)
-            armed = Armed(found, tuple(webhooks.signing_secrets(self._context, webhook_id)))
+            armed = Armed(found, tuple(webhooks.signing_secrets(self._context, found.id)))
         except NotFound as error:
             raise UnknownWebhook from error
         with self._lock:
             if generation == self._generation:
-                self._known[webhook_id] = armed
+                self._known[found.id] = armed  # other ways to write the id would fill the memory
         return armed
 
     def forget(self) -> None:

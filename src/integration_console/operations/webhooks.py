@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from integration_console.domain.changes import Subject
 from integration_console.domain.ids import new_id
+from integration_console.domain.webhook_forms import webhook_draft, webhook_values
 from integration_console.domain.webhooks import CreatedWebhook, Scheme, Webhook, WebhookDraft, WebhookStatus
 from integration_console.operations.journal import Happening, announce, record
 from integration_console.storage import events as event_rows
@@ -47,8 +48,9 @@ def webhook_url(context: Context, webhook_id: str, base_url: str) -> str:
 def save_webhook(context: Context, draft: WebhookDraft) -> tuple[Webhook, str]:
     """Create or change a webhook; return it and the secret that was set ("": unchanged).
 
-    Raises `NameTaken`, `NotFound`, `VaultLocked`.
+    Raises `InvalidInput`, `NameTaken`, `NotFound`, `VaultLocked`.
     """
+    draft = webhook_draft({**webhook_values(draft), "secret": draft.secret}, draft.id)
     existing = webhook(context, draft.id) if draft.id else None
     secret = draft.secret
     if not secret and (existing is None or existing.scheme is not draft.scheme):

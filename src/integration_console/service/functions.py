@@ -56,7 +56,11 @@ class Sent(BaseModel):
 def functions_application(context: Context) -> FastAPI:
     """Return the application of all functions over the workspace of `context`."""
     application = FastAPI(
-        title="Integration Console", version=__version__, openapi_url="/api/v1/openapi.json", docs_url=None, redoc_url=None
+        title="Integration Console",
+        version=__version__,
+        openapi_url="/api/v1/openapi.json",
+        docs_url=None,
+        redoc_url=None,
     )
     application.add_exception_handler(ConsoleError, _console_error)
     application.add_exception_handler(RequestValidationError, _validation_error)

@@ -44,7 +44,7 @@ class Guard:
         if origin and not self._known(_hostname(origin)):
             return ForeignHost(host=origin[:200])
         scheme, _, given = headers.get(b"authorization", b"").partition(b" ")
-        allowed = scheme.lower() == b"bearer" and hmac.compare_digest(given.strip(), self._token)
+        allowed = self._token and scheme.lower() == b"bearer" and hmac.compare_digest(given.strip(), self._token)
         return None if allowed else NotAuthorised()
 
     def _known(self, host: str) -> bool:

@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 
 import orjson
 
-from integration_console.domain.errors import ConsoleError, DiskFull, InvalidInput, QueueFull, VaultLocked, WorkspaceBusy
+from integration_console.domain.errors import (
+    ConsoleError,
+    DiskFull,
+    InvalidInput,
+    QueueFull,
+    VaultLocked,
+    WorkspaceBusy,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, MutableMapping
@@ -37,7 +44,9 @@ def problem_headers(error: ConsoleError) -> list[tuple[bytes, bytes]]:
     """Return the headers that go with an error: its media type, and when to come back."""
     headers = [(b"content-type", b"application/problem+json")]
     seconds = error.params.get("seconds") if error.http_status == HTTPStatus.TOO_MANY_REQUESTS else None
-    pause = seconds or (str(_PAUSES.get(type(error), 2)) if error.http_status == HTTPStatus.SERVICE_UNAVAILABLE else None)
+    pause = seconds or (
+        str(_PAUSES.get(type(error), 2)) if error.http_status == HTTPStatus.SERVICE_UNAVAILABLE else None
+    )
     if pause:
         headers.append((b"retry-after", pause.encode()))
     if error.http_status == HTTPStatus.UNAUTHORIZED:

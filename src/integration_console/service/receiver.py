@@ -42,12 +42,15 @@ _ACCEPTED = 202
 class Receiver:
     """Answers requests to the receiver's path; every outcome becomes a log entry."""
 
-    def __init__(self, context: Context, armoury: Armoury, intake: Intake, body_cap: int) -> None:
-        """Take bodies of at most `body_cap` bytes."""
+    def __init__(
+        self, context: Context, armoury: Armoury, intake: Intake, body_cap: int, body_seconds: float = _BODY_SECONDS
+    ) -> None:
+        """Take bodies of at most `body_cap` bytes that arrive within `body_seconds`."""
         self._context = context
         self._armoury = armoury
         self._intake = intake
         self._body_cap = body_cap
+        self._body_seconds = body_seconds
 
     @staticmethod
     def serves(path: str) -> bool:
@@ -56,7 +59,7 @@ class Receiver:
 
     async def __call__(self, scope: MutableMapping[str, Any], receive: Receive, send: Send) -> None:
         """Answer one request."""
-        correlation_id, armed = "", None
+        armed = None
         try:
             if scope["method"] != "POST":
                 raise MethodNotAllowed(method=str(scope["method"])[:16])
@@ -67,10 +70,9 @@ class Receiver:
             admitted = receiving.admit(armed, arrival, self._context.clock.now())
             await self._conclude(armed, admitted, send)
         except ConsoleError as error:
-            correlation_id = new_id()
-            receiving.refused(self._context, armed.webhook if armed else None, error, correlation_id)
+            receiving.refused(self._context, armed.webhook if armed else None, error, new_id())
             await send_problem(send, error)
-        except Exception:  # a request: the sender must get an answer, and we the traceback
+        except Exception:  # noqa: BLE001 - a request: the sender must get an answer, and we the traceback
             correlation_id = new_id()
             _log.exception("a request to the receiver failed (reference %s)", correlation_id)
             await send_problem(send, UnexpectedError(reference=correlation_id))
@@ -96,26 +98,22 @@ class Receiver:
         announced = arrival.header("content-length")
         if announced.isdigit() and int(announced) > self._body_cap:
             raise BodyTooLarge(limit=self._body_cap)
-        message = await receive()
-        body = message.get("body", b"")
-        if message.get("more_body"):
-            body = await self._rest(body, receive)
-        if len(body) > self._body_cap:
-            raise BodyTooLarge(limit=self._body_cap)
-        return Arrival(headers, body)
+        return Arrival(headers, await self._body(receive))
 
-    async def _rest(self, first: bytes, receive: Receive) -> bytes:
-        parts, size, more = [first], len(first), True
+    async def _body(self, receive: Receive) -> bytes:
+        parts, size, more = [], 0, True
         try:
-            async with asyncio.timeout(_BODY_SECONDS):
-                while more and size <= self._body_cap:
+            async with asyncio.timeout(self._body_seconds):
+                while more:
                     message = await receive()
                     if message["type"] == "http.disconnect":
-                        raise RequestTooSlow(seconds=_BODY_SECONDS)
+                        raise RequestTooSlow(seconds=f"{self._body_seconds:g}")
                     parts.append(message.get("body", b""))
                     size, more = size + len(parts[-1]), message.get("more_body", False)
+                    if size > self._body_cap:
+                        raise BodyTooLarge(limit=self._body_cap)
         except TimeoutError as error:
-            raise RequestTooSlow(seconds=_BODY_SECONDS) from error
+            raise RequestTooSlow(seconds=f"{self._body_seconds:g}") from error
         return b"".join(parts)
 
 

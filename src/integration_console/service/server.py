@@ -126,7 +126,7 @@ class ReceiverServer:
         assert self._server is not None  # noqa: S101 - made before the thread
         try:
             self._server.run(sockets=[listener])
-        except Exception:  # a worker's turn: the window must hear that nobody receives any more
+        except Exception:  # noqa: BLE001 - a worker's turn: the window must hear that nobody receives any more
             _log.exception("the receiver has ended unexpectedly")
             self._trouble = AddressInUse(host=self._listening.host, port=self._listening.port, reason="it ended")
             self._announce()

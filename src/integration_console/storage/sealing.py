@@ -24,7 +24,7 @@ _GROUPS, _GROUP = 8, 4
 SALT_BYTES = 16
 
 
-class Unsealable(Exception):  # noqa: N818 - a fact about bytes, translated by the vault
+class Unsealable(Exception):
     """The bytes do not open with this key and this purpose."""
 
 

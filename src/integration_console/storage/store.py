@@ -54,9 +54,14 @@ class Store:
     @property
     def writer(self) -> Writer:
         """The writer. Raises `WorkspaceHeld`, naming the holder, where this program only looks."""
+        self.require_holding()
+        assert self._writer is not None  # noqa: S101 - just looked
+        return self._writer
+
+    def require_holding(self) -> None:
+        """Raise `WorkspaceHeld`, naming the holder, where this program only looks."""
         if self._writer is None:
             raise held_error(self.path)
-        return self._writer
 
     def read(self, work: Callable[[Reading], T]) -> T:
         """Do `work` in one transaction that sees one moment and changes nothing."""

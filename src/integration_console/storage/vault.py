@@ -58,6 +58,7 @@ class Vault:
         Holders are the recovery code and the passphrase, or without one the key in the program's own place.
         Raises `KeyringUnavailable` when that place cannot keep a key and no passphrase is given.
         """
+        self._store.require_holding()
         data_key = DataKey(new_id(), sealing.new_data_key_bytes())
         if passphrase:
             first = self._typed_row(data_key, HolderKind.PASSPHRASE, owner, passphrase, moment)
@@ -110,6 +111,7 @@ class Vault:
 
     def _open_key(self) -> DataKey:
         if self._data_key is None:
+            self._store.require_holding()  # one who only looks needs the holder, not a passphrase
             raise VaultLocked
         return self._data_key
 
