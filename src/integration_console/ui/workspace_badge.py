@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from integration_console.ui.icons import draw_icon
 from integration_console.ui.language import Translated, technical
 from integration_console.ui.theme import Space, theme
-from integration_console.ui.widgets import ElidedLabel, Label
+from integration_console.ui.widgets import ElidedLabel
 from integration_console.ui.widgets.painting import fill_rounded
 
 _SIDE = 32
@@ -33,8 +33,7 @@ class WorkspaceBadge(Translated, QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._program = Label("section")
-        self._program.setWordWrap(False)
+        self._program = ElidedLabel("section")
         self._workspace = ElidedLabel("caption")
         words = QVBoxLayout()
         words.setSpacing(0)
@@ -60,4 +59,4 @@ class WorkspaceBadge(Translated, QWidget):
         self._words.setVisible(not narrow)
 
     def retranslate(self) -> None:
-        self._program.setText(self.tr("Integration Console"))
+        self._program.show_text(self.tr("Integration Console"))

@@ -457,3 +457,10 @@ def test_stages_speak_the_language_in_force(qtbot: QtBot, place: Place) -> None:
     failed = page.view.model.checks[connector.id].failure
     assert failed is not None
     assert failed.outcome is StageOutcome.FAILED
+
+
+def test_the_pane_makes_room_for_longer_words(qtbot: QtBot, place: Place) -> None:
+    place.add_slack()
+    page = Page.over(qtbot, place, 1)
+    language.choose(LanguageCode.PSEUDO)
+    qtbot.waitUntil(lambda: page.view.pane.width() >= page.view.pane.needed_width)

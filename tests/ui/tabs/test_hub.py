@@ -83,7 +83,7 @@ def test_many_changes_are_fetched_at_most_once_a_second(qtbot: QtBot, place: Pla
         fetched.append(key)
         return original(key, *arguments, **named)  # type: ignore[arg-type]
 
-    controller._tasks = type("Counting", (), {"start": staticmethod(counting)})()  # type: ignore[assignment]
+    controller._tasks = type("Counting", (), {"start": staticmethod(counting)})()
     controller._pause.start()
     for _ in range(20):
         controller._note_change()

@@ -147,6 +147,7 @@ class ConfirmDialog(Dialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, width=440, danger=True)
         self._loss = Label("plain", wrap=True)
+        self._loss.setMinimumHeight(1)  # as high as its lines are; Qt would ask for one more
         self.body.addWidget(self._loss)
         self.retranslate()
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from integration_console.ui.icons import draw_icon
 from integration_console.ui.theme import Space, theme
 from integration_console.ui.widgets.cards import Card
-from integration_console.ui.widgets.labels import Label
+from integration_console.ui.widgets.labels import ElidedLabel, Label
 from integration_console.ui.widgets.painting import fill_rounded, is_right_to_left
 from integration_console.ui.widgets.tones import Tone
 
@@ -96,9 +96,9 @@ class StatisticCard(Card):
 
     def __init__(self, icon_name: str, tone: Tone = Tone.NEUTRAL, *, clickable: bool = False) -> None:
         super().__init__(clickable=clickable)
-        self._label = Label("muted")
+        self._label = ElidedLabel("muted")
         self._value = Label("display")
-        self._caption = Label("caption")
+        self._caption = ElidedLabel("caption")
         self._trend = Sparkline("primary" if tone is Tone.NEUTRAL else tone.color)
         head = QHBoxLayout()
         head.addWidget(self._label, 1)
@@ -114,13 +114,13 @@ class StatisticCard(Card):
 
     def show_label(self, text: str) -> None:
         """Says what is counted."""
-        self._label.setText(text)
+        self._label.show_text(text)
         self._name()
 
     def show_value(self, value: str, caption: str = "") -> None:
         """Shows the number, and a caption that puts it in its place."""
         self._value.setText(value)
-        self._caption.setText(caption)
+        self._caption.show_text(caption)
         self._name()
 
     def show_trend(self, values: Sequence[float]) -> None:
@@ -133,4 +133,4 @@ class StatisticCard(Card):
         return self._value.text()
 
     def _name(self) -> None:
-        self.setAccessibleName(f"{self._label.text()}: {self._value.text()}")
+        self.setAccessibleName(f"{self._label.accessibleName()}: {self._value.text()}")

@@ -38,6 +38,7 @@ from integration_console.ui.widgets import (
 )
 
 _LAST_CONTACT = QT_TRANSLATE_NOOP("DetailPane", "Last contact: {when}")
+_SCROLL_BAR = 16
 
 
 class DetailPane(Translated, Card):
@@ -92,6 +93,11 @@ class DetailPane(Translated, Card):
             self.stages.show_progress(progress)
         self.retranslate()
 
+    @property
+    def needed_width(self) -> int:
+        """The room that the longest words of the language in force need."""
+        return self._content.minimumSizeHint().width() + _SCROLL_BAR
+
     def retranslate(self) -> None:
         self._settings_heading.setText(self.tr("Settings"))
         self._id_label.setText(self.tr("Connector ID"))
@@ -135,7 +141,7 @@ class DetailPane(Translated, Card):
         self.more.clicked.connect(self._open_menu)
 
     def _lay_out(self) -> None:
-        content = QWidget()
+        content = self._content = QWidget()
         content.setProperty("role", "clear")
         column = QVBoxLayout(content)
         column.setContentsMargins(Space.L, Space.L, Space.L, Space.L)

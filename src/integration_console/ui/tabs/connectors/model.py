@@ -53,7 +53,7 @@ class ConnectorsModel(TableModel[Connector]):
                     lambda row: Cell(type_title(row, self.type_of(row)), muted=True),
                     130,
                 ),
-                Column(lambda: QCoreApplication.translate("ConnectorsModel", "State"), _state, 140),
+                Column(lambda: QCoreApplication.translate("ConnectorsModel", "State"), _state, 150),
                 Column(
                     lambda: QCoreApplication.translate("ConnectorsModel", "Last contact"),
                     lambda row: Cell(checked_words(row), muted=True),

@@ -11,8 +11,6 @@ from integration_console.ui.language import Translated, formats
 from integration_console.ui.theme import Space
 from integration_console.ui.widgets import ElidedLabel, Label
 
-_LABELS = 132
-
 
 class SettingsList(Translated, QWidget):
     """Two columns: what was asked, and what was answered."""
@@ -24,8 +22,8 @@ class SettingsList(Translated, QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(Space.M)
         self._grid.setVerticalSpacing(Space.S)
-        self._grid.setColumnMinimumWidth(0, _LABELS)
-        self._grid.setColumnStretch(1, 1)
+        self._grid.setColumnStretch(0, 4)
+        self._grid.setColumnStretch(1, 5)
         self._rows: list[tuple[Label, ElidedLabel]] = []
 
     def show_settings(self, connector: Connector, kind: ConnectorType | None) -> None:
@@ -71,7 +69,7 @@ class SettingsList(Translated, QWidget):
         return str(value) if isinstance(value, str) else ""
 
     def _add_row(self) -> None:
-        label, value = Label("muted"), ElidedLabel("plain")
+        label, value = Label("muted", wrap=True), ElidedLabel("plain")
         number = len(self._rows)
         self._grid.addWidget(label, number, 0)
         self._grid.addWidget(value, number, 1)

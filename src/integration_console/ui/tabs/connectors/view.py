@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from integration_console.domain.connectors import Connector, ConnectorStatus
-from integration_console.ui.language import Translated
+from integration_console.ui.language import Translated, language
 from integration_console.ui.tabs.connectors.actions import ConnectorActions, with_keys
 from integration_console.ui.tabs.connectors.details import DetailPane
 from integration_console.ui.tabs.connectors.model import ConnectorsModel
@@ -98,6 +98,7 @@ class ConnectorsView(Translated, QWidget):
         self.pane.setVisible(chosen is not None)
         if chosen is not None:
             self.pane.show_connector(chosen, kind, progress)
+            self._fit_pane()
 
     def retranslate(self) -> None:
         add = self.actions_of_page.add
@@ -114,9 +115,13 @@ class ConnectorsView(Translated, QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.pane.setFixedWidth(_PANE if self.width() >= 820 else _NARROW_PANE)
+        self._fit_pane()
         for column, width in _LEAVING:
             self.table.setColumnHidden(column, self.width() < width)
+
+    def _fit_pane(self) -> None:
+        usual = _PANE if self.width() >= 820 else _NARROW_PANE
+        self.pane.setFixedWidth(min(max(usual, self.pane.needed_width), max(usual, self.width() // 2)))
 
     def _select(self) -> None:
         row = self.model.row_of(self._chosen)
@@ -167,6 +172,7 @@ class ConnectorsView(Translated, QWidget):
         actions.send.triggered.connect(lambda: self.message_requested.emit(self._chosen))
         actions.switch.triggered.connect(self._switch)
         QShortcut(QKeySequence.StandardKey.Find, self).activated.connect(self.search.setFocus)
+        language.language_changed.connect(self._fit_pane)
         timer = QTimer(self)
         timer.timeout.connect(self._say_times_again)
         timer.start(_MINUTE_MS)

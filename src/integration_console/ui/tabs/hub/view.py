@@ -54,6 +54,11 @@ class HubView(Translated, QWidget):
         """The connectors' cards in reading order."""
         return tuple(card for card in self.connectors.cards if isinstance(card, ConnectorCard))
 
+    @property
+    def contents(self) -> HubContents | None:
+        """What is shown now."""
+        return self._contents
+
     def show_contents(self, contents: HubContents) -> None:
         """Shows the hub at one moment."""
         self._contents = contents
