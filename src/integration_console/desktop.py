@@ -6,7 +6,8 @@ import argparse
 import getpass
 import os
 import sys
-from dataclasses import dataclass
+import tempfile
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from integration_console.settings import Settings
     from integration_console.ui.console import Console
     from integration_console.ui.preferences import Preferences
+    from integration_console.ui.tasks import TaskRunner
 
 _PROGRAM = "integration-console"
 
@@ -104,12 +106,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     start_logging(settings.log_folder, _PROGRAM, settings.log_level)
     if options.demonstrate:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+        os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"  # nobody's own keyring is touched
     return _run(options, settings)
 
 
 def _run(options: argparse.Namespace, settings: Settings) -> int:
-    from integration_console.ui.application import NoScreen, make_application  # noqa: PLC0415 - after the environment
+    from integration_console.ui.application import (  # noqa: PLC0415 - after the environment
+        NoScreen,
+        log_messages_of_qt,
+        make_application,
+    )
 
+    log_messages_of_qt()
     try:
         application = make_application([_PROGRAM], _preferences(settings))
     except NoScreen as error:
@@ -130,7 +138,7 @@ def _work(
 ) -> int:
     from integration_console.ui.application import settle_memory  # noqa: PLC0415 - Qt is needed from here on
 
-    console = make_console(settings, sandbox)
+    console = make_console(settings, sandbox, _task_runner())
     _log_unexpected(console)
     application.setQuitOnLastWindowClosed(False)
     console.closing.quit_agreed.connect(application.quit)
@@ -141,12 +149,40 @@ def _work(
     return code
 
 
-def make_console(settings: Settings, sandbox: SlackSandbox | None) -> Console:
+def _demonstrate(
+    application: QApplication, options: argparse.Namespace, settings: Settings, sandbox: SlackSandbox | None
+) -> int:
+    from integration_console.ui.demonstration.demonstrate import Plan, demonstrate  # noqa: PLC0415 - needed only here
+    from integration_console.ui.demonstration.story import Slack  # noqa: PLC0415 - see above
+    from integration_console.ui.language import LanguageCode  # noqa: PLC0415 - see above
+
+    if sandbox is None:
+        return 2
+    languages = [LanguageCode(each) for each in options.languages.split(",")]
+    with tempfile.TemporaryDirectory(prefix="integration-console-") as folder:
+        own = replace(settings, data_folder=Path(folder), key_folder=Path(folder) / "keys", port=0, public_url="")
+        tasks = _task_runner()
+        console = make_console(own, sandbox, tasks)
+        plan = Plan(Path(folder) / "acme.db", options.pictures, languages, options.suffix)
+        slack = Slack(sandbox.base_url, sandbox.token, lambda: len(sandbox.messages))
+        try:
+            return demonstrate(console, tasks, slack, plan)
+        finally:
+            console.close()
+            application.quit()
+
+
+def make_console(settings: Settings, sandbox: SlackSandbox | None, tasks: TaskRunner) -> Console:
     """Return the console with its window, nothing opened yet."""
     from integration_console.ui.console import Console  # noqa: PLC0415 - Qt is needed from here on
-    from integration_console.ui.tasks import TaskRunner  # noqa: PLC0415 - see above
 
-    return Console(LocalWorkplaces(settings, sandbox), TaskRunner(), _preferences(settings))
+    return Console(LocalWorkplaces(settings, sandbox), tasks, _preferences(settings))
+
+
+def _task_runner() -> TaskRunner:
+    from integration_console.ui.tasks import TaskRunner  # noqa: PLC0415 - Qt is needed from here on
+
+    return TaskRunner()
 
 
 def _preferences(settings: Settings) -> Preferences:
@@ -170,8 +206,14 @@ def _options() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(_PROGRAM, description="The desktop console of an organisation's integrations.")
     parser.add_argument("workspace", nargs="?", type=Path, help="the workspace file to open")
     parser.add_argument("--sandbox", action="store_true", help="start a Slack in miniature, to try things out")
-    parser.add_argument("--demonstrate", action="store_true", help="do the main job without a screen, on a workspace of its own")
-    parser.add_argument("--pictures", type=Path, default=Path("build/pictures"), help="where --demonstrate saves pictures")
+    parser.add_argument(
+        "--demonstrate", action="store_true", help="do the main job without a screen, on a workspace of its own"
+    )
+    parser.add_argument(
+        "--pictures", type=Path, default=Path("build/pictures"), help="where --demonstrate saves pictures"
+    )
+    parser.add_argument("--languages", default="en,ar", help="which pictures --demonstrate takes: en, ar, pseudo")
+    parser.add_argument("--suffix", default="", help="what the names of the pictures end in")
     return parser
 
 

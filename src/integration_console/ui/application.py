@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import gc
+import logging
 import os
 import sys
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QMessageLogContext, Qt, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -45,6 +46,16 @@ def make_application(arguments: Sequence[str], preferences: Preferences | None =
     chosen = (preferences.language, preferences.digits) if preferences else (LanguageCode.ENGLISH, Digits.LATIN)
     language.install(application, *chosen)
     return application
+
+
+def log_messages_of_qt() -> None:
+    """Qt's own complaints go to the program's log instead of standard error."""
+    qInstallMessageHandler(_log_message)
+
+
+def _log_message(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+    level = logging.WARNING if kind in (QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg) else logging.INFO
+    logging.getLogger("qt").log(level, "%s", message)
 
 
 def settle_memory() -> None:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from integration_console.gateways.protocols import Gateway
     from integration_console.ui.preferences import Preferences
     from integration_console.ui.protecting import Protecting
+    from integration_console.ui.tab_set import TabSet
     from integration_console.ui.tasks import TaskRunner
     from integration_console.ui.unlocking import UnlockingByDialog
     from integration_console.ui.workplace import Workplace, Workplaces
@@ -52,6 +53,7 @@ class Console(QObject):
         self.workplace: Workplace | None = None
         self.protecting: Protecting | None = None
         self.unlocking: UnlockingByDialog | None = None
+        self.tabs: TabSet | None = None
         self._end_hearing: Callable[[], None] = lambda: None
         self.window.banner.action_requested.connect(self._act_on_banner)
         for page in self.pages.values():
@@ -99,7 +101,7 @@ class Console(QObject):
         from integration_console.ui.unlocking import UnlockingByDialog  # noqa: PLC0415 - see above
 
         self.unlocking = UnlockingByDialog(gateway, self._tasks, self.window)
-        tabs = TabSet(gateway, self._tasks, self.relay, self.window, self.unlocking)
+        tabs = self.tabs = TabSet(gateway, self._tasks, self.relay, self.window, self.unlocking)
         for key, page in self.pages.items():
             page.fill(lambda key=key: tabs.make(key))  # type: ignore[misc] - a default binds the key
 

@@ -54,7 +54,7 @@ class TabSet:
         hub.check_requested.connect(self._at_connectors(self.connectors.check))
         hub.message_requested.connect(self._at_connectors(self.connectors.compose))
         hub.connector_requested.connect(self._add_connector)
-        hub.webhook_requested.connect(lambda: self._window.show_page("webhooks"))
+        hub.webhook_requested.connect(self._create_webhook)
 
     def _at_connectors(self, action: Callable[[str], None]) -> Callable[[str], None]:
         def go(connector_id: str) -> None:
@@ -66,6 +66,10 @@ class TabSet:
     def _add_connector(self) -> None:
         self._window.show_page("connectors")
         self.connectors.add()
+
+    def _create_webhook(self) -> None:
+        self._window.show_page("webhooks")
+        self.webhooks.creation_requested.emit()
 
     def _show_log_of_webhook(self, webhook_id: str) -> None:
         self._window.show_page("logs")

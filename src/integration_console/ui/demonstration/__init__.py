@@ -1,0 +1,1 @@
+"""The main job without a person: the same window, dialogs and receiver, with pictures of what would be seen."""

@@ -1,0 +1,120 @@
+"""Takes pictures of every page in each language and theme, and checks that what they show is what is stored."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QPixmap
+
+from integration_console.domain.logs import LogFilter
+from integration_console.ui.demonstration.waiting import let_events_pass, wait_for
+from integration_console.ui.language import LanguageCode, language
+from integration_console.ui.theme import ThemeChoice, theme
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from integration_console.gateways.protocols import Gateway
+    from integration_console.ui.console import Console
+    from integration_console.ui.tab_set import TabSet
+
+PAGES = ("hub", "connectors", "webhooks", "logs")
+THEMES = (ThemeChoice.LIGHT, ThemeChoice.DARK)
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What a page's model holds: how much of what, and the newest id."""
+
+    counts: tuple[int, ...]
+    newest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """One picture: its file's name, what its page showed, and what was stored at that moment."""
+
+    name: str
+    shown: Seen
+    stored: Seen
+
+    @property
+    def true(self) -> bool:
+        """Whether the page showed what was stored, and anything at all."""
+        return self.shown == self.stored and any(self.shown.counts)
+
+    def as_json(self) -> dict[str, object]:
+        """Return the picture as the report has it."""
+        return {**asdict(self), "true": self.true}
+
+
+def take_pictures(console: Console, folder: Path, languages: Iterable[LanguageCode], suffix: str = "") -> list[Picture]:
+    """Save `PAGE-LANGUAGE-THEME.png` of every page in `folder`."""
+    folder.mkdir(parents=True, exist_ok=True)
+    taken = []
+    for code in languages:
+        for choice in THEMES:
+            language.choose(code)
+            theme.choose(choice)
+            taken += [_take(console, folder, page, f"{page}-{code}-{choice}{suffix}") for page in PAGES]
+    return taken
+
+
+def _take(console: Console, folder: Path, page: str, name: str) -> Picture:
+    assert console.tabs is not None  # noqa: S101 - pictures are taken of an open workspace
+    assert console.workplace is not None  # noqa: S101 - see above
+    tabs, gateway = console.tabs, console.workplace.gateway
+    console.window.show_page(page)
+    _choose_something(tabs, page)
+    wait_for(f"the page {name}", lambda: _shown(tabs, page) == _stored(gateway, page))
+    _close_toasts(console)
+    let_events_pass(250)
+    picture = QPixmap(console.window.size() * console.window.devicePixelRatioF())
+    picture.setDevicePixelRatio(console.window.devicePixelRatioF())
+    console.window.render(picture)
+    picture.save(str(folder / f"{name}.png"))
+    return Picture(f"{name}.png", _shown(tabs, page), _stored(gateway, page))
+
+
+def _choose_something(tabs: TabSet, page: str) -> None:
+    """Details are seen in the pictures, too: the first connector, the first webhook."""
+    if page == "connectors" and tabs.connectors.model.rows:
+        tabs.connectors.choose(tabs.connectors.model.rows[0].id)
+    if page == "webhooks" and tabs.webhooks.model.rows:
+        tabs.webhooks.choose(tabs.webhooks.model.rows[0].webhook.id)
+
+
+def _close_toasts(console: Console) -> None:
+    for _ in range(8):
+        console.window.toasts.close_newest()
+
+
+def _shown(tabs: TabSet, page: str) -> Seen:
+    if page == "hub":
+        contents = tabs.hub.contents
+        if contents is None:
+            return Seen((), "")
+        numbers = contents.statistics
+        newest = contents.entries[0].id if contents.entries else ""
+        return Seen((len(contents.connectors), numbers.webhooks, numbers.events, numbers.entries), newest)
+    if page == "logs":
+        first = tabs.logs.model.entry(0)
+        return Seen((tabs.logs.model.total,), first.id if first else "")
+    rows = [each.id for each in tabs.connectors.model.rows]
+    if page == "webhooks":
+        rows = [each.webhook.id for each in tabs.webhooks.model.rows]
+    return Seen((len(rows),), max(rows, default=""))
+
+
+def _stored(gateway: Gateway, page: str) -> Seen:
+    newest = gateway.log_page(LogFilter(), None, 1).entries
+    newest_id = newest[0].id if newest else ""
+    if page == "hub":
+        numbers = gateway.statistics()
+        return Seen((len(gateway.connectors()), numbers.webhooks, numbers.events, numbers.entries), newest_id)
+    if page == "logs":
+        return Seen((gateway.log_count(LogFilter()),), newest_id)
+    rows = [each.id for each in (gateway.connectors() if page == "connectors" else gateway.webhooks())]
+    return Seen((len(rows),), max(rows, default=""))
