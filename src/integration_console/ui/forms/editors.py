@@ -89,6 +89,8 @@ class TextEditor:
         self.widget.setFixedHeight(132 if field.kind is FieldKind.JSON else 84)
         if field.kind is FieldKind.JSON:
             self._pin_left_to_right()
+        else:
+            self._follow_the_text()
         self.widget.textChanged.connect(changed)
         self.retranslate()
 
@@ -100,6 +102,12 @@ class TextEditor:
 
     def retranslate(self) -> None:
         self.widget.setPlaceholderText(translated(self._field.placeholder))
+
+    def _follow_the_text(self) -> None:
+        """Each paragraph has the direction of what is written in it."""
+        option = QTextOption(Qt.AlignmentFlag.AlignLeading)
+        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        self.widget.document().setDefaultTextOption(option)
 
     def _pin_left_to_right(self) -> None:
         self.widget.setProperty("role", "code")
