@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from integration_console.domain.connectors import ConnectorDraft, ConnectorStatus, Health, Stage, StageOutcome
@@ -51,7 +51,7 @@ class Page:
 
     def type_into(self, dialog: ConnectorDialog | MessageDialog, name: str, text: str) -> None:
         widget = dialog.form.row(name).editor.widget
-        assert isinstance(widget, QLineEdit | QPlainTextEdit)
+        assert isinstance(widget, QLineEdit | QTextEdit)
         widget.selectAll()
         self.qtbot.keyClicks(widget, text)
 

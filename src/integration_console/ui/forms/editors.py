@@ -7,7 +7,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt
 from PySide6.QtGui import QTextOption
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QSpinBox, QTextEdit, QWidget
 
 from integration_console.domain.forms import Field, FieldKind, Value
 from integration_console.ui.forms.secret_line import SecretLine
@@ -80,16 +80,18 @@ class SecretEditor:
 
 
 class TextEditor:
-    """Text in several lines; JSON is coloured and reads left to right."""
+    """Text in several lines, each paragraph in its own direction; JSON is coloured and reads left to right."""
 
     def __init__(self, field: Field, changed: Callable[[], None]) -> None:
         self._field = field
-        self.widget = QPlainTextEdit()
+        is_json = field.kind is FieldKind.JSON
+        self.widget: QPlainTextEdit | QTextEdit = QPlainTextEdit() if is_json else QTextEdit()
         self.widget.setTabChangesFocus(True)
-        self.widget.setFixedHeight(132 if field.kind is FieldKind.JSON else 84)
-        if field.kind is FieldKind.JSON:
+        self.widget.setFixedHeight(132 if is_json else 84)
+        if is_json:
             self._pin_left_to_right()
-        else:
+        if isinstance(self.widget, QTextEdit):
+            self.widget.setAcceptRichText(False)
             self._follow_the_text()
         self.widget.textChanged.connect(changed)
         self.retranslate()
