@@ -5,8 +5,10 @@ from __future__ import annotations
 import base64
 import hashlib
 import hmac
+import sqlite3
+import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -23,6 +25,8 @@ from integration_console.operations.context import Context
 from integration_console.storage.audit import audit_entries
 from integration_console.storage.events import EventDraft
 from integration_console.storage.store import Store, open_store
+from integration_console.storage.transaction import Writing
+from integration_console.storage.writer import Priority
 from tests.fakes import NOON, FakeKind, TurnableClock
 
 DAY = 24 * 3600 * 1_000_000
@@ -158,3 +162,34 @@ def last_logged(context: Context) -> LogEntry:
 def audited(context: Context) -> list[tuple[str, str]]:
     """Who did what, oldest first."""
     return [(draft.actor, draft.action) for _, draft, _ in context.store.read(audit_entries)]
+
+
+# ------------------------------------------------------------------------------------------------------------- trouble
+@contextmanager
+def busy_writer(store: Store) -> Iterator[None]:
+    """While the block lasts, the writer's thread is occupied."""
+    begun, over = threading.Event(), threading.Event()
+
+    def occupy(_: Writing) -> None:
+        begun.set()
+        over.wait(10)
+
+    occupied = store.writer.submit(Priority.EVENTS, occupy)
+    begun.wait(10)
+    yield
+    over.set()
+    occupied.result(10)
+
+
+@contextmanager
+def another_tool_writing(path: Path) -> Iterator[None]:
+    """While the block lasts, another program holds the database's own lock."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        yield
+        other.execute("ROLLBACK")
+
+
+def impatient(store: Store) -> None:
+    """Let the writer give up at once when the file is locked."""
+    store.write(lambda writing: writing.connection.exec_driver_sql("PRAGMA busy_timeout=0"))

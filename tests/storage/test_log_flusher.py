@@ -12,9 +12,8 @@ from integration_console.operations.journal import gap_entry
 from integration_console.storage import log_flusher, logs
 from integration_console.storage.log_flusher import LogFlusher
 from integration_console.storage.store import Store
-from tests.builders import log_draft
+from tests.builders import another_tool_writing, busy_writer, impatient, log_draft
 from tests.fakes import NOON
-from tests.storage.test_writer import another_tool_writing, busy_writer, impatient
 
 
 @pytest.fixture

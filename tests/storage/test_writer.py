@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import sqlite3
 import threading
-from collections.abc import Iterator
 from concurrent.futures import CancelledError
-from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -17,39 +14,9 @@ from integration_console.storage.log_rows import append_entries
 from integration_console.storage.store import Store
 from integration_console.storage.transaction import Writing, refuse_open_transaction
 from integration_console.storage.writer import Priority
-from tests.builders import connector, log_draft, opened_store
+from tests.builders import another_tool_writing, busy_writer, connector, impatient, log_draft, opened_store
 
 BIG = {"note": "x" * 500_000}
-
-
-@contextmanager
-def busy_writer(store: Store) -> Iterator[None]:
-    """While the block lasts, the writer's thread is occupied."""
-    begun, over = threading.Event(), threading.Event()
-
-    def occupy(_: Writing) -> None:
-        begun.set()
-        over.wait(10)
-
-    occupied = store.writer.submit(Priority.EVENTS, occupy)
-    begun.wait(10)
-    yield
-    over.set()
-    occupied.result(10)
-
-
-@contextmanager
-def another_tool_writing(path: Path) -> Iterator[None]:
-    """While the block lasts, another program holds the database's own lock."""
-    with closing(sqlite3.connect(path, isolation_level=None)) as other:
-        other.execute("BEGIN EXCLUSIVE")
-        yield
-        other.execute("ROLLBACK")
-
-
-def impatient(store: Store) -> None:
-    """Let the writer give up at once when the file is locked."""
-    store.write(lambda writing: writing.connection.exec_driver_sql("PRAGMA busy_timeout=0"))
 
 
 def page_limit(store: Store, more: int) -> None:
