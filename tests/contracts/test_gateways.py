@@ -1,0 +1,190 @@
+"""What every gateway promises to window and command line: the same tests for each of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from integration_console.domain.changes import Change, Subject
+from integration_console.domain.connectors import Connector, ConnectorStatus, Health, Message
+from integration_console.domain.errors import ConsoleError, InvalidInput, NameTaken, NotFound, WorkspaceHeld
+from integration_console.domain.ids import new_id
+from integration_console.domain.logs import LogFilter
+from integration_console.domain.webhooks import CreatedWebhook, Scheme, WebhookDraft, WebhookStatus
+from integration_console.domain.work import UnattendedWork
+from integration_console.domain.workspace import ReceiverState
+from integration_console.gateways.holder_client import HeldWorkspaceGateway
+from integration_console.gateways.in_process import InProcessGateway
+from integration_console.gateways.opening import look_at_workspace
+from integration_console.gateways.protocols import Gateway
+from integration_console.storage.events import store_events
+from tests.builders import connector_draft, event_draft, opened_workspace, opening
+from tests.fakes import PASSED, SENT, FakeKind
+
+BASE = "http://127.0.0.1:4711"
+PASSPHRASE = "correct horse battery"
+UNKNOWN = new_id()
+EVENT = event_draft(body=b"\x00body")
+
+
+@pytest.fixture
+def gateway(tmp_path: Path) -> Iterator[Gateway]:
+    """The door of a program that holds the workspace."""
+    with opened_workspace(tmp_path, own_types={"fake": FakeKind()}) as opened:
+        yield InProcessGateway(opened.context, lambda: ReceiverState(running=True, base_url=BASE))
+
+
+@pytest.fixture
+def held(gateway: Gateway, tmp_path: Path) -> Iterator[Gateway]:
+    """The door of a program that looks at the same workspace meanwhile."""
+    looking = look_at_workspace(opening(tmp_path))
+    yield HeldWorkspaceGateway(looking.context)
+    looking.close()
+
+
+@pytest.fixture(params=["in process", "held"])
+def reader(request: pytest.FixtureRequest, gateway: Gateway) -> Gateway:
+    """Every gateway in turn."""
+    found: Gateway = gateway if request.param == "in process" else request.getfixturevalue("held")
+    return found
+
+
+@pytest.fixture
+def ops(gateway: Gateway) -> Connector:
+    return gateway.save_connector(connector_draft())
+
+
+@pytest.fixture
+def repo(gateway: Gateway) -> CreatedWebhook:
+    return gateway.save_webhook(WebhookDraft("Repo", Scheme.GITHUB, event_filter=("push",)))
+
+
+# ------------------------------------------------------------------------------------------------------------- reading
+def test_types_are_listed(reader: Gateway) -> None:
+    assert [each.key for each in reader.connector_types()] == ["slack", "fake"]
+
+
+def test_connectors_are_listed_and_found(reader: Gateway, ops: Connector) -> None:
+    assert (reader.connectors(), reader.connector(ops.id)) == ((ops,), ops)
+
+
+def test_webhooks_are_listed_with_their_addresses(reader: Gateway, repo: CreatedWebhook) -> None:
+    assert reader.webhooks() == (repo.webhook,)
+    assert reader.webhook_url(repo.webhook.id).endswith(f"/functions/v1/webhook-receiver/{repo.webhook.id}")
+
+
+def test_the_log_is_paged_followed_counted_and_searched(reader: Gateway, ops: Connector, repo: CreatedWebhook) -> None:
+    everything = LogFilter()
+    entries, position = reader.log_tail(everything, 0)
+    assert [each.event_type for each in entries] == ["connector.created", "webhook.created"]
+    assert (position, reader.newest_position(), reader.log_count(everything)) == (2, 2, 2)
+    page = reader.log_page(everything, limit=1)
+    assert (page.entries, page.next) == ((entries[1],), reader.log_place(everything, None, 1))
+    assert reader.log_page(everything, page.next).entries == (entries[0],)
+    assert reader.log_detail(entries[0].id).entry == entries[0]
+    assert reader.event_types() == ("connector.created", "webhook.created")
+    assert reader.query_filter("connector:ops") == LogFilter(connector_id=ops.id)
+
+
+def test_events_are_listed_with_their_bodies(reader: Gateway, gateway: InProcessGateway) -> None:
+    gateway._context.store.write(lambda writing: store_events(writing, [EVENT]))
+    (event,) = reader.last_events(EVENT.webhook_id)
+    assert (event.id, reader.event_body(event.id)) == (EVENT.id, b"\x00body")
+
+
+def test_statistics_count_what_is_there(reader: Gateway, ops: Connector, repo: CreatedWebhook) -> None:
+    found = reader.statistics()
+    assert (found.connectors, found.webhooks, found.entries) == (1, 1, 2)
+
+
+def test_what_is_unknown_is_not_found(reader: Gateway) -> None:
+    for ask in (reader.connector, reader.event_body, reader.log_detail):
+        with pytest.raises(NotFound):
+            ask(UNKNOWN)
+
+
+def test_the_workspace_says_how_it_is(reader: Gateway, tmp_path: Path) -> None:
+    found = reader.workspace()
+    assert (found.name, found.path, found.protected) == ("console", str(tmp_path / "console.db"), True)
+    assert len(found.holders) == 2
+
+
+# ------------------------------------------------------------------------------------------------------------- changing
+def test_a_connector_is_changed_checked_used_and_removed(gateway: Gateway, ops: Connector) -> None:
+    assert gateway.save_connector(connector_draft(id=ops.id, name="New")).name == "New"
+    assert gateway.check_connector(ops.id, UnattendedWork(), lambda _: None).stages == (PASSED,)
+    assert gateway.notify(ops.id, Message("x")) == SENT
+    assert gateway.switch_connector(ops.id, active=False).status is ConnectorStatus.INACTIVE
+    assert gateway.connector(ops.id).health is Health.GOOD
+    gateway.remove_connector(ops.id)
+    assert gateway.connectors() == ()
+
+
+def test_a_webhook_is_shown_rotated_paused_and_removed(gateway: Gateway, repo: CreatedWebhook) -> None:
+    identifier = repo.webhook.id
+    assert (repo.url, gateway.webhook_secret(identifier)) == (
+        f"{BASE}/functions/v1/webhook-receiver/{identifier}",
+        repo.secret,
+    )
+    assert gateway.rotate_webhook(identifier).secret == gateway.webhook_secret(identifier) != repo.secret
+    assert gateway.switch_webhook(identifier, active=False).status is WebhookStatus.PAUSED
+    gateway.remove_webhook(identifier)
+    assert gateway.webhooks() == ()
+
+
+def test_faulty_input_is_refused(gateway: Gateway, ops: Connector, repo: CreatedWebhook) -> None:
+    with pytest.raises(InvalidInput):
+        gateway.save_connector(connector_draft(name=""))
+    with pytest.raises(InvalidInput):
+        gateway.save_webhook(WebhookDraft("", Scheme.GITHUB))
+    with pytest.raises(NameTaken):
+        gateway.save_connector(connector_draft())
+    with pytest.raises(NameTaken):
+        gateway.save_webhook(WebhookDraft("Repo", Scheme.GITHUB))
+
+
+def test_listeners_hear_of_changes_until_they_stop(gateway: Gateway) -> None:
+    heard: list[Change] = []
+    end = gateway.on_change(heard.append)
+    gateway.save_webhook(WebhookDraft("A", Scheme.GITHUB))
+    end()
+    gateway.save_webhook(WebhookDraft("B", Scheme.GITHUB))
+    assert heard == [Change(Subject.WEBHOOKS, 1), Change(Subject.LOGS, 1)]
+
+
+def test_a_workspace_is_protected_and_unlocked(tmp_path: Path) -> None:
+    with opened_workspace(tmp_path, protected=False) as opened:
+        gateway = InProcessGateway(opened.context, lambda: ReceiverState(running=False))
+        code = gateway.protect("amina").recovery_code
+        gateway.add_passphrase(PASSPHRASE)
+        for typed in (code, PASSPHRASE):
+            opened.context.vault._data_key = None
+            gateway.unlock(typed)
+            assert gateway.workspace().unlocked
+
+
+def test_one_who_looks_changes_nothing_and_is_told_who_may(held: Gateway, ops: Connector, repo: CreatedWebhook) -> None:
+    webhook = repo.webhook.id
+    held.unlock("whatever")
+    changes: list[Callable[[], object]] = [
+        lambda: held.save_connector(connector_draft(name="Two")),
+        lambda: held.check_connector(ops.id, UnattendedWork(), lambda _: None),
+        lambda: held.switch_connector(ops.id, active=False),
+        lambda: held.notify(ops.id, Message("x")),
+        lambda: held.remove_connector(ops.id),
+        lambda: held.save_webhook(WebhookDraft("Two", Scheme.GITHUB)),
+        lambda: held.webhook_secret(webhook),
+        lambda: held.rotate_webhook(webhook),
+        lambda: held.switch_webhook(webhook, active=False),
+        lambda: held.remove_webhook(webhook),
+        lambda: held.protect("eve"),
+        lambda: held.add_passphrase(PASSPHRASE),
+    ]
+    refusals: list[type[ConsoleError]] = []
+    for change in changes:
+        with pytest.raises(WorkspaceHeld) as caught:
+            change()
+        refusals.append(caught.type)
+    assert (len(refusals), held.connectors(), held.webhooks()) == (12, (ops,), (repo.webhook,))

@@ -1,0 +1,57 @@
+"""Settings: read once from the environment, checked."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from integration_console.domain.errors import InvalidInput
+from integration_console.settings import Settings, read_settings
+
+
+def test_without_variables_the_defaults_hold() -> None:
+    found = read_settings({})
+    assert (found.host, found.port, found.public_url, found.body_cap, found.queue_capacity, found.log_level) == (
+        "127.0.0.1",
+        8477,
+        "",
+        10 * 1024 * 1024,
+        4096,
+        "INFO",
+    )
+    assert found.default_workspace == found.data_folder / "console.db"
+    assert {folder.is_absolute() for folder in (found.data_folder, found.key_folder, found.log_folder)} == {True}
+
+
+def test_every_setting_has_its_variable() -> None:
+    found = read_settings({
+        "INTEGRATION_DATA_FOLDER": "/a", "INTEGRATION_KEY_FOLDER": "/b", "INTEGRATION_LOG_FOLDER": "/c",
+        "INTEGRATION_HOST": "0.0.0.0", "INTEGRATION_PORT": "65535", "INTEGRATION_PUBLIC_URL": " https://hooks.test/x/ ",
+        "INTEGRATION_BODY_CAP": "1", "INTEGRATION_QUEUE_CAPACITY": "2", "INTEGRATION_LOG_LEVEL": "debug",
+    })  # fmt: skip
+    folders = (Path("/a"), Path("/b"), Path("/c"))
+    assert found == Settings(*folders, "0.0.0.0", 65_535, "https://hooks.test/x", 1, 2, "DEBUG")
+
+
+def test_an_empty_variable_counts_as_none() -> None:
+    assert read_settings({"INTEGRATION_PORT": " "}) == read_settings({})
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "sentence"),
+    [
+        ("PORT", "soon", "Enter a whole number."),
+        ("PORT", "-1", "Enter a whole number."),
+        ("PORT", "٨٤٧٧", "Enter a whole number."),
+        ("PORT", "0", "Enter a number between 1 and 65535."),
+        ("PORT", "65536", "Enter a number between 1 and 65535."),
+        ("BODY_CAP", "0", "Enter a number between 1 and 2147483647."),
+        ("QUEUE_CAPACITY", "1.5", "Enter a whole number."),
+        ("PUBLIC_URL", "hooks.test", "Enter a whole address that starts with https:// or http://."),
+    ],
+)
+def test_what_cannot_be_understood_is_named(name: str, text: str, sentence: str) -> None:
+    with pytest.raises(InvalidInput) as caught:
+        read_settings({f"INTEGRATION_{name}": text})
+    assert [(each.field, each.sentence) for each in caught.value.problems] == [(f"INTEGRATION_{name}", sentence)]
