@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from types import TracebackType
 
     from PySide6.QtWidgets import QApplication
@@ -91,8 +91,11 @@ class LocalWorkplaces:
         return {"slack": SlackConnectorType(base_url=self._sandbox.base_url)}
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Open the window, or do the main job without a screen; return the exit code."""
+def main(arguments: Sequence[str] | None = None, made: Callable[[Console], None] = lambda _console: None) -> int:
+    """Open the window, or do the main job without a screen; return the exit code.
+
+    `made` is told of the console before it is shown (benchmarks watch it).
+    """
     from integration_console.domain.errors import ConsoleError  # noqa: PLC0415 - `--help` answers at once without it
     from integration_console.logging_setup import start_logging  # noqa: PLC0415 - see above
     from integration_console.settings import read_settings  # noqa: PLC0415 - see above
@@ -107,10 +110,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.demonstrate:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
         os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"  # nobody's own keyring is touched
-    return _run(options, settings)
+    return _run(options, settings, made)
 
 
-def _run(options: argparse.Namespace, settings: Settings) -> int:
+def _run(options: argparse.Namespace, settings: Settings, made: Callable[[Console], None]) -> int:
     from integration_console.ui.application import (  # noqa: PLC0415 - after the environment
         NoScreen,
         log_messages_of_qt,
@@ -127,23 +130,22 @@ def _run(options: argparse.Namespace, settings: Settings) -> int:
     try:
         if options.demonstrate:
             return _demonstrate(application, options, settings, sandbox)
-        return _work(application, options, settings, sandbox)
+        console = make_console(settings, sandbox, _task_runner())
+        made(console)
+        return _work(application, console, options.workspace or settings.default_workspace)
     finally:
         if sandbox is not None:
             sandbox.stop()
 
 
-def _work(
-    application: QApplication, options: argparse.Namespace, settings: Settings, sandbox: SlackSandbox | None
-) -> int:
+def _work(application: QApplication, console: Console, workspace: Path) -> int:
     from integration_console.ui.application import settle_memory  # noqa: PLC0415 - Qt is needed from here on
 
-    console = make_console(settings, sandbox, _task_runner())
     _log_unexpected(console)
     application.setQuitOnLastWindowClosed(False)
     console.closing.quit_agreed.connect(application.quit)
     console.ready.connect(settle_memory)
-    console.open_when_painted(options.workspace or settings.default_workspace)
+    console.open_when_painted(workspace)
     code = application.exec()
     console.close()
     return code
