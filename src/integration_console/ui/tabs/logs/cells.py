@@ -1,4 +1,4 @@
-"""How a cell of the log is painted: few strokes each, since a live log repaints all that is seen ten times a second."""
+"""What stands in a cell of the log, and how it is painted: text, a technical name behind it, an icon."""
 
 from __future__ import annotations
 
@@ -6,20 +6,20 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
-from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from integration_console.ui.icons import draw_icon
 from integration_console.ui.language import technical, user_text
 from integration_console.ui.theme import Space, TextSize, code_font, theme, ui_font
-from integration_console.ui.widgets import CELL_ROLE, CellDelegate, Tone
+from integration_console.ui.widgets import Tone
 from integration_console.ui.widgets.painting import fill_rounded, is_right_to_left
 
 _ICON: Final = 15
 _EDGE: Final = 3
 _BAR: Final = 9
 _BARS: Final = (0.7, 0.55, 0.8, 0.6, 0.72, 0.4)
+_FLAGS: Final = int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
 _LOUD: Final = frozenset({Tone.WARNING, Tone.DANGER})
 
 
@@ -40,30 +40,8 @@ class LogCell:
         return f"{self.text} {self.code}".strip()
 
 
-class Awaited:
-    """Stands for a cell whose row is on its way."""
-
-
-class LogDelegate(CellDelegate):
-    """Paints cells of the log, and grey bars for those on their way."""
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        rect = QRectF(option.rect)
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, theme.color("selection"))
-        elif index.row() == self.hovered_row:
-            painter.fillRect(rect, theme.color("surface-hover"))
-        painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), theme.color("border"))
-        cell = index.data(CELL_ROLE)
-        if isinstance(cell, LogCell):
-            _draw(painter, rect, cell)
-        elif isinstance(cell, Awaited):
-            _draw_bar(painter, rect.adjusted(Space.M, 0, -Space.M, -1), _BARS[(index.row() + index.column()) % 6])
-
-
-def _draw(painter: QPainter, rect: QRectF, cell: LogCell) -> None:
+def draw_log_cell(painter: QPainter, rect: QRectF, cell: LogCell) -> None:
+    """Paints a cell into the room it has."""
     mirrored = is_right_to_left()
     if cell.edge in _LOUD:
         left = rect.right() - _EDGE if mirrored else rect.left()
@@ -88,13 +66,14 @@ def _draw_words(painter: QPainter, room: QRectF, text: str, role: str, *, is_cod
     shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width())
     painter.setFont(font)
     painter.setPen(theme.color(role))
-    flags = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
-    painter.drawText(room, int(flags), technical(shown) if is_code else user_text(shown))
+    painter.drawText(room, _FLAGS, technical(shown) if is_code else user_text(shown))
     return metrics.horizontalAdvance(shown)
 
 
-def _draw_bar(painter: QPainter, room: QRectF, share: float) -> None:
-    width = room.width() * share
+def draw_awaited_cell(painter: QPainter, rect: QRectF, number: int) -> None:
+    """Paints a grey bar in place of a cell whose row is on its way."""
+    room = rect.adjusted(Space.M, 0, -Space.M, -1)
+    width = room.width() * _BARS[number % len(_BARS)]
     left = room.right() - width if is_right_to_left() else room.left()
     fill_rounded(painter, QRectF(left, room.center().y() - _BAR / 2, width, _BAR), theme.color("skeleton"), _BAR / 2)
 

@@ -85,8 +85,8 @@ class LogDetails(Translated, QFrame):
                 "correlation_id": self.tr("Correlation"),
             }
         )
-        self.story.setText(self.tr("Show the whole story"))
-        self.story.setToolTip(self.tr("Everything with the same correlation id"))
+        self.story.setText(self.tr("Show related entries"))
+        self.story.setToolTip(self.tr("Everything with the same correlation ID"))
         self._close.show_name(self.tr("Close"))
         self.setAccessibleName(self.tr("Details"))
         if self._entry is not None:

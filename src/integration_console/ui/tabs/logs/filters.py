@@ -99,7 +99,7 @@ class FilterBar(Translated, QWidget):
         self._tell()
 
     def _show_state(self) -> None:
-        words = self.tr("One story: {id}")
+        words = self.tr("Related to {id}")
         self.story.setText(words.format(id=technical(f"…{self._correlation_id[-8:]}")))
         self.story.setVisible(bool(self._correlation_id))
         self.reset.setVisible(self.filter != LogFilter())

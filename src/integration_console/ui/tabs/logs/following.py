@@ -13,7 +13,8 @@ from integration_console.ui.tasks import TaskRunner
 STEP: Final = 500
 """How many entries are fetched, and put into the table, at once."""
 _FAR: Final = 4000
-_PAUSE_MS: Final = 40
+_PAUSE_MS, _FLOOD_PAUSE_MS = 40, 200
+_FLOOD: Final = 60
 _Tail = tuple[tuple[LogEntry, ...], int]
 
 
@@ -40,9 +41,9 @@ class LogFollower(QObject):
         self._held = False
         self._attended = True
         self._round = 0
+        self._newest_step = 0
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE_MS)
         self._pause.timeout.connect(self._step)
 
     @property
@@ -106,12 +107,17 @@ class LogFollower(QObject):
         task = self._tasks.start("logs.tail", lambda _work: _tail(self._gateway, wanted, position))
         task.succeeded.connect(lambda tail: self._take(turn, tail))
         task.failed.connect(lambda error: self._stumble(turn, error))
-        task.finished.connect(self._pause.start)
+        task.finished.connect(self._rest_a_moment)
+
+    def _rest_a_moment(self) -> None:
+        """In a flood whole screens arrive at once: then fewer of them, so that the rest of the window has its turn."""
+        self._pause.start(_FLOOD_PAUSE_MS if self._newest_step > _FLOOD else _PAUSE_MS)
 
     def _take(self, turn: int, tail: _Tail) -> None:
         if turn != self._round:
             return
         found, self._position = tail
+        self._newest_step = len(found)
         new = tuple(entry for entry in found if entry.id not in self._known)
         if not new:
             return

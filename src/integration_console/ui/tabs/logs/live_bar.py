@@ -78,8 +78,13 @@ class NewEntriesPill(Translated, PrimaryButton):
         self.hide()
         over.installEventFilter(self)
 
+    @property
+    def waiting(self) -> tuple[int, bool]:
+        """How many entries wait, and whether there are more."""
+        return self._count, self._more
+
     def show_waiting(self, count: int, *, more: bool) -> None:
-        """Shows how many entries wait; `more`: at least that many. None: hidden."""
+        """Shows how many entries wait; `more`: at least that many. With none it is hidden."""
         self._count, self._more = count, more
         self.retranslate()
         self.setVisible(count > 0)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, Q
 
 from integration_console.domain.logs import LogEntry, LogPage
 from integration_console.ui.language import formats, strip_isolates
-from integration_console.ui.tabs.logs.cells import Awaited, LogCell
+from integration_console.ui.tabs.logs.cells import LogCell
 from integration_console.ui.tabs.logs.rows import BlockRequest, LogRows
 from integration_console.ui.tabs.logs.words import (
     TONES,
@@ -19,12 +19,10 @@ from integration_console.ui.tabs.logs.words import (
     status_word,
     type_title,
 )
-from integration_console.ui.widgets import CELL_ROLE
 
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 _ROWS_OF_CELLS: Final = 1000
-_AWAITED: Final = Awaited()
 
 
 class Columns:
@@ -57,6 +55,20 @@ class LogModel(QAbstractTableModel):
     def entry(self, row: int) -> LogEntry | None:
         """The entry of a row, None while it is on its way."""
         return self._rows.entry(row) if 0 <= row < self._rows.total else None
+
+    def cells(self, row: int) -> tuple[LogCell, ...] | None:
+        """What stands in a row; None while it is on its way, and then it is asked for."""
+        entry = self._rows.entry(row)
+        if entry is None:
+            if not self._asking.isActive():
+                self._asking.start()
+            return None
+        cells = self._cells.get(entry.id)
+        if cells is None:
+            if len(self._cells) >= _ROWS_OF_CELLS:
+                self._cells.clear()
+            cells = self._cells[entry.id] = _made_cells(entry, self._names)
+        return cells
 
     def row_of(self, entry_id: str) -> int | None:
         """The row of an entry that is at hand."""
@@ -114,15 +126,10 @@ class LogModel(QAbstractTableModel):
         return 0 if parent.isValid() else Columns.COUNT
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if role not in (CELL_ROLE, Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return None
-        entry = self._rows.entry(index.row())
-        if entry is None:
-            if not self._asking.isActive():
-                self._asking.start()
-            return _AWAITED if role == CELL_ROLE else ""
-        cell = self._cells_of(entry)[index.column()]
-        return cell if role == CELL_ROLE else strip_isolates(cell.spoken)
+        cells = self.cells(index.row())
+        return strip_isolates(cells[index.column()].spoken) if cells is not None else ""
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
@@ -130,14 +137,6 @@ class LogModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         return None
-
-    def _cells_of(self, entry: LogEntry) -> tuple[LogCell, ...]:
-        cells = self._cells.get(entry.id)
-        if cells is None:
-            if len(self._cells) >= _ROWS_OF_CELLS:
-                self._cells.clear()
-            cells = self._cells[entry.id] = _made_cells(entry, self._names)
-        return cells
 
 
 def _made_cells(entry: LogEntry, names: Mapping[str, str]) -> tuple[LogCell, ...]:

@@ -22,9 +22,8 @@ class MomentEdit(QDateTimeEdit):
     def __init__(self) -> None:
         super().__init__()
         self.setDisplayFormat("yyyy-MM-dd HH:mm")
-        self.setButtonSymbols(QDateTimeEdit.ButtonSymbols.NoButtons)
-        self.lineEdit().setTextMargins(Space.S, 0, Space.S, 0)
-        self.setFixedSize(146, 32)
+        self.lineEdit().setTextMargins(Space.S, 0, 0, 0)
+        self.setFixedSize(166, 32)
         self._pin()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -81,8 +81,8 @@ class LogsView(Translated, QWidget):
     def retranslate(self) -> None:
         self.table.setAccessibleName(self.tr("Log"))
         if self._is_filtered:
-            sentence = self.tr("No entry fits all the filters. Widen one of them, or start over.")
-            self._empty.show_words(self.tr("Nothing fits"), sentence, self.tr("Clear filters"))
+            sentence = self.tr("No entry matches all the filters. Loosen one of them, or clear them all.")
+            self._empty.show_words(self.tr("No matches"), sentence, self.tr("Clear filters"))
         else:
             sentence = self.tr("As soon as a webhook receives something or a message is sent, it appears here at once.")
             self._empty.show_words(self.tr("Nothing has happened yet"), sentence)
@@ -125,10 +125,7 @@ class LogsView(Translated, QWidget):
         self.details.closed.connect(self.close_details)
         self.details.story_requested.connect(lambda story: self.show_filtered(LogFilter(correlation_id=story)))
         self._empty.action_requested.connect(lambda: self.filters.show_filter(LogFilter()))
-        for keys, action in ((QKeySequence.StandardKey.Find, self._search),):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(action)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self).activated.connect(self._search)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()

@@ -114,8 +114,8 @@ class WebhookActions(QObject):
         dialog.ask(
             self.tr("Delete {name}?").format(name=user_text(row.webhook.name)),
             self.tr(
-                "Its address and its secret are gone for good: senders are refused from now on. "
-                "Events and log entries stay."
+                "Its address and its secret are deleted for good, and senders are refused from now on. "
+                "Its events and log entries stay."
             ),
             self.tr("Delete webhook"),
         )

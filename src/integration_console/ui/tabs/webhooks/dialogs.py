@@ -108,7 +108,7 @@ class SecretDialog(Dialog):
         until = self._created.webhook.previous_secret_until
         if self._occasion is Occasion.CREATED:
             title = self.tr("The webhook is ready")
-            sentence = self.tr("Copy the secret now: later it is shown only on demand, and each time is logged.")
+            sentence = self.tr("Copy the secret now: later it is shown only on demand, and each look at it is logged.")
         elif self._occasion is Occasion.ROTATED and until is not None:
             title = self.tr("The new secret")
             sentence = self.tr("Enter it at the sender before {moment}; until then the old one is valid as well.")
@@ -180,7 +180,7 @@ class EventDialog(Dialog):
             {
                 "received": self.tr("Received"),
                 "state": self.tr("State"),
-                "key": self.tr("Sender's id"),
+                "key": self.tr("Sender's ID"),
                 "id": self.tr("Stored event"),
             }
         )

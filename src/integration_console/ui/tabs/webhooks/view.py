@@ -101,7 +101,7 @@ class WebhooksView(Translated, QWidget):
         if place < 0:
             return
         with QSignalBlocker(self.table.selectionModel()):
-            self.table.selectRow(place)
+            self.table.setCurrentIndex(self.model.index(place, 0))
         self.table.viewport().update()
         self.panel.show_webhook(self.model.rows[place], is_public=self._is_public)
         if before != webhook_id:
@@ -171,7 +171,8 @@ class WebhooksView(Translated, QWidget):
 
     def _add_key(self, keys: QKeySequence, where: QWidget, action: Callable[[], None]) -> None:
         shortcut = QShortcut(keys, where)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        if where is not self:
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(action)
 
     def _lay_out(self) -> None:
