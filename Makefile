@@ -33,6 +33,7 @@ format: ## format the code and mend what can be mended
 	@.venv/bin/ruff format .
 
 bench: setup ## measure: receiver, start, responsiveness
+	@tools/setup.sh bench
 	@tools/bench.sh $(ARGS)
 
 pictures: ## pictures of every tab, English and Arabic, light and dark

@@ -1,6 +1,6 @@
 """Installs the system libraries that a wheel cannot bring (Qt's, and what tests need), where they are missing.
 
-Usage: system_packages.py GROUP...   with GROUP one of: python, window, tests
+Usage: system_packages.py GROUP...   with GROUP one of: python, window, tests, bench
 
 Runs on the bare system Python, so it uses nothing but the standard library. Where it is root or sudo asks for no
 password it installs by apt; elsewhere it prints the one command to run and ends with 1.
@@ -36,7 +36,10 @@ LIBRARIES = {
     "libxcb-xkb.so.1": ["libxcb-xkb1"],
     "libxkbcommon-x11.so.0": ["libxkbcommon-x11-0"],
 }
-TEST_PROGRAMS = {"Xvfb": ["xvfb"], "xauth": ["xauth"], "strace": ["strace"]}
+PROGRAMS = {
+    "tests": {"Xvfb": ["xvfb"], "xauth": ["xauth"], "strace": ["strace"], "xwininfo": ["x11-utils"]},
+    "bench": {"wrk": ["wrk"]},
+}
 
 
 def main(groups: list[str]) -> int:
@@ -59,8 +62,8 @@ def missing(group: str) -> list[list[str]]:
     """For each thing of the group that is not here, the packages that would bring it."""
     if group == "window":
         return [packages for library, packages in LIBRARIES.items() if not loads(library)]
-    if group == "tests":
-        return [packages for program, packages in TEST_PROGRAMS.items() if not shutil.which(program)]
+    if group in PROGRAMS:
+        return [packages for program, packages in PROGRAMS[group].items() if not shutil.which(program)]
     if importlib.util.find_spec("ensurepip") is None or importlib.util.find_spec("venv") is None:
         return [[f"python{sys.version_info[0]}.{sys.version_info[1]}-venv", "python3-venv"]]
     return []

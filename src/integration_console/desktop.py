@@ -140,13 +140,17 @@ def _run(options: argparse.Namespace, settings: Settings, made: Callable[[Consol
 
 def _work(application: QApplication, console: Console, workspace: Path) -> int:
     from integration_console.ui.application import settle_memory  # noqa: PLC0415 - Qt is needed from here on
+    from integration_console.ui.quit_signals import QuitSignals  # noqa: PLC0415 - see above
 
     _log_unexpected(console)
     application.setQuitOnLastWindowClosed(False)
     console.closing.quit_agreed.connect(application.quit)
     console.ready.connect(settle_memory)
     console.open_when_painted(workspace)
+    signals = QuitSignals()
+    signals.asked.connect(application.quit)
     code = application.exec()
+    signals.stop()
     console.close()
     return code
 
