@@ -135,11 +135,11 @@ def test_a_refusal_has_its_class_and_says_what_to_do(
 
 
 WEATHERS: list[tuple[str, type[ConsoleError], str]] = [
-    ("429", SlackRateLimited, "Slack asks for a pause of 2 seconds."),
+    ("429", SlackRateLimited, "Slack asks for a pause of 2 s."),
     ("invalid_auth", SlackSignInFailed, "Slack does not accept the token or hook URL (invalid_auth)."),
-    ("500", SlackUnavailable, "Slack has trouble of its own (HTTP 500)."),
+    ("500", SlackUnavailable, "Slack is having problems (HTTP 500)."),
     ("html", UnexpectedAnswer, "127.0.0.1 gave an unexpected answer (HTTP 200, text/html)."),
-    ("hang", TimedOut, "127.0.0.1 did not answer within 1 seconds."),
+    ("hang", TimedOut, "127.0.0.1 did not answer within 1 s."),
 ]
 
 

@@ -43,7 +43,7 @@ def test_every_error_s_sentences_are_whole(kind: type[ConsoleError]) -> None:
 
 def test_the_holes_of_both_sentences_are_filled() -> None:
     error = TimedOut(host="slack.com", seconds=10)
-    assert error.title == "slack.com did not answer within 10 seconds."
+    assert error.title == "slack.com did not answer within 10 s."
     assert str(error) == f"{error.title} {error.advice}"
 
 

@@ -13,7 +13,7 @@ FORM = Form((
     Field("hook", FieldKind.URL, "Hook", required=True, visible_when=Condition("way", "hook")),
     Field("limit", FieldKind.INTEGER, "Limit", default=10, minimum=1, maximum=60),
 ))  # fmt: skip
-REQUIRED = "This field is needed."
+REQUIRED = "This field is required."
 WHOLE = "Enter a whole address that starts with https:// or http://."
 
 

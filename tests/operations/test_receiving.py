@@ -194,7 +194,7 @@ def test_what_the_filter_left_out_is_logged(context: Context) -> None:
     assert (draft.status, draft.topic, draft.message) == (
         LogStatus.INFO,
         "push",
-        "“push” arrived at Repository; its filter does not want it",
+        "“push” arrived at Repository and was filtered out",
     )
 
 

@@ -45,7 +45,7 @@ def test_each_problem_stands_at_its_field_and_the_first_gets_the_keyboard(qtbot:
     with qtbot.waitExposed(view):
         view.activateWindow()
     assert not view.check()
-    assert view.row("name").error == "This field is needed."
+    assert view.row("name").error == "This field is required."
     assert view.row("url").error == "Enter a whole address that starts with https:// or http://."
     assert view.row("extra").error != ""
     assert view.row("channel").error == ""
@@ -55,7 +55,7 @@ def test_each_problem_stands_at_its_field_and_the_first_gets_the_keyboard(qtbot:
 
 def test_problems_go_once_they_are_mended(qtbot: QtBot) -> None:
     view = _view(qtbot, {"name": "Team", "token": "t"})
-    view.show_problems([FieldProblem("name", "This field is needed.")])
+    view.show_problems([FieldProblem("name", "This field is required.")])
     assert view.check()
     assert view.row("name").error == ""
 

@@ -102,7 +102,7 @@ def test_relative_times() -> None:
 
 
 def test_error_sentences_isolate_what_they_name() -> None:
-    assert error_title(SlackChannelNotFound(channel="#عام")) == "Slack knows no channel “\u2068#عام\u2069”."
+    assert error_title(SlackChannelNotFound(channel="#عام")) == "Slack does not know the channel “\u2068#عام\u2069”."
 
 
 def test_pseudo_language_keeps_the_holes_and_grows() -> None:

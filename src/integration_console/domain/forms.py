@@ -103,7 +103,7 @@ class Form:
 
 
 _UNKNOWN = QT_TRANSLATE_NOOP("Forms", "There is no such field.")
-_REQUIRED = QT_TRANSLATE_NOOP("Forms", "This field is needed.")
+_REQUIRED = QT_TRANSLATE_NOOP("Forms", "This field is required.")
 _NOT_TEXT = QT_TRANSLATE_NOOP("Forms", "Enter text.")
 _NOT_URL = QT_TRANSLATE_NOOP("Forms", "Enter a whole address that starts with https:// or http://.")
 _NOT_CHOICE = QT_TRANSLATE_NOOP("Forms", "Choose one of: {choices}.")

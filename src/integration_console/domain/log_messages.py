@@ -13,7 +13,7 @@ LOG_MESSAGES: Mapping[str, str] = {
     "webhook.received": QT_TRANSLATE_NOOP("Log", "“{topic}” arrived at {webhook}"),
     "webhook.held": QT_TRANSLATE_NOOP("Log", "“{topic}” arrived at {webhook} and is held: the webhook is paused"),
     "webhook.duplicate": QT_TRANSLATE_NOOP("Log", "“{topic}” arrived at {webhook} again"),
-    "webhook.filtered": QT_TRANSLATE_NOOP("Log", "“{topic}” arrived at {webhook}; its filter does not want it"),
+    "webhook.filtered": QT_TRANSLATE_NOOP("Log", "“{topic}” arrived at {webhook} and was filtered out"),
     "webhook.rejected": QT_TRANSLATE_NOOP("Log", "A request to {webhook} was refused"),
     "webhook.created": QT_TRANSLATE_NOOP("Log", "The webhook {webhook} was created"),
     "webhook.changed": QT_TRANSLATE_NOOP("Log", "The webhook {webhook} was changed"),

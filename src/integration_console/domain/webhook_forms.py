@@ -53,13 +53,13 @@ WEBHOOK_FORM = Form((
     Field("event_type_source", FieldKind.TEXT, QT_TRANSLATE_NOOP("Forms", "Event type from"),
           help=QT_TRANSLATE_NOOP("Forms", "header:NAME or body:PATH. Empty: the member “event” of the body."),
           placeholder="header:X-Event", group=_HMAC_GROUP, visible_when=_ONLY_HMAC),
-    Field("event_key_source", FieldKind.TEXT, QT_TRANSLATE_NOOP("Forms", "Event id from"),
+    Field("event_key_source", FieldKind.TEXT, QT_TRANSLATE_NOOP("Forms", "Event ID from"),
           help=QT_TRANSLATE_NOOP("Forms", "header:NAME or body:PATH. It tells repeated events from new ones."),
           placeholder="header:X-Delivery", group=_HMAC_GROUP, visible_when=_ONLY_HMAC),
     Field("window_seconds", FieldKind.INTEGER, QT_TRANSLATE_NOOP("Forms", "Window in seconds"), default=300,
           minimum=10, maximum=86_400, group=_HMAC_GROUP, visible_when=_ONLY_HMAC,
           help=QT_TRANSLATE_NOOP(
-              "Forms", "How far the signed time may be off; without an event id, how long an equal body is a repeat.")),
+              "Forms", "How far the signed time may be off; without an event ID, how long an identical body counts as a repeat.")),
 ))  # fmt: skip
 
 _NOT_HEADER = QT_TRANSLATE_NOOP("Forms", "This is not the name of a header.")

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from integration_console.storage.secrets import SealedSecret
     from integration_console.storage.transaction import Writing
 
-_NAME_NEEDED = QT_TRANSLATE_NOOP("Forms", "This field is needed.")
+_NAME_NEEDED = QT_TRANSLATE_NOOP("Forms", "This field is required.")
 
 
 def connector_types(context: Context) -> tuple[ConnectorType, ...]:

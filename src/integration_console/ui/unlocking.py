@@ -40,7 +40,7 @@ class UnlockDialog(Dialog):
         """Say all words in the present language."""
         self.show_title(
             self.tr("Unlock the secrets"),
-            self.tr("Tokens and signing secrets are sealed in this workspace. Looking never needs them; this does."),
+            self.tr("Tokens and signing secrets are sealed in this workspace. This step needs them; looking around never does."),
         )
         self._field.setText(self.tr("Passphrase or recovery code"))
         self.typed.setAccessibleName(self.tr("Passphrase or recovery code"))

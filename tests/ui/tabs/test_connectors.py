@@ -129,7 +129,7 @@ def test_what_is_missing_is_said_at_its_field_and_nothing_is_lost(qtbot: QtBot, 
     dialog = page.begin_to_add()
     page.type_into(dialog, "channel", "#general")
     page.press(dialog.primary)
-    needed = "This field is needed."
+    needed = "This field is required."
     assert [dialog.form.row(name).error for name in ("name", "token", "channel")] == [needed, needed, ""]
     assert dialog.isVisible()
     assert dialog.form.values()["channel"] == "#general"
@@ -285,7 +285,7 @@ def test_blocks_that_slack_would_refuse_name_the_place(qtbot: QtBot, place: Plac
     page.press(dialog.primary)
     qtbot.waitUntil(lambda: bool(dialog.form.row("blocks").error))
     assert strip_isolates(dialog.form.row("blocks").error).startswith(
-        "blocks[0].text.text has 3001 characters; Slack takes at most 3000."
+        "blocks[0].text.text has 3001 characters; Slack accepts at most 3000."
     )
     assert dialog.form.values()["text"] == "kept"
 
@@ -298,7 +298,7 @@ def test_an_unknown_channel_is_said_at_the_channel(qtbot: QtBot, place: Place) -
     page.type_into(dialog, "channel", "#nowhere")
     page.press(dialog.primary)
     qtbot.waitUntil(lambda: bool(dialog.form.row("channel").error))
-    assert strip_isolates(dialog.form.row("channel").error).startswith("Slack knows no channel “#nowhere”.")
+    assert strip_isolates(dialog.form.row("channel").error).startswith("Slack does not know the channel “#nowhere”.")
 
 
 def test_an_empty_message_is_not_sent(qtbot: QtBot, place: Place) -> None:
@@ -306,7 +306,7 @@ def test_an_empty_message_is_not_sent(qtbot: QtBot, place: Place) -> None:
     page = Page.over(qtbot, place, 1)
     dialog = page.compose()
     page.press(dialog.primary)
-    assert dialog.form.row("text").error == "This field is needed."
+    assert dialog.form.row("text").error == "This field is required."
 
 
 def test_a_pause_that_slack_asks_for_is_said_and_the_message_is_kept(qtbot: QtBot, place: Place) -> None:
@@ -317,7 +317,7 @@ def test_a_pause_that_slack_asks_for_is_said_and_the_message_is_kept(qtbot: QtBo
     place.sandbox.weather(Weather.RATE_LIMITED, retry_after=2)
     page.press(dialog.primary)
     qtbot.waitUntil(dialog.banner.isVisible)
-    assert strip_isolates(dialog.banner.accessibleName()).startswith("Slack asks for a pause of 2 seconds.")
+    assert strip_isolates(dialog.banner.accessibleName()).startswith("Slack asks for a pause of 2 s.")
     page.press(dialog.primary)
     page.wait_closed(dialog)
     assert [each.text for each in place.sandbox.messages] == ["Hello"]

@@ -115,7 +115,7 @@ def test_connectors_that_need_a_person_come_first(qtbot: QtBot, place: Place) ->
     view = _hub(qtbot, place)
     shown = [(card.name.accessibleName(), card.state.text) for card in view.cards]
     assert shown == [("Lost", "Failing"), ("Idle", "Not tested"), ("Good", "Working"), ("Off", "Inactive")]
-    assert strip_isolates(view.cards[0].reason.accessibleName()) == "Slack knows no channel “#nowhere”."
+    assert strip_isolates(view.cards[0].reason.accessibleName()) == "Slack does not know the channel “#nowhere”."
     assert [card.send.isEnabled() for card in view.cards] == [True, True, True, False]
 
 
@@ -157,7 +157,7 @@ def test_the_newest_entries_are_the_logs(qtbot: QtBot, place: Place) -> None:
     entries = place.gateway.log_page(LogFilter(), None, 8).entries
     said = [row.sentence.accessibleName() for row in view.activity.rows if not row.isHidden()]
     assert said == [sentence_of(entry) for entry in entries]
-    assert strip_isolates(said[0]) == "Team Slack could not send a message: Slack asks for a pause of 7 seconds."
+    assert strip_isolates(said[0]) == "Team Slack could not send a message: Slack asks for a pause of 7 s."
 
 
 def test_an_unset_hub_shows_why_and_tries_again(qtbot: QtBot, place: Place) -> None:

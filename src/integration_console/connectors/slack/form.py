@@ -70,7 +70,7 @@ _CHANNEL = Field(
     kind=FieldKind.TEXT,
     label=QT_TRANSLATE_NOOP("Forms", "Channel"),
     help=QT_TRANSLATE_NOOP(
-        "Forms", "Where messages go unless they name another channel: its name or its id. Invite the app to it first."
+        "Forms", "Where messages go unless they name another channel: its name or its ID. Invite the app to it first."
     ),
     required=True,
     placeholder="#alerts",

@@ -17,7 +17,7 @@ class ConsoleError(Exception):
 
     code: ClassVar[str] = "console.error"
     template: ClassVar[str] = QT_TRANSLATE_NOOP("Errors", "Something did not work.")
-    remedy: ClassVar[str] = QT_TRANSLATE_NOOP("Errors", "Try again; if it stays, look in the log.")
+    remedy: ClassVar[str] = QT_TRANSLATE_NOOP("Errors", "Try again; if it keeps happening, look in the log.")
     retriable: ClassVar[bool] = False
     http_status: ClassVar[int] = 500
 

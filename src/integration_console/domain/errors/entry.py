@@ -44,7 +44,7 @@ class NotFound(ConsoleError):
 
     code = "input.not_found"
     template = QT_TRANSLATE_NOOP("Errors", "There is no {kind} “{id}”.")
-    remedy = QT_TRANSLATE_NOOP("Errors", "It may have been removed meanwhile; refresh the list.")
+    remedy = QT_TRANSLATE_NOOP("Errors", "It may have been removed in the meantime; refresh the list.")
     http_status = 404
 
 
@@ -61,7 +61,7 @@ class SecretOnCommandLine(ConsoleError):
     """A secret was typed where other users of the machine could read it."""
 
     code = "input.secret_on_command_line"
-    template = QT_TRANSLATE_NOOP("Errors", "“{field}” is a secret and must not stand on the command line.")
+    template = QT_TRANSLATE_NOOP("Errors", "“{field}” is a secret and must not be given on the command line.")
     remedy = QT_TRANSLATE_NOOP(
         "Errors", "Use {field}=@FILE, {field}=- to read standard input, or leave it out to be asked for it."
     )
@@ -81,7 +81,7 @@ class QueryNotUnderstood(ConsoleError):
     """A log query holds a word that means nothing."""
 
     code = "input.query"
-    template = QT_TRANSLATE_NOOP("Errors", "The query does not understand “{part}”.")
+    template = QT_TRANSLATE_NOOP("Errors", "The search does not understand “{part}”.")
     remedy = QT_TRANSLATE_NOOP(
         "Errors", "Use words, status:error, type:webhook.*, connector:NAME, webhook:NAME or last:24h."
     )

@@ -28,7 +28,7 @@ class SignatureInvalid(ConsoleError):
     """The signature does not fit the body and the secret."""
 
     code = "webhook.signature_invalid"
-    template = QT_TRANSLATE_NOOP("Errors", "The signature does not fit the body.")
+    template = QT_TRANSLATE_NOOP("Errors", "The signature does not match the body.")
     remedy = QT_TRANSLATE_NOOP(
         "Errors", "Compare the secret at the sender with the webhook's; a proxy must not change the body."
     )
@@ -39,8 +39,8 @@ class TimestampOutside(ConsoleError):
     """The signed time is too far from ours."""
 
     code = "webhook.timestamp_outside"
-    template = QT_TRANSLATE_NOOP("Errors", "The signed time is {seconds} seconds away from this machine's clock.")
-    remedy = QT_TRANSLATE_NOOP("Errors", "Set both clocks by the network; at most {tolerance} seconds are allowed.")
+    template = QT_TRANSLATE_NOOP("Errors", "The signed time is {seconds} s off this machine's clock.")
+    remedy = QT_TRANSLATE_NOOP("Errors", "Set both clocks by the network; at most {tolerance} s are allowed.")
     http_status = 401
 
 
@@ -113,14 +113,16 @@ class AddressInUse(ConsoleError):
 
     code = "service.address_in_use"
     template = QT_TRANSLATE_NOOP("Errors", "The receiver cannot listen at {host}, port {port}: {reason}.")
-    remedy = QT_TRANSLATE_NOOP("Errors", "Close the program that uses the port, or set INTEGRATION_PORT to another one.")
+    remedy = QT_TRANSLATE_NOOP(
+        "Errors", "Close the program that uses the port, or set INTEGRATION_PORT to another one."
+    )
 
 
 class RequestTooSlow(ConsoleError):
     """The body did not arrive in time."""
 
     code = "webhook.too_slow"
-    template = QT_TRANSLATE_NOOP("Errors", "The body did not arrive within {seconds} seconds.")
+    template = QT_TRANSLATE_NOOP("Errors", "The body did not arrive within {seconds} s.")
     remedy = QT_TRANSLATE_NOOP("Errors", "Send the event again; check the network of the sender.")
     retriable = True
     http_status = 408

@@ -37,7 +37,9 @@ class ConnectionBroken(RemoteError):
 
     code = "remote.broken"
     template = QT_TRANSLATE_NOOP("Errors", "The connection to {host} broke before the answer came.")
-    remedy = QT_TRANSLATE_NOOP("Errors", "Try again later. The message may have arrived all the same: look before sending twice.")
+    remedy = QT_TRANSLATE_NOOP(
+        "Errors", "Try again later. The message may still have arrived: check before you send it twice."
+    )
     retriable = True
 
 
@@ -46,15 +48,19 @@ class TlsFailed(RemoteError):
 
     code = "remote.tls"
     template = QT_TRANSLATE_NOOP("Errors", "The certificate of {host} cannot be trusted.")
-    remedy = QT_TRANSLATE_NOOP("Errors", "Check the address and the date of this machine, or install the right certificate.")
+    remedy = QT_TRANSLATE_NOOP(
+        "Errors", "Check the address and the date of this machine, or install the right certificate."
+    )
 
 
 class TimedOut(RemoteError):
     """No answer came in time."""
 
     code = "remote.timeout"
-    template = QT_TRANSLATE_NOOP("Errors", "{host} did not answer within {seconds} seconds.")
-    remedy = QT_TRANSLATE_NOOP("Errors", "Try again later. The message may have arrived all the same: look before sending twice.")
+    template = QT_TRANSLATE_NOOP("Errors", "{host} did not answer within {seconds} s.")
+    remedy = QT_TRANSLATE_NOOP(
+        "Errors", "Try again later. The message may still have arrived: check before you send it twice."
+    )
     retriable = True
     http_status = 504
 
@@ -81,7 +87,7 @@ class RateLimited(RemoteError):
     """The system asks us to wait."""
 
     code = "remote.rate_limited"
-    template = QT_TRANSLATE_NOOP("Errors", "{host} asks for a pause of {seconds} seconds.")
+    template = QT_TRANSLATE_NOOP("Errors", "{host} asks for a pause of {seconds} s.")
     remedy = QT_TRANSLATE_NOOP("Errors", "Send again after the pause; nothing was sent.")
     retriable = True
     http_status = 429
@@ -91,6 +97,8 @@ class ServerFailed(RemoteError):
     """The system has trouble of its own."""
 
     code = "remote.server"
-    template = QT_TRANSLATE_NOOP("Errors", "{host} has trouble of its own (HTTP {status}).")
-    remedy = QT_TRANSLATE_NOOP("Errors", "Try again later. The message may have arrived all the same: look before sending twice.")
+    template = QT_TRANSLATE_NOOP("Errors", "{host} is having problems (HTTP {status}).")
+    remedy = QT_TRANSLATE_NOOP(
+        "Errors", "Try again later. The message may still have arrived: check before you send it twice."
+    )
     retriable = True

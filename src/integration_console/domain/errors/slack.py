@@ -36,8 +36,8 @@ class SlackChannelNotFound(SlackError):
     """channel_not_found, user_not_found."""
 
     code = "slack.channel_not_found"
-    template = QT_TRANSLATE_NOOP("Errors", "Slack knows no channel “{channel}”.")
-    remedy = QT_TRANSLATE_NOOP("Errors", "Check the channel's name or id; a private channel must invite the app first.")
+    template = QT_TRANSLATE_NOOP("Errors", "Slack does not know the channel “{channel}”.")
+    remedy = QT_TRANSLATE_NOOP("Errors", "Check the channel's name or ID; invite the app to a private channel first.")
 
 
 class SlackChannelClosed(SlackError):
@@ -69,7 +69,7 @@ class SlackRateLimited(SlackError):
     """HTTP 429 or `ratelimited`."""
 
     code = "slack.rate_limited"
-    template = QT_TRANSLATE_NOOP("Errors", "Slack asks for a pause of {seconds} seconds.")
+    template = QT_TRANSLATE_NOOP("Errors", "Slack asks for a pause of {seconds} s.")
     remedy = QT_TRANSLATE_NOOP("Errors", "Send again after the pause; nothing was sent.")
     retriable = True
     http_status = 429
@@ -79,9 +79,9 @@ class SlackUnavailable(SlackError):
     """internal_error, fatal_error, service_unavailable, request_timeout, HTTP 5xx."""
 
     code = "slack.unavailable"
-    template = QT_TRANSLATE_NOOP("Errors", "Slack has trouble of its own ({reason}).")
+    template = QT_TRANSLATE_NOOP("Errors", "Slack is having problems ({reason}).")
     remedy = QT_TRANSLATE_NOOP(
-        "Errors", "Try again later. The message may have arrived all the same: look before sending twice."
+        "Errors", "Try again later. The message may still have arrived: check before you send it twice."
     )
     retriable = True
     http_status = 503

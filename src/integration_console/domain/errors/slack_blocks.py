@@ -10,14 +10,14 @@ class SlackBlocksTooMany(SlackBlocksInvalid):
     """A list holds more parts than Slack takes."""
 
     code = "slack.blocks.too_many"
-    template = QT_TRANSLATE_NOOP("Errors", "{place} holds {count} parts; Slack takes at most {limit}.")
+    template = QT_TRANSLATE_NOOP("Errors", "{place} has {count} parts; Slack accepts at most {limit}.")
 
 
 class SlackBlocksTooLong(SlackBlocksInvalid):
     """A text is longer than Slack takes."""
 
     code = "slack.blocks.too_long"
-    template = QT_TRANSLATE_NOOP("Errors", "{place} has {count} characters; Slack takes at most {limit}.")
+    template = QT_TRANSLATE_NOOP("Errors", "{place} has {count} characters; Slack accepts at most {limit}.")
 
 
 class SlackBlocksPartMissing(SlackBlocksInvalid):
@@ -38,14 +38,14 @@ class SlackBlocksUnknownKind(SlackBlocksInvalid):
     """A block or element has a type that Slack does not know at this place."""
 
     code = "slack.blocks.kind"
-    template = QT_TRANSLATE_NOOP("Errors", "{place}: Slack knows no “{kind}” here. It takes: {known}.")
+    template = QT_TRANSLATE_NOOP("Errors", "{place}: Slack does not know “{kind}” here. It accepts: {known}.")
 
 
 class SlackBlocksRepeated(SlackBlocksInvalid):
     """An id that must be unique within the message stands there twice."""
 
     code = "slack.blocks.repeated"
-    template = QT_TRANSLATE_NOOP("Errors", "{place}: the id “{value}” stands in the message twice.")
+    template = QT_TRANSLATE_NOOP("Errors", "{place}: the id “{value}” appears in the message twice.")
 
 
 class SlackBlocksNotAddress(SlackBlocksInvalid):

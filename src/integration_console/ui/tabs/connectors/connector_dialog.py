@@ -17,7 +17,7 @@ _NAME = Field(
     name="name",
     kind=FieldKind.TEXT,
     label=QT_TRANSLATE_NOOP("Forms", "Name"),
-    help=QT_TRANSLATE_NOOP("Forms", "How it is called in lists and in the log."),
+    help=QT_TRANSLATE_NOOP("Forms", "What it is called in lists and in the log."),
     required=True,
 )
 

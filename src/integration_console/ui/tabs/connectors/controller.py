@@ -130,8 +130,8 @@ class ConnectorsController(QObject):
         dialog.ask(
             filled("ConnectorsController", _DELETE, {"name": connector.name}),
             self.tr(
-                "Its settings are lost, and its stored secrets with them; messages can no longer be sent through it."
-                " What the log says about it stays."
+                "Its settings and stored secrets are deleted for good, and nothing can be sent through it any more. "
+                "Its log entries stay."
             ),
             self.tr("Delete connector"),
         )

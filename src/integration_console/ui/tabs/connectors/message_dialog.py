@@ -26,7 +26,7 @@ from integration_console.ui.widgets import Dialog, Label, LinkButton
 
 _BLOCKS = "blocks"
 _PAUSE_MS = 200
-_NEEDED = QT_TRANSLATE_NOOP("Forms", "This field is needed.")
+_NEEDED = QT_TRANSLATE_NOOP("Forms", "This field is required.")
 _NOT_BLOCKS = QT_TRANSLATE_NOOP("Forms", "Enter a list of blocks: [ … ], or an object that holds one as “blocks”.")
 _PLACES: dict[type[ConsoleError], str] = {
     SlackBlocksInvalid: _BLOCKS,
@@ -170,7 +170,7 @@ _BLOCKS_FIELD = Field(
     name=_BLOCKS,
     kind=FieldKind.JSON,
     label=QT_TRANSLATE_NOOP("Forms", "Blocks (JSON)"),
-    help=QT_TRANSLATE_NOOP("Forms", "Notifications and screen readers say the text above instead of the blocks."),
+    help=QT_TRANSLATE_NOOP("Forms", "Notifications and screen readers use the text above instead of the blocks."),
     required=True,
     visible_when=Condition("format", _BLOCKS),
 )

@@ -15,7 +15,7 @@ from integration_console.ui.tabs.connectors.message_dialog import MessageDialog
 if TYPE_CHECKING:
     from integration_console.ui.tabs.connectors.surroundings import Surroundings
 
-_TOOK = QT_TRANSLATE_NOOP("Sending", "{name} has it in {channel}.")
+_TOOK = QT_TRANSLATE_NOOP("Sending", "{name} posted it in {channel}.")
 
 
 class Sending(QObject):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from integration_console.domain.logs import Statistics
@@ -13,10 +13,10 @@ from integration_console.ui.widgets import CardGrid, StatisticCard, Tone
 _CARD_WIDTH = 210
 _CONTEXT = "HubNumbers"
 _NO_NUMBER = "–"
-_REFUSED = QT_TRANSLATE_NOOP("HubNumbers", "{refused} refused, {duplicates} received twice")
-_ERRORS = QT_TRANSLATE_NOOP("HubNumbers", "{errors} errors in {entries} log entries")
-_OF_ALL = QT_TRANSLATE_NOOP("HubNumbers", "of {all} active")
-_FAILING = QT_TRANSLATE_NOOP("HubNumbers", "of {all} active, {failing} failing")
+_REFUSED = QT_TRANSLATE_NOOP("HubNumbers", "{refused} refused, {duplicates} repeated")
+_ERRORS = QT_TRANSLATE_NOOP("HubNumbers", "{errors} in {entries}")
+_OF_ALL = QT_TRANSLATE_NOOP("HubNumbers", "active, out of {all}")
+_FAILING = QT_TRANSLATE_NOOP("HubNumbers", "active, out of {all}; {failing} failing")
 
 
 class HubNumbers(Translated, QWidget):
@@ -61,7 +61,10 @@ class HubNumbers(Translated, QWidget):
         refused = {"refused": number(shown.rejected), "duplicates": number(shown.duplicates)}
         self.events.show_value(number(shown.events), filled(_CONTEXT, _REFUSED, refused))
         rate = shown.success_rate
-        errors = {"errors": number(shown.errors), "entries": number(shown.entries)}
+        errors = {
+            "errors": QCoreApplication.translate("HubNumbers", "%Ln error(s)", "", shown.errors),
+            "entries": QCoreApplication.translate("HubNumbers", "%Ln log entry(s)", "", shown.entries),
+        }
         self.success.show_value(_NO_NUMBER if rate is None else _percent(rate), filled(_CONTEXT, _ERRORS, errors))
         counts = {"all": number(shown.connectors), "failing": number(shown.failing_connectors)}
         template = _FAILING if shown.failing_connectors else _OF_ALL

@@ -105,7 +105,7 @@ class HubView(Translated, QWidget):
 
     def _say_how_many(self) -> None:
         number = len(self._contents.connectors) if self._contents else 0
-        words = QCoreApplication.translate("HubView", "All %Ln connector(s)", "", number)
+        words = QCoreApplication.translate("HubView", "See %Ln connector(s)", "", number)
         self._all_connectors.setText(words if number else self.tr("Add connector"))
 
     def _say_times_again(self) -> None:

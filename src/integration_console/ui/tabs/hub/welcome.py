@@ -70,5 +70,5 @@ class Welcome(Translated, EmptyState):
         )
         self.connector.show_words(
             self.tr("Add connector"),
-            self.tr("A way out to another system: test it here, then send messages to its channels."),
+            self.tr("A connection to another system: test it here, then send messages to its channels."),
         )

@@ -1,0 +1,29 @@
+"""Words that fill the holes of an error's sentence and are no names: translated like the sentence itself."""
+
+from __future__ import annotations
+
+from integration_console.domain.translatable import QT_TRANSLATE_NOOP
+
+WORDS = frozenset({
+    QT_TRANSLATE_NOOP("Words", "connector"),
+    QT_TRANSLATE_NOOP("Words", "connector type"),
+    QT_TRANSLATE_NOOP("Words", "webhook"),
+    QT_TRANSLATE_NOOP("Words", "event"),
+    QT_TRANSLATE_NOOP("Words", "log entry"),
+    QT_TRANSLATE_NOOP("Words", "address"),
+    QT_TRANSLATE_NOOP("Words", "webhook_id is missing"),
+    QT_TRANSLATE_NOOP("Words", "no keyring is running"),
+    QT_TRANSLATE_NOOP("Words", "no key file can be written"),
+    QT_TRANSLATE_NOOP("Words", "what it holds is not a key"),
+    QT_TRANSLATE_NOOP("Words", "it is not free"),
+    QT_TRANSLATE_NOOP("Words", "it ended"),
+    QT_TRANSLATE_NOOP("Words", "Address already in use"),
+    QT_TRANSLATE_NOOP("Words", "Cannot assign requested address"),
+    QT_TRANSLATE_NOOP("Words", "Permission denied"),
+    QT_TRANSLATE_NOOP("Words", "No space left on device"),
+    QT_TRANSLATE_NOOP("Words", "Read-only file system"),
+})  # fmt: skip
+"""What the program and the operating system say as a `reason` or a `kind`."""
+
+PLACE_IN_TEXT = QT_TRANSLATE_NOOP("Words", "line {line}, column {column}")
+"""Where a text stops being what it should be."""
