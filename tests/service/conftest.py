@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
 
-from integration_console.connectors.slack import SlackConnectorType
 from integration_console.domain.webhooks import Scheme, Webhook, WebhookDraft
 from integration_console.gateways.opening import OpenWorkspace
 from integration_console.operations import webhooks
 from integration_console.operations.context import Context
-from integration_console.sandbox import SlackSandbox
 from integration_console.service.server import Listening, ReceiverServer
 from tests.builders import SECRET, opened_workspace
-from tests.fakes import FakeKind, TurnableClock
+from tests.fakes import TurnableClock
 
 BODY_CAP, QUEUE = 10_000, 3
 TOKEN = "the-bearer-token"
@@ -28,14 +27,13 @@ def clock() -> TurnableClock:
 
 
 @pytest.fixture
-def slack() -> Iterator[SlackSandbox]:
-    with SlackSandbox() as running:
-        yield running
+def types() -> dict[str, Any]:
+    """The connector types that the program brings itself; a module may have its own."""
+    return {}
 
 
 @pytest.fixture
-def workspace(tmp_path: Path, clock: TurnableClock, slack: SlackSandbox) -> Iterator[OpenWorkspace]:
-    types = {"slack": SlackConnectorType(base_url=slack.base_url), "fake": FakeKind()}
+def workspace(tmp_path: Path, clock: TurnableClock, types: dict[str, Any]) -> Iterator[OpenWorkspace]:
     with opened_workspace(tmp_path, clock, own_types=types) as opened:
         yield opened
 

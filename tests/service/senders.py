@@ -39,3 +39,12 @@ def outcome(context: Context, kind: str) -> LogEntry:
     (found,) = outcomes(context)
     assert found.event_type == kind
     return found
+
+
+def problem(answer: httpx.Response) -> tuple[int, str]:
+    """Status and code of an answer that is a problem as RFC 9457 has it."""
+    assert answer.headers["content-type"] == "application/problem+json"
+    content = answer.json()
+    assert set(content) - {"errors"} == {"type", "title", "status", "detail", "code", "params"}
+    assert content["status"] == answer.status_code
+    return answer.status_code, content["code"]

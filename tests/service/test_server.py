@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import socket
 from collections.abc import Iterator, MutableMapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from typing import Any
 
@@ -40,7 +41,10 @@ def test_a_server_says_where_it_listens_and_that_it_has_ended(context: Context) 
     assert (server.state.running, server.port) == (False, 0)
     server.start()
     assert (server.state.running, server.state.base_url) == (True, f"http://127.0.0.1:{server.port}")
-    server.stop()
+    with ThreadPoolExecutor(1) as waiting:
+        waited = waiting.submit(server.wait)
+        server.stop()
+        waited.result(10)
     server.stop()
     server.wait()
     assert (server.state.running, server.port, heard.count(Subject.WORKSPACE)) == (False, 0, 2)

@@ -84,7 +84,7 @@ def test_what_is_queued_at_closing_is_still_done(path: Path) -> None:
 
 def test_work_after_closing_is_cancelled_rather_than_forgotten(path: Path) -> None:
     with opened_store(path) as store:
-        pass
+        store.writer.close()
     with pytest.raises(CancelledError):
         store.write(lambda _: None)
 

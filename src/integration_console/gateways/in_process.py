@@ -26,12 +26,17 @@ if TYPE_CHECKING:
     from integration_console.operations.context import Context
 
 
-class InProcessConnectors:
-    """Connectors of the open workspace."""
+class _Door:
+    """What stands behind every subject: the open workspace, and where this program receives."""
 
-    def __init__(self, context: Context) -> None:
-        """Work on the workspace of `context`."""
+    def __init__(self, context: Context, receiver: Callable[[], ReceiverState]) -> None:
+        """Work on the workspace of `context`; `receiver` tells where this program receives."""
         self._context = context
+        self._receiver = receiver
+
+
+class InProcessConnectors(_Door):
+    """Connectors of the open workspace."""
 
     def connector_types(self) -> tuple[ConnectorType, ...]:
         """Return the installed types, by title."""
@@ -66,13 +71,8 @@ class InProcessConnectors:
         connectors.remove_connector(self._context, connector_id)
 
 
-class InProcessWebhooks:
+class InProcessWebhooks(_Door):
     """Webhooks of the open workspace."""
-
-    def __init__(self, context: Context, receiver: Callable[[], ReceiverState]) -> None:
-        """Work on the workspace of `context`; `receiver` tells where this program receives."""
-        self._context = context
-        self._receiver = receiver
 
     def webhooks(self) -> tuple[Webhook, ...]:
         """Return all webhooks, by name."""
@@ -114,12 +114,8 @@ class InProcessWebhooks:
         return webhooks.created(saved, self.webhook_url(saved[0].id))
 
 
-class InProcessLogs:
+class InProcessLogs(_Door):
     """The log of the open workspace."""
-
-    def __init__(self, context: Context) -> None:
-        """Work on the workspace of `context`."""
-        self._context = context
 
     def log_page(self, wanted: LogFilter, after: LogPlace | None = None, limit: int = 200) -> LogPage:
         """Return entries newest first."""
@@ -158,13 +154,8 @@ class InProcessLogs:
         return logs.statistics(self._context)
 
 
-class InProcessWorkspace:
+class InProcessWorkspace(_Door):
     """The open workspace itself."""
-
-    def __init__(self, context: Context, receiver: Callable[[], ReceiverState]) -> None:
-        """Work on the workspace of `context`; `receiver` tells where this program receives."""
-        self._context = context
-        self._receiver = receiver
 
     def workspace(self) -> WorkspaceState:
         """Return the present state."""
@@ -189,8 +180,3 @@ class InProcessWorkspace:
 
 class InProcessGateway(InProcessConnectors, InProcessWebhooks, InProcessLogs, InProcessWorkspace):
     """Everything behind the door of the open workspace."""
-
-    def __init__(self, context: Context, receiver: Callable[[], ReceiverState]) -> None:
-        """Work on the workspace of `context`."""
-        self._context = context
-        self._receiver = receiver
