@@ -32,7 +32,7 @@ class WebhooksModel(TableModel[WebhookRow]):
             (
                 Column(lambda: QCoreApplication.translate("WebhooksModel", "Name"), _name, 210),
                 Column(lambda: QCoreApplication.translate("WebhooksModel", "Verification"), _scheme, 168),
-                Column(lambda: QCoreApplication.translate("WebhooksModel", "Status"), _status, 104),
+                Column(lambda: QCoreApplication.translate("WebhooksModel", "Status"), _status, 128),
                 Column(lambda: QCoreApplication.translate("WebhooksModel", "URL"), _url),
                 Column(lambda: QCoreApplication.translate("WebhooksModel", "Last event"), _seen, 124),
             )

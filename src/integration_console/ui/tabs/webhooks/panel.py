@@ -174,19 +174,23 @@ class WebhookPanel(Translated, QFrame):
         column.addLayout(self._address())
         column.addLayout(halves, 1)
 
-    def _address(self) -> QHBoxLayout:
+    def _address(self) -> QVBoxLayout:
         note = QHBoxLayout(self.local)
         note.setContentsMargins(0, 0, 0, 0)
         note.setSpacing(Space.XS)
         note.addWidget(Sign("info", "info", 14))
         note.addWidget(self._local_words)
-        row = QHBoxLayout()
-        row.setContentsMargins(Space.L, Space.M, Space.L, 0)
-        row.setSpacing(Space.M)
-        row.addWidget(self._url_name)
-        row.addWidget(self.url, 1)
-        row.addWidget(self.local)
-        return row
+        note.addStretch(1)
+        line = QHBoxLayout()
+        line.setSpacing(Space.M)
+        line.addWidget(self._url_name)
+        line.addWidget(self.url, 1)
+        column = QVBoxLayout()
+        column.setContentsMargins(Space.L, Space.M, Space.M, 0)
+        column.setSpacing(Space.XS)
+        column.addLayout(line)
+        column.addWidget(self.local)
+        return column
 
     def _facts(self) -> QScrollArea:
         facts = QWidget()
