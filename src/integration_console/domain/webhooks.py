@@ -63,7 +63,7 @@ class HmacRules:
 
 @dataclass(frozen=True, slots=True)
 class Webhook:
-    """One incoming address. `secret_hint` is the visible end of its current secret."""
+    """One incoming address. An old secret counts until `previous_secret_until`, beside the current one."""
 
     id: str
     name: str

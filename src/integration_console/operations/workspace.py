@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from integration_console.domain.changes import Change, Subject
-from integration_console.domain.errors import FieldProblem, InvalidInput
+from integration_console.domain.errors import AlreadyProtected, FieldProblem, InvalidInput
 from integration_console.domain.translatable import QT_TRANSLATE_NOOP
 from integration_console.domain.workspace import NewWorkspace, WorkspaceState
 from integration_console.operations.journal import Happening, announce, record
@@ -21,8 +21,11 @@ _TOO_SHORT = QT_TRANSLATE_NOOP("Forms", "Use at least {count} characters.")
 def protect(context: Context, owner: str, passphrase: str = "") -> NewWorkspace:
     """Make the keys of a new workspace; return the recovery code, shown at no other time.
 
-    Raises `KeyringUnavailable` where a passphrase is needed because no keyring can be used, `InvalidInput`.
+    Raises `KeyringUnavailable` where a passphrase is needed because no keyring can be used, `InvalidInput`,
+    `AlreadyProtected`.
     """
+    if context.vault.created:
+        raise AlreadyProtected
     if passphrase:
         _require_long(passphrase)
     code = context.vault.create(owner, context.clock.now(), passphrase)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -54,6 +55,7 @@ class Console(QObject):
         self.protecting: Protecting | None = None
         self.unlocking: UnlockingByDialog | None = None
         self.tabs: TabSet | None = None
+        self._trouble: ConsoleError | None = None
         self._end_hearing: Callable[[], None] = lambda: None
         self.window.banner.action_requested.connect(self._act_on_banner)
         for page in self.pages.values():
@@ -98,22 +100,22 @@ class Console(QObject):
 
     def _fill(self, gateway: Gateway) -> None:
         from integration_console.ui.tab_set import TabSet  # noqa: PLC0415 - the first paint does not wait for it
+        from integration_console.ui.protecting import Protecting  # noqa: PLC0415 - see above
         from integration_console.ui.unlocking import UnlockingByDialog  # noqa: PLC0415 - see above
 
-        self.unlocking = UnlockingByDialog(gateway, self._tasks, self.window)
+        self.protecting = Protecting(gateway, self._tasks, self.window, self._workplaces.owner)
+        self.unlocking = UnlockingByDialog(gateway, self._tasks, self.window, self.protecting)
         tabs = self.tabs = TabSet(gateway, self._tasks, self.relay, self.window, self.unlocking)
         for key, page in self.pages.items():
-            page.fill(lambda key=key: tabs.make(key))  # type: ignore[misc] - a default binds the key
+            page.fill(partial(tabs.make, key))
 
     def _protect_if_new(self, gateway: Gateway) -> None:
-        from integration_console.ui.protecting import Protecting  # noqa: PLC0415 - only a new workspace needs it
+        task = self._tasks.start("state at opening", lambda _work: gateway.workspace())
+        task.succeeded.connect(self._protect_unless_done)
 
-        def begin(state: WorkspaceState) -> None:
-            if not state.protected:
-                self.protecting = Protecting(gateway, self._tasks, self.window, self._workplaces.owner)
-                self.protecting.start()
-
-        self._tasks.start("state at opening", lambda _work: gateway.workspace()).succeeded.connect(begin)
+    def _protect_unless_done(self, state: WorkspaceState) -> None:
+        if not state.protected and self.protecting is not None:
+            self.protecting.start()
 
     def _hear(self, change: Change) -> None:
         if change.subject in (Subject.WORKSPACE, Subject.WEBHOOKS):
@@ -133,7 +135,7 @@ class Console(QObject):
         self.window.show_receiver(state.receiver)
         self.closing.receives = state.receiver.running and webhooks > 0
         locked = state.protected and not state.unlocked and webhooks > 0
-        trouble = state.trouble or state.receiver.trouble or (VaultLocked() if locked else None)
+        trouble = self._trouble = state.trouble or state.receiver.trouble or (VaultLocked() if locked else None)
         if trouble is None:
             self.window.banner.hide()
         else:
@@ -142,10 +144,10 @@ class Console(QObject):
     def _act_on_banner(self) -> None:
         if self.workplace is None:
             return
-        if self.closing.receives and self.unlocking is not None:
+        workplace = self.workplace
+        if isinstance(self._trouble, VaultLocked) and self.unlocking is not None:
             self.unlocking.ask(self._refresh)
         else:
-            workplace = self.workplace
             self._tasks.start("receive", lambda _work: workplace.receive()).finished.connect(self._refresh)
 
     def _choose_another(self) -> None:
@@ -188,9 +190,9 @@ def _made(page: LatePage) -> Callable[[], QWidget]:
     return lambda: page
 
 
-def _action_for(trouble: ConsoleError) -> Callable[[], str] | None:
+def _action_for(trouble: ConsoleError) -> Callable[[], str]:
     if isinstance(trouble, VaultLocked):
         return lambda: QCoreApplication.translate("Console", "Unlock…")
     if trouble.code == "service.address_in_use":
         return lambda: QCoreApplication.translate("Console", "Try again")
-    return None
+    return str

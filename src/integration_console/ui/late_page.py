@@ -47,6 +47,10 @@ class LatePage(Translated, QStackedWidget):
         """Show the shapes again."""
         self.setCurrentIndex(0)
 
+    def trouble_words(self) -> tuple[str, str]:
+        """What is said of the trouble: what happened, and what to do."""
+        return (error_title(self._error), error_advice(self._error)) if self._error else ("", "")
+
     def show_trouble(self, error: ConsoleError) -> None:
         """Say why there is nothing to show, and offer another workspace."""
         self._error = error
@@ -56,9 +60,7 @@ class LatePage(Translated, QStackedWidget):
     def retranslate(self) -> None:
         """Say all words in the present language."""
         if self._error is not None:
-            self._trouble.show_words(
-                error_title(self._error), error_advice(self._error), self.tr("Open another workspace…")
-            )
+            self._trouble.show_words(*self.trouble_words(), self.tr("Open another workspace…"))
 
 
 def _framed(content: QWidget) -> QWidget:

@@ -13,6 +13,8 @@ from integration_console.ui.theme import Space
 from integration_console.ui.widgets import CopyLine, Dialog, Label
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from integration_console.domain.workspace import NewWorkspace
     from integration_console.gateways.protocols import WorkspaceGateway
     from integration_console.ui.tasks import TaskRunner
@@ -36,6 +38,11 @@ class PassphraseDialog(Dialog):
         self.body.addWidget(self._problem)
         self._problem.hide()
         self.retranslate()
+
+    @property
+    def problem(self) -> str:
+        """The sentence that says what is wrong with the passphrase ("": nothing known)."""
+        return self._problem.text()
 
     def matches(self) -> bool:
         """Return whether both fields hold the same text, and say so where they do not."""
@@ -70,6 +77,7 @@ class PassphraseDialog(Dialog):
     def _say(self, sentence: str) -> None:
         self._problem.setText(sentence)
         self._problem.setVisible(bool(sentence))
+        self.grow()
 
 
 class RecoveryDialog(Dialog):
@@ -119,9 +127,11 @@ class Protecting(QObject):
         self._gateway, self._tasks, self._window, self._owner = gateway, tasks, window, owner
         self.passphrase_dialog: PassphraseDialog | None = None
         self.recovery_dialog: RecoveryDialog | None = None
+        self._then: Callable[[], None] | None = None
 
-    def start(self) -> None:
-        """Try the system keyring; where there is none, ask for a passphrase."""
+    def start(self, then: Callable[[], None] | None = None) -> None:
+        """Try the system keyring; where there is none, ask for a passphrase. Afterwards go on with `then`."""
+        self._then = then
         task = self._tasks.start("protect", lambda _work: self._gateway.protect(self._owner))
         task.succeeded.connect(self._show_code)
         task.failed.connect(self._ask_passphrase)
@@ -148,9 +158,14 @@ class Protecting(QObject):
 
     def _show_code(self, made: NewWorkspace) -> None:
         dialog = self.recovery_dialog = RecoveryDialog(self._window, made.recovery_code)
-        dialog.accepted.connect(self.protected)
+        dialog.accepted.connect(self._go_on)
         dialog.fit()
         dialog.open()
+
+    def _go_on(self) -> None:
+        self.protected.emit()
+        if self._then is not None:
+            self._then()
 
 
 def _hidden() -> QLineEdit:

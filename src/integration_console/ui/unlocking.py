@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from integration_console.gateways.protocols import WorkspaceGateway
+    from integration_console.ui.protecting import Protecting
     from integration_console.ui.tasks import TaskRunner
 
 
@@ -40,7 +41,9 @@ class UnlockDialog(Dialog):
         """Say all words in the present language."""
         self.show_title(
             self.tr("Unlock the secrets"),
-            self.tr("Tokens and signing secrets are sealed in this workspace. This step needs them; looking around never does."),
+            self.tr(
+                "Tokens and signing secrets are sealed in this workspace. This step needs them; looking around never does."
+            ),
         )
         self._field.setText(self.tr("Passphrase or recovery code"))
         self.typed.setAccessibleName(self.tr("Passphrase or recovery code"))
@@ -51,13 +54,17 @@ class UnlockDialog(Dialog):
 class UnlockingByDialog(QObject):
     """Shows the dialog over a window and unlocks off the window's thread."""
 
-    def __init__(self, gateway: WorkspaceGateway, tasks: TaskRunner, window: QWidget) -> None:
-        """Ask over `window`."""
+    def __init__(self, gateway: WorkspaceGateway, tasks: TaskRunner, window: QWidget, protecting: Protecting) -> None:
+        """Ask over `window`; a workspace without any key is led through `protecting` first."""
         super().__init__(window)
-        self._gateway, self._tasks, self._window = gateway, tasks, window
+        self._gateway, self._tasks, self._window, self._protecting = gateway, tasks, window, protecting
 
     def ask(self, then: Callable[[], None]) -> None:
-        """Ask for the passphrase and call `then` once the secrets are open."""
+        """Ask for the passphrase, or for a new one, and call `then` once the secrets are open."""
+        task = self._tasks.start("state of the secrets", lambda _work: self._gateway.workspace().protected)
+        task.succeeded.connect(lambda protected: self._ask(then) if protected else self._protecting.start(then))
+
+    def _ask(self, then: Callable[[], None]) -> None:
         dialog = UnlockDialog(self._window)
         dialog.confirmed.connect(lambda: self._unlock(dialog, then))
         dialog.open()

@@ -52,6 +52,7 @@ from integration_console.domain.errors.slack_blocks import SlackBlocksTooLong as
 from integration_console.domain.errors.slack_blocks import SlackBlocksTooMany as SlackBlocksTooMany
 from integration_console.domain.errors.slack_blocks import SlackBlocksUnknownKind as SlackBlocksUnknownKind
 from integration_console.domain.errors.slack_blocks import SlackBlocksWrongShape as SlackBlocksWrongShape
+from integration_console.domain.errors.workspace import AlreadyProtected as AlreadyProtected
 from integration_console.domain.errors.workspace import DiskFull as DiskFull
 from integration_console.domain.errors.workspace import KeyringUnavailable as KeyringUnavailable
 from integration_console.domain.errors.workspace import SecretUnreadable as SecretUnreadable

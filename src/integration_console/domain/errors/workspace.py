@@ -84,6 +84,15 @@ class WrongPassphrase(ConsoleError):
     http_status = 403
 
 
+class AlreadyProtected(ConsoleError):
+    """The workspace has its keys already; new ones would make its secrets unreadable."""
+
+    code = "vault.protected"
+    template = QT_TRANSLATE_NOOP("Errors", "This workspace is protected already.")
+    remedy = QT_TRANSLATE_NOOP("Errors", "Unlock it with its passphrase or the recovery code.")
+    http_status = 409
+
+
 class KeyringUnavailable(ConsoleError):
     """The operating system offers no safe place for a key."""
 
