@@ -217,4 +217,5 @@ def test_a_workspace_of_the_service_opens_with_its_key_file(opened: Opener, tmp_
     wait_for("the workspace", lambda: console.workplace)
     assert console.workplace is not None
     assert console.workplace.gateway.workspace().unlocked
-    assert console.protecting is None
+    assert console.protecting is not None
+    assert console.protecting.passphrase_dialog is None
