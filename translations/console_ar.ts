@@ -619,7 +619,7 @@
     </message>
     <message>
         <source>{program} (process {pid}) has this workspace open: {path}.</source>
-        <translation>مساحة العمل هذه مفتوحة في {program} (العملية {pid}): {path}.</translation>
+        <translation>مساحة العمل {path} مفتوحة في {program} (العملية {pid}).</translation>
     </message>
     <message>
         <source>Close that program, or open another workspace.</source>
@@ -627,7 +627,7 @@
     </message>
     <message>
         <source>The workspace file cannot be read: {path}.</source>
-        <translation>تعذّرت قراءة ملف مساحة العمل: {path}.</translation>
+        <translation>ملف مساحة العمل {path} غير قابل للقراءة.</translation>
     </message>
     <message>
         <source>Nothing was changed in it. Restore the file from a backup, or open another workspace.</source>
@@ -635,7 +635,7 @@
     </message>
     <message>
         <source>A newer version of the program made this workspace: {path}.</source>
-        <translation>أنشأ إصدار أحدث من البرنامج مساحة العمل هذه: {path}.</translation>
+        <translation>مساحة العمل {path} من إنشاء إصدار أحدث من البرنامج.</translation>
     </message>
     <message>
         <source>Install the newest version and open it again.</source>
@@ -643,7 +643,7 @@
     </message>
     <message>
         <source>The workspace cannot be written: {path}.</source>
-        <translation>تعذّرت الكتابة في مساحة العمل: {path}.</translation>
+        <translation>مساحة العمل {path} غير قابلة للكتابة.</translation>
     </message>
     <message>
         <source>Check that the folder exists and that you may write in it.</source>
@@ -680,6 +680,14 @@
     <message>
         <source>Type it again; mind upper and lower case.</source>
         <translation>اكتبه مرّة أخرى مع مراعاة الأحرف الكبيرة والصغيرة.</translation>
+    </message>
+    <message>
+        <source>This workspace is protected already.</source>
+        <translation>مساحة العمل هذه محمية بالفعل.</translation>
+    </message>
+    <message>
+        <source>Unlock it with its passphrase or the recovery code.</source>
+        <translation>فكّ قفلها بعبارة المرور أو برمز الاسترداد.</translation>
     </message>
     <message>
         <source>The system keyring cannot be used: {reason}.</source>
@@ -832,6 +840,22 @@
     <message>
         <source>{number} min</source>
         <translation>{number} د</translation>
+    </message>
+    <message>
+        <source>{number} B</source>
+        <translation>{number} بايت</translation>
+    </message>
+    <message>
+        <source>{number} kB</source>
+        <translation>{number} ك.ب</translation>
+    </message>
+    <message>
+        <source>{number} MB</source>
+        <translation>{number} م.ب</translation>
+    </message>
+    <message>
+        <source>{number} GB</source>
+        <translation>{number} ج.ب</translation>
     </message>
 </context>
 <context>
@@ -1002,15 +1026,11 @@
     </message>
     <message>
         <source>Generic HMAC</source>
-        <translation>HMAC عام</translation>
+        <translation>‏HMAC عام</translation>
     </message>
     <message>
         <source>Secret</source>
         <translation>السرّ</translation>
-    </message>
-    <message>
-        <source>Leave empty to let the console make a strong one.</source>
-        <translation>اتركه فارغًا لتنشئ لوحة التحكّم سرًّا قويًا.</translation>
     </message>
     <message>
         <source>Only these events</source>
@@ -1050,7 +1070,7 @@
     </message>
     <message>
         <source>header:NAME or body:PATH. Empty: the member “event” of the body.</source>
-        <translation>⁦header:NAME⁩ أو ⁦body:PATH⁩. إذا تُرك فارغًا فالعنصر «event» في المتن.</translation>
+        <translation>‏⁦header:NAME⁩ أو ⁦body:PATH⁩. إذا تُرك فارغًا فالعنصر «event» في المتن.</translation>
     </message>
     <message>
         <source>Event ID from</source>
@@ -1062,7 +1082,11 @@
     </message>
     <message>
         <source>header:NAME or body:PATH. It tells repeated events from new ones.</source>
-        <translation>⁦header:NAME⁩ أو ⁦body:PATH⁩. به تُميَّز الأحداث المكرّرة من الجديدة.</translation>
+        <translation>‏⁦header:NAME⁩ أو ⁦body:PATH⁩. به تُميَّز الأحداث المكرّرة من الجديدة.</translation>
+    </message>
+    <message>
+        <source>Leave it empty, and a new webhook gets a strong one.</source>
+        <translation>اتركه فارغًا ليحصل خطّاف الويب الجديد على سرّ قوي.</translation>
     </message>
     <message>
         <source>Window in seconds</source>
@@ -1125,7 +1149,7 @@
     <name>HubActivity</name>
     <message>
         <source>{sentence}: {reason}</source>
-        <translation>{sentence}: {reason}</translation>
+        <translation>‏{sentence}: {reason}</translation>
     </message>
     <message>
         <source>Nothing has happened yet.</source>
@@ -1596,7 +1620,7 @@
     </message>
     <message>
         <source>{message} – {error}</source>
-        <translation>{message} – {error}</translation>
+        <translation>‏{message} – {error}</translation>
     </message>
     <message>
         <source>{day}, {time}</source>
@@ -1783,8 +1807,8 @@
 <context>
     <name>RotationDialog</name>
     <message>
-        <source>Make a new secret for {name}?</source>
-        <translation>هل تريد إنشاء سرّ جديد لـ {name}؟</translation>
+        <source>Make a new secret for “{name}”?</source>
+        <translation>هل تريد إنشاء سرّ جديد لـ «{name}»؟</translation>
     </message>
     <message>
         <source>The old secret stays valid for 24 hours. Enter the new one at the sender within that time.</source>
@@ -1841,7 +1865,7 @@
     </message>
     <message>
         <source>{number}. {step}</source>
-        <translation>{number}. {step}</translation>
+        <translation>‏{number}. {step}</translation>
     </message>
     <message>
         <source>Done</source>
@@ -2160,8 +2184,8 @@
         <translation>تُخزَّن الأحداث الواردة وتبقى معلّقة.</translation>
     </message>
     <message>
-        <source>Delete {name}?</source>
-        <translation>هل تريد حذف {name}؟</translation>
+        <source>Delete “{name}”?</source>
+        <translation>هل تريد حذف «{name}»؟</translation>
     </message>
     <message>
         <source>Its address and its secret are deleted for good, and senders are refused from now on. Its events and log entries stay.</source>
@@ -2318,7 +2342,7 @@
     </message>
     <message>
         <source>{scheme}: {hash} in {header}</source>
-        <translation>{scheme}: {hash} في {header}</translation>
+        <translation>‏{scheme}: {hash} في {header}</translation>
     </message>
     <message>
         <source>On GitHub open the repository or organisation: Settings → Webhooks → Add webhook.</source>
@@ -2469,7 +2493,7 @@
     </message>
     <message>
         <source>webhook_id is missing</source>
-        <translation>webhook_id مفقود</translation>
+        <translation>‏webhook_id مفقود</translation>
     </message>
     <message>
         <source>no keyring is running</source>

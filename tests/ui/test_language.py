@@ -85,7 +85,8 @@ def test_arabic_numbers_follow_the_digits_setting(digits: Digits, number: str, d
 def test_english_formats() -> None:
     assert formats.number(1234.5, 1) == "1,234.5"
     assert formats.percent(0.5) == "50%"
-    assert formats.size(1500) == "1.5 kB"
+    sizes = [formats.size(count) for count in (12, 1500, 2_400_000, 7_000_000_000)]
+    assert sizes == ["12 B", "1.5 kB", "2.4 MB", "7.0 GB"]
     assert formats.listing(["a", "b", "c"]) == "a, b and c"
     assert [formats.duration(value) for value in (12, 1200, 42000, 180000)] == ["12 ms", "1.2 s", "42 s", "3 min"]
     moment = datetime(2026, 3, 5, 10, 9, 8, 7000).astimezone()

@@ -33,7 +33,7 @@ WEBHOOK_FORM = Form((
                    Choice(Scheme.STANDARD, QT_TRANSLATE_NOOP("Forms", "Standard Webhooks")),
                    Choice(Scheme.HMAC, QT_TRANSLATE_NOOP("Forms", "Generic HMAC")))),
     Field("secret", FieldKind.SECRET, QT_TRANSLATE_NOOP("Forms", "Secret"),
-          help=QT_TRANSLATE_NOOP("Forms", "Leave empty to let the console make a strong one.")),
+          help=QT_TRANSLATE_NOOP("Forms", "Leave it empty, and a new webhook gets a strong one.")),
     Field("events", FieldKind.TEXT, QT_TRANSLATE_NOOP("Forms", "Only these events"),
           placeholder="push, issues, pull_request*",
           help=QT_TRANSLATE_NOOP("Forms", "Names separated by commas; * stands for anything. Empty: all events.")),

@@ -107,7 +107,9 @@ class MainWindow(Translated, QMainWindow):
     def _lay_out(self) -> None:
         banner_area = QVBoxLayout()
         banner_area.setContentsMargins(Space.XL, 0, Space.XL, 0)
+        banner_area.setSpacing(Space.M)  # counts only while the banner is shown above the widget without height
         banner_area.addWidget(self.banner)
+        banner_area.addWidget(_without_height())
         content = QVBoxLayout()
         content.setSpacing(0)
         content.addWidget(self.top_bar)
@@ -147,3 +149,9 @@ class MainWindow(Translated, QMainWindow):
     def _change_theme(self) -> None:
         theme.toggle()
         self._preferences.keep_theme(theme.choice)
+
+
+def _without_height() -> QWidget:
+    widget = QWidget()
+    widget.setFixedHeight(0)
+    return widget

@@ -13,6 +13,7 @@ _MINUTE = 60
 _HOUR = 60 * _MINUTE
 _DAY = 24 * _HOUR
 _WEEK = 7 * _DAY
+_KILO = 1000
 
 
 class Formats:
@@ -68,8 +69,14 @@ class Formats:
         return QCoreApplication.translate("Formats", "{number} min").format(number=minutes)
 
     def size(self, count: int) -> str:
-        """A number of bytes in B, kB, MB, ..."""
-        return self._locale.formattedDataSize(count, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
+        """A number of bytes in B, kB, MB or GB (Qt's own names of them are long words in Arabic)."""
+        if count < _KILO:
+            return QCoreApplication.translate("Formats", "{number} B").format(number=self.number(count))
+        if count < _KILO**2:
+            return QCoreApplication.translate("Formats", "{number} kB").format(number=self.number(count / _KILO, 1))
+        if count < _KILO**3:
+            return QCoreApplication.translate("Formats", "{number} MB").format(number=self.number(count / _KILO**2, 1))
+        return QCoreApplication.translate("Formats", "{number} GB").format(number=self.number(count / _KILO**3, 1))
 
     def listing(self, items: Sequence[str]) -> str:
         """Items in a sentence: a, b and c."""

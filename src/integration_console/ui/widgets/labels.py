@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from integration_console.ui.icons import draw_icon
 from integration_console.ui.language import user_text
+
+_NEW_LINE = "\u2028"
 
 
 class Label(QLabel):
@@ -29,6 +31,25 @@ class Label(QLabel):
         if event.type() == QEvent.Type.LayoutDirectionChange:
             self._lead()
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        leads_right = bool(self.alignment() & Qt.AlignmentFlag.AlignRight)
+        if self.wordWrap() and leads_right:
+            self._paint_lines()
+        else:
+            super().paintEvent(event)
+
+    def _paint_lines(self) -> None:
+        """Paints wrapped right-to-left text: Qt's label counts the space at a line's end, and cuts off its last word."""
+        layout = QTextLayout(self.text().replace("\n", _NEW_LINE), self.font())
+        option = QTextOption(Qt.AlignmentFlag.AlignRight)
+        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        layout.setTextOption(option)
+        room = self.contentsRect()
+        height = _broken(layout, room.width())
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        layout.draw(painter, QPointF(room.left(), room.top() + (room.height() - height) / 2))
+
     def _lead(self) -> None:
         """Aligned by the window's direction: Qt would align by the text's, which may be a name in another script."""
         if self.alignment() & Qt.AlignmentFlag.AlignHCenter:
@@ -36,6 +57,18 @@ class Label(QLabel):
         mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
         self.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
+
+
+def _broken(layout: QTextLayout, width: float) -> float:
+    """Breaks a text into lines of this width; returns how high they are together."""
+    height = 0.0
+    layout.beginLayout()
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        line.setPosition(QPointF(0, height))
+        height += line.height()
+    layout.endLayout()
+    return height
 
 
 class ElidedLabel(Label):

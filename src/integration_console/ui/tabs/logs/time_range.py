@@ -21,10 +21,10 @@ class MomentEdit(QDateTimeEdit):
 
     def __init__(self) -> None:
         super().__init__()
+        self._pin()
         self.setDisplayFormat("yyyy-MM-dd HH:mm")
         self.lineEdit().setTextMargins(Space.S, 0, 0, 0)
         self.setFixedSize(166, 32)
-        self._pin()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

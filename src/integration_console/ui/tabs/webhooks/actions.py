@@ -112,7 +112,7 @@ class WebhookActions(QObject):
         dialog = ConfirmDialog(self._view)
         dialog.confirmed.connect(lambda: self._remove(dialog, row.webhook))
         dialog.ask(
-            self.tr("Delete {name}?").format(name=user_text(row.webhook.name)),
+            self.tr("Delete “{name}”?").format(name=user_text(row.webhook.name)),
             self.tr(
                 "Its address and its secret are deleted for good, and senders are refused from now on. "
                 "Its events and log entries stay."

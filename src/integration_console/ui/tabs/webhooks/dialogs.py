@@ -146,7 +146,7 @@ class RotationDialog(Dialog):
         self.fit()
 
     def retranslate(self) -> None:
-        self.show_title(self.tr("Make a new secret for {name}?").format(name=user_text(self._name)))
+        self.show_title(self.tr("Make a new secret for “{name}”?").format(name=user_text(self._name)))
         self._sentence.setText(
             self.tr("The old secret stays valid for 24 hours. Enter the new one at the sender within that time.")
         )
