@@ -50,7 +50,7 @@ def test_a_sent_message_makes_the_connector_healthy(context: Context, ops: Conne
     assert connectors.connector(context, ops.id).health is Health.GOOD
 
 
-@pytest.mark.parametrize(("asked", "answered", "shown"), [("#x", "C1", "C1"), ("#x", "", "#x"), ("", "", "#ops")])
+@pytest.mark.parametrize(("asked", "answered", "shown"), [("#x", "C1", "#x"), ("#x", "", "#x"), ("", "", "#ops")])
 def test_the_log_names_the_channel_as_well_as_it_is_known(
     context: Context, ops: Connector, kind: FakeKind, asked: str, answered: str, shown: str
 ) -> None:
@@ -59,11 +59,14 @@ def test_the_log_names_the_channel_as_well_as_it_is_known(
     assert last_logged(context).params["channel"] == shown
 
 
-def test_a_connector_without_a_channel_shows_a_dash(context: Context, kind: FakeKind) -> None:
+@pytest.mark.parametrize(("answered", "shown"), [("", "—"), ("C1", "C1")])
+def test_a_connector_without_a_channel_shows_what_came_back(
+    context: Context, kind: FakeKind, answered: str, shown: str
+) -> None:
     values = {"address": "https://fake.test", "token": "tok-4711-secret", "channel": ""}
-    ops, kind.outcome = connectors.save_connector(context, connector_draft(values=values)), Receipt()
+    ops, kind.outcome = connectors.save_connector(context, connector_draft(values=values)), Receipt(answered)
     messages.notify(context, ops.id, Message("x"))
-    assert last_logged(context).params["channel"] == "—"
+    assert last_logged(context).params["channel"] == shown
 
 
 @pytest.mark.parametrize("error", [SlackSignInFailed(reason="invalid_auth"), TimedOut(host="fake.test", seconds=10)])

@@ -45,9 +45,10 @@ def notify(context: Context, connector_id: str, message: Message) -> Receipt:
         raise ActionUnavailable(name=used.name)
     values = connectors.settings(context, used)
     correlation_id, started = new_id(), time.monotonic()
+    named = message.channel or str(values.get("channel") or "")  # what people call it; the receipt may hold an id
     happening = Happening(
         "message.sent",
-        {"connector": used.name, "channel": message.channel or str(values.get("channel") or "—")},
+        {"connector": used.name, "channel": named or "—"},
         connector_id=used.id,
         correlation_id=correlation_id,
         payload=_payload(message, used, values),
@@ -58,7 +59,7 @@ def notify(context: Context, connector_id: str, message: Message) -> Receipt:
         failed = replace(happening, event_type="message.failed", status=LogStatus.ERROR)
         _conclude(context, used, replace(failed, duration_ms=_since(started)), error)
         raise
-    params = {**happening.params, "channel": receipt.channel or happening.params["channel"]}
+    params = {**happening.params, "channel": named or receipt.channel or "—"}
     _conclude(context, used, replace(happening, params=params, duration_ms=_since(started)), None)
     return receipt
 
