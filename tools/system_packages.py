@@ -37,7 +37,14 @@ LIBRARIES = {
     "libxkbcommon-x11.so.0": ["libxkbcommon-x11-0"],
 }
 PROGRAMS = {
-    "tests": {"Xvfb": ["xvfb"], "xauth": ["xauth"], "strace": ["strace"], "xwininfo": ["x11-utils"]},
+    "tests": {
+        "Xvfb": ["xvfb"],
+        "xauth": ["xauth"],
+        "strace": ["strace"],
+        "xwininfo": ["x11-utils"],
+        "dbus-run-session": ["dbus-daemon", "dbus"],
+        "gnome-keyring-daemon": ["gnome-keyring"],
+    },
     "bench": {"wrk": ["wrk"]},
 }
 
