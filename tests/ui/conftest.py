@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from integration_console.ui.language import Digits, LanguageCode, language
@@ -17,6 +18,17 @@ def dressed(qapp: QApplication) -> QApplication:
     theme.install(qapp, ThemeChoice.LIGHT)
     language.install(qapp, LanguageCode.ENGLISH)
     return qapp
+
+
+@pytest.fixture(autouse=True)
+def _no_window_left(dressed: QApplication) -> Iterator[None]:
+    """Windows of earlier tests would be told of every later change of language and theme."""
+    before = set(dressed.topLevelWidgets())
+    yield
+    for window in set(dressed.topLevelWidgets()) - before:
+        window.hide()
+        window.deleteLater()
+    dressed.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture(autouse=True)
