@@ -131,6 +131,8 @@ def _run(options: argparse.Namespace, settings: Settings, made: Callable[[Consol
         if options.demonstrate:
             return _demonstrate(application, options, settings, sandbox)
         console = make_console(settings, sandbox, _task_runner())
+        if sandbox is not None:
+            console.ready.connect(lambda: console.tell_of_sandbox(sandbox.base_url, sandbox.token))
         made(console)
         return _work(application, console, options.workspace or settings.default_workspace)
     finally:

@@ -13,9 +13,11 @@ from integration_console.domain.changes import Change, Subject
 from integration_console.domain.errors import ConsoleError, VaultLocked
 from integration_console.ui.changes import ChangeRelay
 from integration_console.ui.closing import Closing
+from integration_console.ui.language import technical
 from integration_console.ui.late_page import LatePage
 from integration_console.ui.main_window import MainWindow
 from integration_console.ui.pages import Page
+from integration_console.ui.widgets import Toast, Tone, copy_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -74,6 +76,14 @@ class Console(QObject):
         task = self._tasks.start("open", lambda _work: self._workplaces.open(path))
         task.succeeded.connect(self._opened)
         task.failed.connect(self._not_opened)
+
+    def tell_of_sandbox(self, base_url: str, token: str) -> None:
+        """Say how the Slack in miniature is reached; a new Slack connector proposes its address."""
+        title = QCoreApplication.translate("Console", "A Slack in miniature is running")
+        detail = QCoreApplication.translate("Console", "Address {address}, bot token {token}")
+        detail = detail.format(address=technical(base_url), token=technical(token))
+        copy = QCoreApplication.translate("Console", "Copy the token")
+        self.window.toasts.show_toast(Toast(Tone.INFO, title, detail, copy, lambda: copy_text(token)))
 
     def close(self) -> None:
         """Stop all tasks, then the workspace."""
