@@ -214,6 +214,18 @@
 <context>
     <name>Console</name>
     <message>
+        <source>A Slack in miniature is running</source>
+        <translation>نسخة مصغّرة من Slack قيد التشغيل</translation>
+    </message>
+    <message>
+        <source>Address {address}, bot token {token}</source>
+        <translation>العنوان {address}، رمز وصول البوت {token}</translation>
+    </message>
+    <message>
+        <source>Copy the token</source>
+        <translation>نسخ رمز الوصول</translation>
+    </message>
+    <message>
         <source>Open a workspace</source>
         <translation>فتح مساحة عمل</translation>
     </message>

@@ -1,4 +1,4 @@
-"""Every page and dialog of the real window, one after another: `python -m tests.ui.scenes ar light FOLDER` draws them."""
+"""Every page and dialog of the real window, in turn: `python -m tests.ui.scenes ar light FOLDER` draws them."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -47,7 +48,7 @@ PERSON = "laila"
 WORKSPACE = "northwind"
 GITHUB_WEBHOOK, HMAC_WEBHOOK = "shop-api", "billing"
 GOOD_CONNECTOR, LOST_CONNECTOR = "operations", "فريق العمليات"
-PASSPHRASE = "correct horse battery staple"  # noqa: S105 - opens a workspace that lives for one test
+PASSPHRASE = "correct horse battery staple"
 _HMAC = {"header": "X-Billing-Signature", "timestamp_header": "X-Billing-Time", "event_type_source": "header:X-Event"}
 _BLOCKS = json.dumps([{"type": "header", "text": {"type": "plain_text", "text": "2.4.1"}}, {"type": "divider"}])
 _LONG_BLOCKS = json.dumps([{"type": "section", "text": {"type": "mrkdwn", "text": "x" * 3001}}])
@@ -101,12 +102,6 @@ def scenes(real: RealWindow) -> Iterator[Scene]:
     yield from _trouble(real)
 
 
-def main_job(real: RealWindow) -> None:
-    """Goes through the same without looking: afterwards the pages are full."""
-    for _scene in scenes(real):
-        pass
-
-
 def _beginning(real: RealWindow) -> Iterator[Scene]:
     console = real.console
     console.open_when_painted(real.path)
@@ -118,7 +113,7 @@ def _beginning(real: RealWindow) -> Iterator[Scene]:
     yield "passphrase-differs", dialog
     dialog.repeated.setText("short")
     dialog.primary.click()
-    wait_for("the refusal", lambda: dialog.primary.isEnabled())
+    wait_for("the refusal", dialog.primary.isEnabled)
     yield "passphrase-short", dialog
     dialog.passphrase.setText(PASSPHRASE)
     dialog.repeated.setText(PASSPHRASE)
@@ -168,7 +163,7 @@ def _log(real: RealWindow) -> Iterator[Scene]:
     yield "logs", window
     for name, wanted in (("received", "webhook.received"), ("refused", "webhook.rejected")):
         logs.show_filtered(LogFilter(event_type=wanted))
-        wait_for("the filtered log", lambda: logs.model.entry(0) and logs.model.entry(0).event_type == wanted)
+        wait_for("the filtered log", partial(_shows, real, wanted))
         logs.row_chosen.emit(0)
         wait_for("the details", lambda: not logs.details.isHidden())
         let_events_pass(300)
@@ -199,7 +194,8 @@ def _webhooks(real: RealWindow) -> Iterator[Scene]:
     view.panel.secret.button.click()
     view.panel.table.row_opened.emit(0)
     event = _opened(real, EventDialog)
-    wait_for("the body", lambda: event.parts.view.toPlainText())
+    wait_for("the body", event.parts.view.toPlainText)
+    let_events_pass(100)
     yield "webhook-event", event
     event.accept()
     view.panel.edit.click()
@@ -244,7 +240,7 @@ def _new_connectors(real: RealWindow) -> Iterator[Scene]:
         values = {"name": name, "method": "bot_token", "token": real.sandbox.token, "channel": channel, "icon": ""}
         dialog.form.show_values({**values, "base_url": real.sandbox.base_url})
         dialog.primary.click()
-        wait_for(name, lambda name=name: _connector(real, name))  # type: ignore[misc] - bound by its default
+        wait_for(name, partial(_connector, real, name))
         wait_for("the end of the form", lambda: not _dialogs(real))
     let_events_pass(200)
     yield "connectors-toast", real.console.window
@@ -264,7 +260,7 @@ def _messages(real: RealWindow) -> Iterator[Scene]:
         dialog.form.show_values({"text": "2.4.1", "format": "blocks", "blocks": blocks})
         dialog.primary.click()
         let_events_pass(200)
-        wait_for("the refusal", lambda: dialog.primary.isEnabled())
+        wait_for("the refusal", dialog.primary.isEnabled)
         yield f"message-{name}", dialog
     dialog.primary.click()
     wait_for("the end of the message", lambda: not _dialogs(real))
@@ -348,6 +344,11 @@ def _dialogs(real: RealWindow) -> list[Dialog]:
 
 def _connector(real: RealWindow, name: str) -> str:
     return next((each.id for each in real.tabs.connectors.model.rows if each.name == name), "")
+
+
+def _shows(real: RealWindow, event_type: str) -> bool:
+    first = real.tabs.logs.model.entry(0)
+    return first is not None and first.event_type == event_type
 
 
 def _is_receiving(real: RealWindow) -> bool:

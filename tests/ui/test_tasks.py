@@ -50,6 +50,15 @@ def test_failure_carries_the_error(qtbot: QtBot, tasks: TaskRunner) -> None:
     assert said == [("failed", NameTaken), "finished"]
 
 
+def test_closing_does_not_wait_for_work_that_never_began() -> None:
+    runner = TaskRunner()
+    for number in range(40):
+        runner.start(f"work {number}", _until_cancelled)
+    began = time.monotonic()
+    assert runner.close()
+    assert time.monotonic() - began < 5
+
+
 @pytest.mark.expected_log("task save failed")
 def test_unexpected_exception_is_logged_and_becomes_a_sentence(qtbot: QtBot, tasks: TaskRunner) -> None:
     def work(_work: Work) -> None:

@@ -143,7 +143,8 @@ class TaskRunner(QObject):
             task.is_superseded = True
             task.cancel()
         self._threads.shutdown(wait=False, cancel_futures=True)
-        late = wait(list(self._futures.values()), timeout=_CLOSING_SECONDS).not_done
+        begun = [each for each in self._futures.values() if not each.cancelled()]  # `wait` never sees the others end
+        late = wait(begun, timeout=_CLOSING_SECONDS).not_done
         if late:
             _log.warning("%d tasks did not stop in time", len(late))
         return not late

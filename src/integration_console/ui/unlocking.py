@@ -42,7 +42,8 @@ class UnlockDialog(Dialog):
         self.show_title(
             self.tr("Unlock the secrets"),
             self.tr(
-                "Tokens and signing secrets are sealed in this workspace. This step needs them; looking around never does."
+                "Tokens and signing secrets are sealed in this workspace. "
+                "This step needs them; looking around never does."
             ),
         )
         self._field.setText(self.tr("Passphrase or recovery code"))

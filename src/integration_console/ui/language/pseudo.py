@@ -10,13 +10,20 @@ from PySide6.QtCore import QTranslator
 _ACCENTS: Final = str.maketrans("aceinosuyzACEINOSUYZ", "àçéîñöšüýžÀÇÉÎÑÖŠÜÝŽ")
 _HOLE: Final = re.compile(r"(%L?n|%L?\d|\{\w+\}|<[^>]+>)")
 _GROWTH: Final = 0.4
+_WORD: Final = 7
 
 
 def pseudo(text: str) -> str:
     """The text, accented and longer; holes such as `{name}` and `%n` stay as they are."""
     parts = _HOLE.split(text)
     accented = "".join(part if _HOLE.fullmatch(part) else part.translate(_ACCENTS) for part in parts)
-    return f"[{accented}{'~' * round(len(text) * _GROWTH)}]" if text.strip() else text
+    return f"[{accented}{_more(round(len(text) * _GROWTH))}]" if text.strip() else text
+
+
+def _more(length: int) -> str:
+    """So many characters, in words of usual length, so that lines can be broken."""
+    words = "".join(" " if place % _WORD == 0 else "~" for place in range(1, length))
+    return f"{words}~"
 
 
 class PseudoTranslator(QTranslator):

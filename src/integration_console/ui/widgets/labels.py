@@ -39,7 +39,7 @@ class Label(QLabel):
             super().paintEvent(event)
 
     def _paint_lines(self) -> None:
-        """Paints wrapped right-to-left text: Qt's label counts the space at a line's end, and cuts off its last word."""
+        """Paints wrapped right-to-left text: Qt counts the space at a line's end, and cuts off its last letter."""
         layout = QTextLayout(self.text().replace("\n", _NEW_LINE), self.font())
         option = QTextOption(Qt.AlignmentFlag.AlignRight)
         option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
@@ -39,7 +39,6 @@ class LogDetails(Translated, QFrame):
         super().__init__()
         self.setProperty("role", "card")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMinimumWidth(_NARROWEST)
         self._entry: LogEntry | None = None
         self._names: Mapping[str, str] = {}
         self.pill = StatusPill()
@@ -53,6 +52,11 @@ class LogDetails(Translated, QFrame):
         self.story.clicked.connect(self._ask_for_story)
         self._lay_out()
         self.retranslate()
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as the longest words of the language in force need."""
+        hint = super().minimumSizeHint()
+        return QSize(max(hint.width(), _NARROWEST), hint.height())
 
     @property
     def entry_id(self) -> str:

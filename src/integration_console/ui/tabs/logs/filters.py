@@ -17,7 +17,7 @@ from integration_console.ui.tabs.logs.time_range import TimeRange
 from integration_console.ui.tabs.logs.words import type_title
 from integration_console.ui.widgets import LinkButton, QuietButton, SearchField
 
-_WIDEST = 184
+_WIDEST = 200
 _CONNECTOR, _WEBHOOK = "connector", "webhook"
 
 

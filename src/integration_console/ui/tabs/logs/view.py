@@ -69,7 +69,7 @@ class LogsView(Translated, QWidget):
         if self.details.isHidden():
             self.details.show()
             width = self._splitter.width()
-            share = max(int(width * _DETAILS_SHARE), self.details.minimumWidth())
+            share = max(int(width * _DETAILS_SHARE), self.details.minimumSizeHint().width())
             self._splitter.setSizes([width - share, share])
         self.details.show_entry(entry, names)
 

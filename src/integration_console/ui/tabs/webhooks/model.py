@@ -66,9 +66,9 @@ class EventsModel(TableModel[Event]):
         super().__init__(
             (
                 Column(lambda: QCoreApplication.translate("EventsModel", "Event"), _event_type),
-                Column(lambda: QCoreApplication.translate("EventsModel", "State"), _event_state, 108),
+                Column(lambda: QCoreApplication.translate("EventsModel", "State"), _event_state, 140),
                 Column(lambda: QCoreApplication.translate("EventsModel", "Received"), _received, 164),
-                Column(lambda: QCoreApplication.translate("EventsModel", "Size"), _size, 84),
+                Column(lambda: QCoreApplication.translate("EventsModel", "Size"), _size, 92),
             )
         )
 
