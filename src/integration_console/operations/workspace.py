@@ -24,6 +24,7 @@ def protect(context: Context, owner: str, passphrase: str = "") -> NewWorkspace:
     Raises `KeyringUnavailable` where a passphrase is needed because no keyring can be used, `InvalidInput`,
     `AlreadyProtected`.
     """
+    context.store.writer  # noqa: B018 - one who only looks is told who may
     if context.vault.created:
         raise AlreadyProtected
     if passphrase:

@@ -146,7 +146,8 @@ class TaskRunner(QObject):
         begun = [each for each in self._futures.values() if not each.cancelled()]  # `wait` never sees the others end
         late = wait(begun, timeout=_CLOSING_SECONDS).not_done
         if late:
-            _log.warning("%d tasks did not stop in time", len(late))
+            names = sorted(self._tasks[number].key for number, each in self._futures.items() if each in late)
+            _log.warning("these tasks did not stop in time: %s", ", ".join(names))
         return not late
 
     def _deliver(self, letter: _Letter) -> None:
