@@ -10,19 +10,14 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from tests.latin import PROPER_NAMES, foreign_words
 from tools import translations
 
-PROPER_NAMES = frozenset(
-    line
-    for line in (translations.TOP / "tests" / "proper_names.txt").read_text("utf-8").splitlines()
-    if line and not line.startswith("#")
-)
 # Sentences that hold nothing but what is filled in, with the marks between.
 ONLY_HOLES = {"{number}%", "{sentence}: {reason}", "{message} – {error}", "{number}. {step}", "{day}, {time}"}
 # Sentences that are one name, or one key of the keyboard.
 NAMES_ALONE = {"GitHub", "N", "Slack", "Standard Webhooks"}
 ARABIC = re.compile("[\u0621-\u064a]")
-LATIN = re.compile("[A-Za-z]{2,}")
 ISOLATES = re.compile("[\u2066-\u2069]")
 RIGHT_TO_LEFT_MARK = "\u200f"
 FORMS = {"ar": 6, "en": 2}
@@ -74,14 +69,8 @@ def test_every_sentence_is_in_arabic() -> None:
 
 
 def test_only_reviewed_names_stay_in_latin_letters() -> None:
-    left = {}
-    for each in all_sentences("ar"):
-        for form in each.forms:
-            rest = re.sub(r"\{\w+\}|%L?n", " ", form)
-            for name in sorted(PROPER_NAMES, key=len, reverse=True):
-                rest = re.sub(rf"(?<![A-Za-z]){re.escape(name)}(?![A-Za-z])", " ", rest)
-            if LATIN.search(rest):
-                left[form] = LATIN.findall(rest)
+    forms = {re.sub(r"\{\w+\}|%L?n", " ", form) for each in all_sentences("ar") for form in each.forms}
+    left = {form: words for form in forms if (words := foreign_words(form, PROPER_NAMES))}
     assert left == {}
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
@@ -25,8 +24,6 @@ from integration_console.ui.widgets.cells import PADDING
 from integration_console.ui.widgets.navigation import _RailItem
 from integration_console.ui.widgets.painting import pill_size
 
-_LATIN = re.compile(r"[A-Za-z\u00c0-\u017f]{2,}")
-_TECHNICAL = re.compile(r"\S*(?:://|[\d_/@#=*…•:.\\]|-[0-9a-f]{4})\S*", re.ASCII)
 _BESIDE_WORDS = 36  # icon or arrow, and the edges
 ROWS = 40  # of a table; more are not seen at once
 
@@ -44,13 +41,6 @@ def texts(root: QWidget) -> Iterator[tuple[QWidget, str]]:
                 yield widget, strip_isolates(text)
     if root.isWindow():
         yield root, strip_isolates(root.windowTitle())
-
-
-def foreign_words(text: str, allowed: frozenset[str]) -> list[str]:
-    """The words in Latin letters that are neither allowed nor technical (addresses, ids, times, file names)."""
-    for each in sorted(allowed, key=len, reverse=True):
-        text = re.sub(rf"(?<![A-Za-z]){re.escape(each)}(?![A-Za-z])", " ", text)
-    return _LATIN.findall(_TECHNICAL.sub(" ", text))
 
 
 def clipped(root: QWidget) -> Iterator[str]:

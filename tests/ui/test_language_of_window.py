@@ -17,7 +17,7 @@ from integration_console.ui.demonstration.waiting import let_events_pass
 from integration_console.ui.forms.field_row import FieldRow
 from integration_console.ui.language import LanguageCode, language, strip_isolates
 from integration_console.ui.widgets import Dialog, Label, LtrLine
-from tests.test_translations import PROPER_NAMES
+from tests.latin import PROPER_NAMES, foreign_words
 from tests.ui.scenes import (
     GITHUB_WEBHOOK,
     GOOD_CONNECTOR,
@@ -27,7 +27,7 @@ from tests.ui.scenes import (
     real_window,
     scenes,
 )
-from tests.ui.seen import clipped, foreign_words, texts, widgets
+from tests.ui.seen import clipped, texts, widgets
 
 # What people, other systems and the keyboard named, and the language that the button offers.
 NAMED = {WORKSPACE, GITHUB_WEBHOOK, HMAC_WEBHOOK, GOOD_CONNECTOR, "console", "Sandbox", "integration-service"}
