@@ -36,10 +36,11 @@ bench: setup ## measure: receiver, start, responsiveness
 	@tools/setup.sh bench
 	@tools/bench.sh $(ARGS)
 
-pictures: ## pictures of every tab, English and Arabic, light and dark
+pictures: ## pictures of every tab: English, Arabic and a made-up language, light and dark, simple and twice as sharp
 	@tools/setup.sh window
 	@tools/translations.sh build
-	@QT_QPA_PLATFORM=offscreen $(PY) -m integration_console.desktop --demonstrate --pictures build/pictures
+	@QT_QPA_PLATFORM=offscreen $(PY) -m integration_console.desktop --demonstrate --pictures build/pictures --languages en,ar,pseudo
+	@QT_QPA_PLATFORM=offscreen QT_SCALE_FACTOR=2 $(PY) -m integration_console.desktop --demonstrate --pictures build/pictures --suffix=-2x
 
 translations: ## collect the sentences of the code into translations/*.ts, then build them
 	@tools/setup.sh window
