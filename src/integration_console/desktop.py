@@ -41,7 +41,7 @@ class LocalWorkplace:
     def receive(self) -> None:
         """Start to receive, and say where in the holder's note. Raises `AddressInUse`."""
         self.server.start()
-        self.opened.announce_port(self.server.port)
+        self.opened.announce_port(self.server.port, self.server.host)
 
     def close(self) -> None:
         """Stop receiving and close the file."""

@@ -82,7 +82,7 @@ class HeadlessPrograms:
             server = ReceiverServer(opened.context, listening, opened.token)
             server.start()
             stack.callback(server.stop)
-            opened.announce_port(server.port)
+            opened.announce_port(server.port, server.host)
             _warn_if_locked(opened)
             started(server.state.base_url)
             _settle_memory()

@@ -47,7 +47,7 @@ def holders_receiver(path: Path) -> ReceiverState:
     """Return where the holder of `path` receives."""
     note = current_holder(path)
     running = note is not None and note.port != 0
-    return ReceiverState(running, f"http://127.0.0.1:{note.port}" if note and running else "")
+    return ReceiverState(running, note.base_url if note else "")
 
 
 def _notify(note: HolderNote, connector_id: str, message: Message) -> Receipt:
@@ -59,7 +59,7 @@ def _notify(note: HolderNote, connector_id: str, message: Message) -> Receipt:
         "blocks": list(message.blocks),
         "attachments": list(message.attachments),
     }
-    address = f"http://127.0.0.1:{note.port}/functions/v1/slack-notify"
+    address = f"{note.base_url}/functions/v1/slack-notify"
     headers = {"Authorization": f"Bearer {note.token}"}
     try:
         with httpx.Client(timeout=_SECONDS, trust_env=False) as client:
@@ -71,4 +71,4 @@ def _notify(note: HolderNote, connector_id: str, message: Message) -> Receipt:
         return Receipt(content["channel"], content["reference"])
     if "code" in content:
         raise error_from_code(content["code"], content["params"])
-    raise UnexpectedAnswer(host="127.0.0.1", status=answer.status_code, content_type="-")
+    raise UnexpectedAnswer(host=note.host, status=answer.status_code, content_type="-")

@@ -62,10 +62,10 @@ class OpenWorkspace:
         """The bearer token of this holder ("": we only look)."""
         return self.store.holder.token if self.store.holder else ""
 
-    def announce_port(self, port: int) -> None:
-        """Tell the same person's other programs at which loopback port this holder can be spoken to."""
+    def announce_port(self, port: int, host: str = "127.0.0.1") -> None:
+        """Tell the same person's other programs at which address of this machine this holder can be spoken to."""
         if self.store.holder:
-            self.store.holder.announce(port)
+            self.store.holder.announce(port, host)
 
     def close(self) -> None:
         """Close the workspace."""

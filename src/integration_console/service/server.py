@@ -66,6 +66,12 @@ class ReceiverServer:
         """The port that is listened on (0: none)."""
         return int(self._base_url.rpartition(":")[2]) if self._base_url else 0
 
+    @property
+    def host(self) -> str:
+        """The address at which this machine itself reaches the receiver."""
+        host = self._listening.host
+        return {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104 - compared, not bound
+
     def start(self) -> None:
         """Listen. Raises `AddressInUse`, and remembers it as the receiver's trouble."""
         try:
@@ -75,9 +81,9 @@ class ReceiverServer:
             self._announce()
             raise
         self._trouble = None
-        host, port = self._listening.host, listener.getsockname()[1]
-        shown = "127.0.0.1" if host in ("0.0.0.0", "::") else host  # noqa: S104 - compared, not bound
-        self._base_url = f"http://[{shown}]:{port}" if ":" in shown else f"http://{shown}:{port}"
+        self._base_url = f"http://{self.host}:{listener.getsockname()[1]}"
+        if ":" in self.host:
+            self._base_url = f"http://[{self.host}]:{listener.getsockname()[1]}"
         self._server = self._make_server()
         self._thread = threading.Thread(target=self._run, args=(listener,), name="receiver", daemon=True)
         self._thread.start()

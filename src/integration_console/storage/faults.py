@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sqlite3
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -35,6 +36,12 @@ def workspace_error(error: BaseException, path: str) -> ConsoleError | None:
     if code in _FULL | _SHARED_MEMORY:
         return DiskFull()
     return _by_primary_code(code & 0xFF, path)
+
+
+def file_error(error: Exception, path: str) -> ConsoleError:
+    """Return what it means that a file beside the workspace, or its folder, cannot be made."""
+    full = getattr(error, "errno", None) in (errno.ENOSPC, errno.EDQUOT)
+    return DiskFull() if full else WorkspaceUnwritable(path=path)
 
 
 def _by_primary_code(code: int, path: str) -> ConsoleError | None:

@@ -5,15 +5,20 @@ from __future__ import annotations
 import json
 import os
 import secrets
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from filelock import FileLock, Timeout
 
-from integration_console.domain.errors import WorkspaceHeld, WorkspaceUnwritable
+from integration_console.domain.errors import WorkspaceHeld
+from integration_console.storage.faults import file_error
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+_MOMENT = 0.5
+"""Seconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +29,13 @@ class HolderNote:
     pid: int
     port: int
     token: str = field(repr=False)
+    host: str = "127.0.0.1"
+
+    @property
+    def base_url(self) -> str:
+        """Where the holder answers on this machine ("": nowhere)."""
+        shown = f"[{self.host}]" if ":" in self.host else self.host
+        return f"http://{shown}:{self.port}" if self.port else ""
 
 
 class FileHolder:
@@ -37,18 +49,21 @@ class FileHolder:
         self.token = secrets.token_urlsafe(32)
 
     def take(self) -> None:
-        """Become the holder. Raises `WorkspaceHeld` (naming the holder) or `WorkspaceUnwritable`."""
+        """Become the holder. Raises `WorkspaceHeld` (naming the holder), `WorkspaceUnwritable`, `DiskFull`.
+
+        Whoever only looks for a holder, and a command that is soon done, is waited for a moment.
+        """
         try:
-            self._lock.acquire(timeout=0)
+            self._lock.acquire(timeout=0 if _serves(_read_note(self._database)) else _MOMENT, poll_interval=0.02)
         except Timeout:
             raise held_error(self._database) from None
         except OSError as error:
-            raise WorkspaceUnwritable(path=str(self._database)) from error
+            raise file_error(error, str(self._database)) from error
         self.announce(port=0)
 
-    def announce(self, port: int) -> None:
-        """Write who holds the file and at which loopback port it can be spoken to (0: at none)."""
-        note = {"program": self._program, "pid": os.getpid(), "port": port, "token": self.token}
+    def announce(self, port: int, host: str = "127.0.0.1") -> None:
+        """Write who holds the file, and at which address of this machine it can be spoken to (port 0: at none)."""
+        note = {"program": self._program, "pid": os.getpid(), "port": port, "token": self.token, "host": host}
         path = note_path(self._database)
         draft = path.with_name(path.name + ".new")
         try:
@@ -57,8 +72,10 @@ class FileHolder:
                 json.dump(note, file)
             draft.replace(path)
         except OSError as error:
+            with suppress(OSError):
+                draft.unlink(missing_ok=True)
             self._lock.release()
-            raise WorkspaceUnwritable(path=str(self._database)) from error
+            raise file_error(error, str(self._database)) from error
 
     def release(self) -> None:
         """Stop holding the file."""
@@ -94,6 +111,18 @@ def held_error(database: Path) -> WorkspaceHeld:
 def _read_note(database: Path) -> HolderNote:
     try:
         note = json.loads(note_path(database).read_text(encoding="utf-8"))
-        return HolderNote(str(note["program"]), int(note["pid"]), int(note["port"]), str(note["token"]))
-    except (OSError, ValueError, KeyError, TypeError):
+        host = str(note.get("host", "127.0.0.1"))
+        return HolderNote(str(note["program"]), int(note["pid"]), int(note["port"]), str(note["token"]), host)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return HolderNote("another program", 0, 0, "")
+
+
+def _serves(note: HolderNote) -> bool:
+    """Return whether the note is of a living program that receives: such a one does not go away in a moment."""
+    if note.port == 0 or os.name != "posix":
+        return note.port != 0
+    try:
+        os.kill(note.pid, 0)
+    except OSError as error:
+        return isinstance(error, PermissionError)
+    return True

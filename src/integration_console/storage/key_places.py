@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import base64
+import errno
 import os
 import stat
+from contextlib import suppress
 from typing import TYPE_CHECKING, Protocol
 
 from integration_console.domain.errors import KeyringUnavailable
@@ -98,13 +100,22 @@ class KeyFile:
 
     def write(self, tenant_id: str, key: bytes) -> None:
         """Keep the key in a new file."""
+        draft = self.path(tenant_id).with_suffix(".new")
         try:
             self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            descriptor = os.open(self.path(tenant_id), os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+            descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
             with os.fdopen(descriptor, "w", encoding="ascii") as file:
                 file.write(base64.b64encode(key).decode())
+                file.flush()
+                os.fsync(file.fileno())  # the wrapped data key is on the disk, too, before anything is sealed with it
+            if self.path(tenant_id).exists():
+                raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
+            draft.replace(self.path(tenant_id))  # whole or not at all, and never over another key
         except OSError as error:
             raise KeyringUnavailable(reason=error.strerror or "no key file can be written") from error
+        finally:
+            with suppress(OSError):
+                draft.unlink(missing_ok=True)
 
 
 def _key_of(text: str) -> bytes:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from typing import TYPE_CHECKING, TypeVar
 
 from sqlalchemy import insert, select
 from sqlalchemy.exc import DBAPIError
 
-from integration_console.domain.errors import WorkspaceDamaged, WorkspaceUnwritable
+from integration_console.domain.errors import WorkspaceDamaged
 from integration_console.domain.ids import new_id
 from integration_console.storage import tables
 from integration_console.storage.engines import reading_engine, writing_engine
-from integration_console.storage.faults import translated
+from integration_console.storage.faults import file_error, translated
 from integration_console.storage.holder import FileHolder, held_error
 from integration_console.storage.migrate import migrate
 from integration_console.storage.reserve import DiskReserve
@@ -94,11 +94,11 @@ def open_store(path: Path, program: str, name: str, moment: datetime) -> Store:
     `WorkspaceTooNew`, `WorkspaceUnwritable`, `WorkspaceBusy`, `DiskFull`.
     """
     with ExitStack() as opening:
-        _prepare_folder(path)
+        path = _prepared(path)
         holder = FileHolder(path, program)
         holder.take()
         opening.callback(holder.release)
-        with translated(str(path)):
+        with _nothing_half_made(path), translated(str(path)):
             engine = _healthy_engine(path)
             opening.callback(engine.dispose)
             migrate(engine, str(path))
@@ -117,6 +117,7 @@ def open_store(path: Path, program: str, name: str, moment: datetime) -> Store:
 def look_into(path: Path) -> Store:
     """Open a workspace file that another program holds, only to look. Raises `WorkspaceDamaged`."""
     with ExitStack() as opening:
+        path = _prepared(path)
         readers = reading_engine(path, size=1)
         opening.callback(readers.dispose)
         with translated(str(path)):
@@ -126,14 +127,32 @@ def look_into(path: Path) -> Store:
         return Store(path, tenant_id, readers, None, opening.pop_all())
 
 
-def _prepare_folder(path: Path) -> None:
+def _prepared(path: Path) -> Path:
+    """Return the file behind `path`, its folder made: two names of one file have one holder."""
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        new = not path.exists()
-        if new:
-            path.touch(mode=0o600)
+        real = path.resolve()
+        real.parent.mkdir(parents=True, exist_ok=True)
+    except (OSError, RuntimeError) as error:
+        raise file_error(error, str(path)) from error
+    return real
+
+
+@contextmanager
+def _nothing_half_made(path: Path) -> Iterator[None]:
+    """Make the file where there is none yet; when opening fails, leave none that was not there before."""
+    try:
+        new = not path.exists() or path.stat().st_size == 0
+        path.touch(mode=0o600)
     except OSError as error:
-        raise WorkspaceUnwritable(path=str(path)) from error
+        raise file_error(error, str(path)) from error
+    try:
+        yield
+    except BaseException:
+        if new:
+            for ending in ("", "-wal", "-shm", "-journal"):
+                with suppress(OSError):
+                    path.with_name(path.name + ending).unlink()
+        raise
 
 
 def _healthy_engine(path: Path) -> Engine:

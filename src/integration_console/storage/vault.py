@@ -63,14 +63,21 @@ class Vault:
         if passphrase:
             first = self._typed_row(data_key, HolderKind.PASSPHRASE, owner, passphrase, moment)
         else:
-            private_key = sealing.new_private_key()
-            self._own_place.write(self._store.tenant_id, private_key)
+            private_key = self._own_private_key()
             first = self._row(data_key, self._own_place.kind, owner, private_key, moment)
         code = sealing.new_recovery_code()
         rows = [first, self._typed_row(data_key, HolderKind.RECOVERY, "recovery code", code, moment)]
         self._store.write(lambda writing: _keep(writing, data_key, rows, moment), Priority.CHANGES)
         self._data_key = data_key
         return code
+
+    def _own_private_key(self) -> bytes:
+        """Return the key of this program's own place: a new one, or that of a creation which was cut short."""
+        found = self._own_place.read(self._store.tenant_id)
+        if found is None:
+            found = sealing.new_private_key()
+            self._own_place.write(self._store.tenant_id, found)
+        return found
 
     def unlock_silently(self) -> bool:
         """Open the vault with a key that lies in one of the places, asking nobody; return whether it is open."""

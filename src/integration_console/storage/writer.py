@@ -8,13 +8,16 @@ import threading
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from enum import IntEnum
+from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import text
 
-from integration_console.domain.errors import ConsoleError, DiskFull
+from integration_console.domain.errors import ConsoleError, DiskFull, WorkspaceUnwritable
 from integration_console.storage.faults import workspace_error
 from integration_console.storage.transaction import Writing, transaction_closed, transaction_opened
+from integration_console.storage.wal import WriteAheadLog
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -58,6 +61,10 @@ class Writer:
         self._jobs: queue.PriorityQueue[_Job] = queue.PriorityQueue()
         self._numbers = itertools.count()
         self._closed = False
+        self._closing = threading.Lock()
+        self._next_probe = 0.0
+        self._log = WriteAheadLog(engine, path)
+        self._file = _identity(path)
         self.position = self._newest_position()
         self.trouble: ConsoleError | None = None
         self.on_trouble: Callable[[], None] = lambda: None
@@ -67,10 +74,11 @@ class Writer:
     def submit(self, priority: Priority, work: Callable[[Writing], T]) -> Future[T]:
         """Queue `work`; the future holds its result once it is durable, or the error after a roll-back."""
         outcome: Future[T] = Future()
-        if self._closed:
-            outcome.cancel()  # nobody would ever do it
-            return outcome
-        self._jobs.put(_Job(priority, next(self._numbers), work, outcome))
+        with self._closing:
+            if self._closed:
+                outcome.cancel()  # nobody would ever do it
+            else:
+                self._jobs.put(_Job(priority, next(self._numbers), work, outcome))
         return outcome
 
     def run(self, priority: Priority, work: Callable[[Writing], T]) -> T:
@@ -79,10 +87,11 @@ class Writer:
 
     def close(self) -> None:
         """Finish what is queued and end the thread."""
-        if not self._closed:
-            self._closed = True
-            self._jobs.put(_Job(Priority.STOP, next(self._numbers), None, Future()))
-            self._thread.join()
+        with self._closing:
+            if not self._closed:
+                self._closed = True
+                self._jobs.put(_Job(Priority.STOP, next(self._numbers), None, Future()))
+        self._thread.join()
 
     def _newest_position(self) -> int:
         with self._engine.begin() as connection:
@@ -94,11 +103,21 @@ class Writer:
             try:
                 job = self._jobs.get(timeout=_PROBE_SECONDS if self._needs_probe else None)
             except queue.Empty:
-                self._probe()
-                continue
-            if job.work is None:
+                job = None
+            if job is not None and job.work is None:
                 return
-            self._settle(job)
+            if job is not None:
+                self._settle(job)
+            self._look_after_file()
+
+    def _look_after_file(self) -> None:
+        """See now and then whether trouble is over, however much there is to write; keep the log small."""
+        self._log.keep_small()
+        if not self._needs_probe:
+            self._next_probe = monotonic() + _PROBE_SECONDS
+        elif monotonic() >= self._next_probe:
+            self._probe()
+            self._next_probe = monotonic() + _PROBE_SECONDS
 
     @property
     def _needs_probe(self) -> bool:
@@ -126,6 +145,7 @@ class Writer:
             return self._transact(job.work)
 
     def _transact(self, work: Callable[[Writing], T]) -> T:
+        self._require_file()
         transaction_opened()
         try:
             with self._engine.begin() as connection:
@@ -143,6 +163,13 @@ class Writer:
         self._note_trouble(None)
         return result
 
+    def _require_file(self) -> None:
+        """Raise `WorkspaceUnwritable` when the file was moved or deleted: what is written into it then is lost."""
+        if _identity(self._path) != self._file:
+            gone = WorkspaceUnwritable(path=self._path)
+            self._note_trouble(gone)
+            raise gone
+
     def _note_trouble(self, trouble: ConsoleError | None) -> None:
         changed = (trouble and trouble.code) != (self.trouble and self.trouble.code)
         self.trouble = trouble
@@ -154,8 +181,17 @@ class Writer:
         self._reserve.keep()
         try:
             self._transact(_touch)
-        except ConsoleError:
+        except Exception:  # noqa: BLE001 - a worker's turn: nobody waits for this, and the thread must live on
             return
+
+
+def _identity(path: str) -> tuple[int, int] | None:
+    """Return what tells the file at `path` from any other, None where there is none."""
+    try:
+        found = Path(path).stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def _touch(writing: Writing) -> None:

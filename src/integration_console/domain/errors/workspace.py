@@ -23,6 +23,7 @@ class WorkspaceDamaged(ConsoleError):
     remedy = QT_TRANSLATE_NOOP(
         "Errors", "Nothing was changed in it. Restore the file from a backup, or open another workspace."
     )
+    http_status = 503
 
 
 class WorkspaceTooNew(ConsoleError):
@@ -39,6 +40,7 @@ class WorkspaceUnwritable(ConsoleError):
     code = "workspace.unwritable"
     template = QT_TRANSLATE_NOOP("Errors", "The workspace cannot be written: {path}.")
     remedy = QT_TRANSLATE_NOOP("Errors", "Check that the folder exists and that you may write in it.")
+    http_status = 503
 
 
 class WorkspaceBusy(ConsoleError):
