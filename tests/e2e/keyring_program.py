@@ -20,7 +20,7 @@ def main() -> None:
     again = open_workspace(opening)
     vault = again.context.vault
     holders = sorted(each.kind.value for each in vault.holders())
-    print(vault.unlocked, vault.open(sealed, "table", again.store.tenant_id, "name"), *holders)
+    sys.stdout.write(" ".join([str(vault.unlocked), vault.open(sealed, "table", again.store.tenant_id, "name"), *holders]) + "\n")
     again.close()
 
 

@@ -18,7 +18,8 @@ from tests.e2e.service_process import ServiceProcess, client, service_in, signed
 SENDERS = 8
 
 
-@pytest.mark.timeout(600)
+@pytest.mark.torture
+@pytest.mark.timeout(900)
 def test_nothing_acknowledged_is_lost_or_doubled_by_kill(
     tmp_path: Path, seeded: random.Random, rounds: Callable[[int, int], int]
 ) -> None:

@@ -48,7 +48,16 @@ def _window_titles(process: psutil.Process) -> list[str]:
 
 @pytest.mark.timeout(120)
 def test_the_main_job_is_done_on_a_real_screen(tmp_path: Path) -> None:
-    job = [sys.executable, "-m", "integration_console.desktop", "--demonstrate", "--languages", "en", "--pictures", str(tmp_path)]
+    job = [
+        sys.executable,
+        "-m",
+        "integration_console.desktop",
+        "--demonstrate",
+        "--languages",
+        "en",
+        "--pictures",
+        str(tmp_path),
+    ]
     done = subprocess.run(
         ["xvfb-run", "-a", *job], cwd=_TOP, env=_environment(tmp_path), capture_output=True, text=True, check=False
     )

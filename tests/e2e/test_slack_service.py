@@ -34,7 +34,13 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[ServicePro
 
 
 def add_slack(service: ServiceProcess, name: str, base_url: str, token_file: Path, channel: str = "general") -> str:
-    settings = ("method=bot_token", f"token=@{token_file}", f"channel={channel}", f"base_url={base_url}", "timeout_seconds=1")
+    settings = (
+        "method=bot_token",
+        f"token=@{token_file}",
+        f"channel={channel}",
+        f"base_url={base_url}",
+        "timeout_seconds=1",
+    )
     options = [part for setting in settings for part in ("--set", setting)]
     return str(service.run_json("connectors", "add", "slack", "--name", name, *options)["id"])
 
@@ -102,7 +108,9 @@ def test_each_trouble_has_its_class_and_a_remedy(
     problem = answer.json()
     assert (answer.status_code, problem["code"]) == (status, code)
     assert problem["detail"]
-    assert answer.headers.get("retry-after") == ("2" if code == "slack.rate_limited" else answer.headers.get("retry-after"))
+    assert answer.headers.get("retry-after") == (
+        "2" if code == "slack.rate_limited" else answer.headers.get("retry-after")
+    )
     logged = service.run_json_lines("logs", "search", "type:message.failed", "--limit", "1")
     assert logged[-1]["error_code"] == code
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
@@ -45,15 +45,18 @@ def _post(service: ServiceProcess, path: str, identity: str, number: int = 0) ->
         ).status_code
 
 
-@pytest.mark.timeout(240)
-def test_a_full_disk_is_answered_503_and_receiving_resumes_by_itself(small_disk: Path) -> None:
+@pytest.mark.torture
+@pytest.mark.timeout(600)
+def test_a_full_disk_is_answered_503_and_receiving_resumes_by_itself(
+    small_disk: Path, rounds: Callable[[int, int], int]
+) -> None:
     with service_in(small_disk) as service:
         path = service.add_webhook()
         service.start()
         assert _post(service, path, "before") == 202
         ballast = small_disk / "ballast"
         _fill(ballast)
-        codes = {f"full-{n}": _post(service, path, f"full-{n}", n) for n in range(400)}
+        codes = {f"full-{n}": _post(service, path, f"full-{n}", n) for n in range(rounds(400, 3000))}
         refused = [identity for identity, code in codes.items() if code == 503]
         assert set(codes.values()) == {202, 503}
         assert service.process is not None
