@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from integration_console.gateways.protocols import Gateway
 
 _PROGRAM = "integration-service"
+_STEP_SECONDS = 0.25
 
 
 class HeadlessPrograms:
@@ -86,7 +87,7 @@ class HeadlessPrograms:
             _warn_if_locked(opened)
             started(server.state.base_url)
             _settle_memory()
-            ended.wait()
+            _wait_until(ended)
 
     def migrate(self, workspace: Path | None) -> tuple[str, str, str]:
         """Bring the file up to date."""
@@ -156,6 +157,12 @@ def _end_by_signal() -> threading.Event:
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: ended.set())
     return ended
+
+
+def _wait_until(ended: threading.Event) -> None:
+    """Wait in steps: the kernel may hand a signal to another thread, and then nothing wakes this one."""
+    while not ended.wait(_STEP_SECONDS):
+        pass
 
 
 def _person() -> str:
