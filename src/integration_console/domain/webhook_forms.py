@@ -60,7 +60,8 @@ WEBHOOK_FORM = Form((
           minimum=10, maximum=86_400, group=_HMAC_GROUP, visible_when=_ONLY_HMAC,
           help=QT_TRANSLATE_NOOP(
               "Forms",
-              "How far the signed time may be off; without an event ID, how long an identical body counts as a repeat.")),
+              "How far the signed time may be off; without an event ID, how long an identical body counts as a repeat.",
+          )),
 ))  # fmt: skip
 
 _NOT_HEADER = QT_TRANSLATE_NOOP("Forms", "This is not the name of a header.")
