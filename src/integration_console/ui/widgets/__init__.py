@@ -2,35 +2,39 @@
 
 from __future__ import annotations
 
-from integration_console.ui.widgets.banner import Banner
-from integration_console.ui.widgets.buttons import (
-    DangerButton,
-    IconButton,
-    LinkButton,
-    PrimaryButton,
-    QuietButton,
-    SecondaryButton,
-)
-from integration_console.ui.widgets.cards import Card, CardGrid
-from integration_console.ui.widgets.cells import CELL_ROLE, Cell, CellDelegate, draw_cell
-from integration_console.ui.widgets.copying import CopyButton, copy_text
-from integration_console.ui.widgets.dialogs import ConfirmDialog, Dialog
-from integration_console.ui.widgets.empty_state import EmptyState
-from integration_console.ui.widgets.fields import CopyLine, LtrLine, SearchField
-from integration_console.ui.widgets.highlighting import Syntax
-from integration_console.ui.widgets.labels import ElidedLabel, Label, Rule, Sign
-from integration_console.ui.widgets.navigation import NavigationRail
-from integration_console.ui.widgets.payload_view import PayloadView, readable
-from integration_console.ui.widgets.pill import StatusPill
-from integration_console.ui.widgets.segments import SegmentedControl
-from integration_console.ui.widgets.skeleton import Skeleton
-from integration_console.ui.widgets.spinner import Spinner
-from integration_console.ui.widgets.states import ContentStates
-from integration_console.ui.widgets.statistics import Emblem, Sparkline, StatisticCard
-from integration_console.ui.widgets.switch import Switch
-from integration_console.ui.widgets.table import Column, DataTable, TableModel
-from integration_console.ui.widgets.toasts import Toast, ToastOverlay
-from integration_console.ui.widgets.tones import Tone
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from integration_console.ui.widgets.banner import Banner
+    from integration_console.ui.widgets.buttons import (
+        DangerButton,
+        IconButton,
+        LinkButton,
+        PrimaryButton,
+        QuietButton,
+        SecondaryButton,
+    )
+    from integration_console.ui.widgets.cards import Card, CardGrid
+    from integration_console.ui.widgets.cells import CELL_ROLE, Cell, CellDelegate, draw_cell
+    from integration_console.ui.widgets.copying import CopyButton, copy_text
+    from integration_console.ui.widgets.dialogs import ConfirmDialog, Dialog
+    from integration_console.ui.widgets.empty_state import EmptyState
+    from integration_console.ui.widgets.fields import CopyLine, LtrLine, SearchField
+    from integration_console.ui.widgets.highlighting import Syntax
+    from integration_console.ui.widgets.labels import ElidedLabel, Label, Rule, Sign
+    from integration_console.ui.widgets.navigation import NavigationRail
+    from integration_console.ui.widgets.payload_view import PayloadView, readable
+    from integration_console.ui.widgets.pill import StatusPill
+    from integration_console.ui.widgets.segments import SegmentedControl
+    from integration_console.ui.widgets.skeleton import Skeleton
+    from integration_console.ui.widgets.spinner import Spinner
+    from integration_console.ui.widgets.states import ContentStates
+    from integration_console.ui.widgets.statistics import Emblem, Sparkline, StatisticCard
+    from integration_console.ui.widgets.switch import Switch
+    from integration_console.ui.widgets.table import Column, DataTable, TableModel
+    from integration_console.ui.widgets.toasts import Toast, ToastOverlay
+    from integration_console.ui.widgets.tones import Tone
 
 __all__ = [
     "CELL_ROLE",
@@ -78,3 +82,83 @@ __all__ = [
     "draw_cell",
     "readable",
 ]
+
+_HOMES = {
+    "banner": ("Banner",),
+    "buttons": (
+        "DangerButton",
+        "IconButton",
+        "LinkButton",
+        "PrimaryButton",
+        "QuietButton",
+        "SecondaryButton",
+    ),
+    "cards": (
+        "Card",
+        "CardGrid",
+    ),
+    "cells": (
+        "CELL_ROLE",
+        "Cell",
+        "CellDelegate",
+        "draw_cell",
+    ),
+    "copying": (
+        "CopyButton",
+        "copy_text",
+    ),
+    "dialogs": (
+        "ConfirmDialog",
+        "Dialog",
+    ),
+    "empty_state": ("EmptyState",),
+    "fields": (
+        "CopyLine",
+        "LtrLine",
+        "SearchField",
+    ),
+    "highlighting": ("Syntax",),
+    "labels": (
+        "ElidedLabel",
+        "Label",
+        "Rule",
+        "Sign",
+    ),
+    "navigation": ("NavigationRail",),
+    "payload_view": (
+        "PayloadView",
+        "readable",
+    ),
+    "pill": ("StatusPill",),
+    "segments": ("SegmentedControl",),
+    "skeleton": ("Skeleton",),
+    "spinner": ("Spinner",),
+    "states": ("ContentStates",),
+    "statistics": (
+        "Emblem",
+        "Sparkline",
+        "StatisticCard",
+    ),
+    "switch": ("Switch",),
+    "table": (
+        "Column",
+        "DataTable",
+        "TableModel",
+    ),
+    "toasts": (
+        "Toast",
+        "ToastOverlay",
+    ),
+    "tones": ("Tone",),
+}
+_HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
+
+
+def __getattr__(name: str) -> object:
+    """Import a widget when it is first named (PEP 562): the first paint needs but a few of them."""
+    if name not in _HOME_OF:
+        message = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(message)
+    found = getattr(import_module(f"{__name__}.{_HOME_OF[name]}"), name)
+    globals()[name] = found
+    return found
