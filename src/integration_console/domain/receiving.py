@@ -31,7 +31,7 @@ class Identity:
 def identify(scheme: Scheme, rules: HmacRules, headers: Mapping[str, str], body: bytes) -> Identity:
     """Return what a verified request is about; header names are in lower case."""
     if scheme is Scheme.GITHUB:
-        return _identity(headers.get("x-github-event", ""), headers.get("x-github-delivery", ""), body)
+        return _identity(_header(headers, "x-github-event"), headers.get("x-github-delivery", ""), body)
     if scheme is Scheme.STANDARD:
         key = headers.get("webhook-id") or headers.get("svix-id", "")
         return _identity(_at(_parsed(body), "type"), key, body)
@@ -66,8 +66,17 @@ def body_hash(body: bytes) -> str:
 def _from_source(source: str, headers: Mapping[str, str], parsed: object) -> str:
     place, _, name = source.partition(":")
     if place == "header":
-        return headers.get(name.lower(), "")
+        return _header(headers, name)
     return _at(parsed, name) if place == "body" else ""
+
+
+def _header(headers: Mapping[str, str], name: str) -> str:
+    """Return a header's text; bytes that are UTF-8 are read as such (they come as Latin-1, RFC 9110, 5.5)."""
+    value = headers.get(name.lower(), "")
+    try:
+        return value.encode("latin-1").decode()
+    except UnicodeError:
+        return value
 
 
 def _at(parsed: object, path: str) -> str:

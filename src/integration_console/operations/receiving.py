@@ -54,6 +54,13 @@ class Arrival:
         """Return a header's value, or an empty string."""
         return next((value for key, value in self.headers if key == name), "")
 
+    def combined(self) -> dict[str, str]:
+        """Return one value for each name; of a repeated header none may count alone (RFC 9110, 5.3)."""
+        found: dict[str, str] = {}
+        for name, value in self.headers:
+            found[name] = f"{found[name]}, {value}" if name in found else value
+        return found
+
 
 class Armoury:
     """Keeps webhooks and their opened secrets at hand, until `forget` says that something changed."""
@@ -103,7 +110,7 @@ def admit(armed: Armed, arrival: Arrival, moment: datetime) -> EventDraft | Filt
     Raises `SignatureMissing`, `SignatureInvalid`, `TimestampOutside`.
     """
     webhook, seconds = armed.webhook, moment.timestamp()
-    headers = dict(arrival.headers)
+    headers = arrival.combined()
     verify(webhook.scheme, webhook.rules, armed.valid_secrets(seconds), SignedRequest(headers, arrival.body, seconds))
     identity = identify(webhook.scheme, webhook.rules, headers, arrival.body)
     if not webhook.wants(identity.event_type):

@@ -66,11 +66,10 @@ class Intake:
         written.add_done_callback(lambda outcome: loop.call_soon_threadsafe(self._written, drafts, outcome))
 
     def _written(self, drafts: Sequence[EventDraft], outcome: Future[list[Stored]]) -> None:
-        error = outcome.exception()
+        error = QueueFull() if outcome.cancelled() else outcome.exception()
         if error is None:
             for draft, stored in zip(drafts, outcome.result(), strict=True):
                 self._answer(draft, stored)
-            self._announcements.announce(Change(Subject.LOGS, self._writer.position))
         elif isinstance(error, ConsoleError) or len(drafts) == 1:
             self._refuse(drafts, error)
         else:
@@ -78,6 +77,8 @@ class Intake:
                 self._submit(half)
         if not self._answers:
             self._write_next()
+        if error is None:  # last of all: who listens may fail, and the next batch must not wait for that
+            self._announcements.announce(Change(Subject.LOGS, self._writer.position))
 
     def _answer(self, draft: EventDraft, stored: Stored) -> None:
         answer = self._answers.pop(draft.id)

@@ -109,6 +109,8 @@ class ReceiverServer:
     def _make_server(self) -> Server:
         from uvicorn import Config, Server  # noqa: PLC0415 - 90 ms that the window's first paint need not wait for
 
+        from integration_console.service.connection import Connection  # noqa: PLC0415 - see above
+
         armoury = Armoury(self._context)
         self._end_listening = self._context.announcements.listen(lambda change: _refresh(armoury, change))
         intake = Intake(self._context.store.writer, self._context.announcements, self._listening.queue_capacity)
@@ -117,7 +119,8 @@ class ReceiverServer:
         config = Config(
             application,
             loop="asyncio" if os.name == "nt" else "uvloop",
-            http="httptools",
+            http=Connection,
+            ws="none",
             lifespan="off",
             access_log=False,
             log_config=None,

@@ -84,8 +84,8 @@ class LogFlusher:
                 self._step = min(_BATCH, self._step * 2)
             self._lock.notify_all()
         if not later:
+            self._flush()  # first: who listens may fail, and the next batch must not wait for that
             self._on_flush()
-            self._flush()
 
     def _set_apart(self, batch: Sequence[LogDraft]) -> None:
         """Go on in smaller steps until the one entry that cannot be written stands alone, and leave that out."""
