@@ -362,8 +362,8 @@
         <translation>نشِّط الموصّل أولًا.</translation>
     </message>
     <message>
-        <source>Use words, status:error, type:webhook.*, connector:NAME, webhook:NAME or last:24h.</source>
-        <translation>استخدم كلمات، أو ⁦status:error⁩ أو ⁦type:webhook.*⁩ أو ⁦connector:NAME⁩ أو ⁦webhook:NAME⁩ أو ⁦last:24h⁩.</translation>
+        <source>Use words, status:error, type:webhook.*, connector:NAME, webhook:NAME, correlation:ID or last:24h.</source>
+        <translation>استخدم كلمات، أو ⁦status:error⁩ أو ⁦type:webhook.*⁩ أو ⁦connector:NAME⁩ أو ⁦webhook:NAME⁩ أو ⁦correlation:ID⁩ أو ⁦last:24h⁩.</translation>
     </message>
     <message>
         <source>No webhook has this address.</source>

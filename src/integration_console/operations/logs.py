@@ -81,7 +81,9 @@ def _statistics(context: Context, reading: Reading) -> Statistics:
     return Statistics(
         connectors=len(connectors),
         active_connectors=sum(each.status is ConnectorStatus.ACTIVE for each in connectors),
-        failing_connectors=sum(each.health is Health.FAILING for each in connectors),
+        failing_connectors=sum(
+            each.health is Health.FAILING and each.status is ConnectorStatus.ACTIVE for each in connectors
+        ),
         webhooks=len(webhooks),
         active_webhooks=sum(each.status is WebhookStatus.ACTIVE for each in webhooks),
         events=entries(*rollups.EVENT_TYPES),

@@ -145,14 +145,17 @@ def _nothing_half_made(path: Path) -> Iterator[None]:
         path.touch(mode=0o600)
     except OSError as error:
         raise file_error(error, str(path)) from error
-    try:
-        yield
-    except BaseException:
+    with ExitStack() as undoing:
         if new:
-            for ending in ("", "-wal", "-shm", "-journal"):
-                with suppress(OSError):
-                    path.with_name(path.name + ending).unlink()
-        raise
+            undoing.callback(_remove_file, path)
+        yield
+        undoing.pop_all()
+
+
+def _remove_file(path: Path) -> None:
+    for ending in ("", "-wal", "-shm", "-journal"):
+        with suppress(OSError):
+            path.with_name(path.name + ending).unlink()
 
 
 def _healthy_engine(path: Path) -> Engine:

@@ -83,6 +83,7 @@ class QueryNotUnderstood(ConsoleError):
     code = "input.query"
     template = QT_TRANSLATE_NOOP("Errors", "The search does not understand “{part}”.")
     remedy = QT_TRANSLATE_NOOP(
-        "Errors", "Use words, status:error, type:webhook.*, connector:NAME, webhook:NAME or last:24h."
+        "Errors",
+        "Use words, status:error, type:webhook.*, connector:NAME, webhook:NAME, correlation:ID or last:24h.",
     )
     http_status = 400
