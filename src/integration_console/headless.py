@@ -22,6 +22,7 @@ from integration_console.gateways.in_process import InProcessGateway
 from integration_console.gateways.opening import (
     Opening,
     OpenWorkspace,
+    is_up_to_date,
     look_at_workspace,
     migrate_workspace,
     open_workspace,
@@ -62,6 +63,18 @@ class HeadlessPrograms:
                 return
             yield InProcessGateway(opened.context, lambda: _idle(self._settings))
 
+    @contextmanager
+    def looking(self, workspace: Path | None) -> Iterator[Gateway]:
+        """Open the workspace as one who only looks; a file that must be made or brought up to date is held first."""
+        opening = self._opening(workspace)
+        if not is_up_to_date(opening.path):
+            with self.gateway(workspace):
+                pass
+        with ExitStack() as stack:
+            looking = look_at_workspace(opening)
+            stack.callback(looking.close)
+            yield HeldWorkspaceGateway(looking.context, _idle(self._settings))
+
     def serve(self, workspace: Path | None, address: Address, started: Callable[[str], None], passphrase: str) -> None:
         """Serve until SIGTERM or Ctrl+C. Raises `AddressInUse` and the errors of the workspace."""
         from integration_console.service.server import Listening, ReceiverServer  # noqa: PLC0415 - only `serve` needs it
@@ -85,7 +98,7 @@ class HeadlessPrograms:
             stack.callback(server.stop)
             opened.announce_port(server.port, server.host)
             _warn_if_locked(opened)
-            started(server.state.base_url)
+            started(server.local_url)
             _settle_memory()
             _wait_until(ended)
 

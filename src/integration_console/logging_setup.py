@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import logging
 import logging.handlers
+import os
 import re
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from io import TextIOWrapper
     from pathlib import Path
 
 _LOOKS_SECRET = re.compile(
@@ -36,6 +38,14 @@ class JsonLines(logging.Formatter):
         return json.dumps(line, ensure_ascii=False)
 
 
+class _PrivateFiles(logging.handlers.RotatingFileHandler):
+    """A log that only its owner reads."""
+
+    def _open(self) -> TextIOWrapper:
+        descriptor = os.open(self.baseFilename, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+        return os.fdopen(descriptor, "a", encoding=self.encoding)
+
+
 def mask_patterns(text: str) -> str:
     """Return `text` without anything that has the form of a credential."""
     return _LOOKS_SECRET.sub(_MASK, text)
@@ -46,8 +56,8 @@ def start_logging(folder: Path, program: str, level: str) -> None:
     root = logging.getLogger()
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        handler: logging.Handler = logging.handlers.RotatingFileHandler(
-            folder / f"{program}.log", maxBytes=_FILE_BYTES, backupCount=_FILES, encoding="utf-8", delay=True
+        handler: logging.Handler = _PrivateFiles(
+            folder / f"{program}.log", maxBytes=_FILE_BYTES, backupCount=_FILES, encoding="utf-8"
         )
     except OSError:
         handler = logging.StreamHandler()

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 import platformdirs
 
@@ -20,6 +22,8 @@ _APPLICATION = "integration-console"
 _BODY_CAP = 10 * 1024 * 1024
 _QUEUE_CAPACITY = 4096
 _PORT = 8477
+_LEVELS = tuple(logging.getLevelName(level) for level in range(logging.DEBUG, logging.CRITICAL + 1, 10))
+_NOT_CHOICE = QT_TRANSLATE_NOOP("Forms", "Choose one of: {choices}.")
 _NOT_A_NUMBER = QT_TRANSLATE_NOOP("Forms", "Enter a whole number.")
 _OUT_OF_RANGE = QT_TRANSLATE_NOOP("Forms", "Enter a number between {minimum} and {maximum}.")
 _NOT_URL = QT_TRANSLATE_NOOP("Forms", "Enter a whole address that starts with https:// or http://.")
@@ -67,7 +71,7 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
         public_url=_url(text("PUBLIC_URL", "")),
         body_cap=_number("BODY_CAP", text("BODY_CAP", str(_BODY_CAP))),
         queue_capacity=_number("QUEUE_CAPACITY", text("QUEUE_CAPACITY", str(_QUEUE_CAPACITY))),
-        log_level=text("LOG_LEVEL", "INFO").upper(),
+        log_level=_level(text("LOG_LEVEL", "INFO").upper()),
     )
 
 
@@ -80,6 +84,18 @@ def _number(name: str, text: str, at_most: int = 2**31 - 1) -> int:
 
 
 def _url(text: str) -> str:
-    if text and not text.startswith(("https://", "http://")):
+    try:
+        parts = urlsplit(text)
+        usable = parts.scheme in ("http", "https") and bool(parts.hostname) and not (parts.query or parts.fragment)
+        usable = usable and (parts.port is None or parts.port > 0)
+    except ValueError:
+        usable = False
+    if text and not usable:
         raise InvalidInput(FieldProblem(_PREFIX + "PUBLIC_URL", _NOT_URL))
     return text.rstrip("/")
+
+
+def _level(text: str) -> str:
+    if text not in _LEVELS:
+        raise InvalidInput(FieldProblem(_PREFIX + "LOG_LEVEL", _NOT_CHOICE, (("choices", ", ".join(_LEVELS)),)))
+    return text

@@ -51,7 +51,7 @@ def add(session: Session, type_key: str, name: str, settings: tuple[str, ...]) -
 @click.pass_obj
 def list_connectors(session: Session) -> None:
     """List all connectors."""
-    with session.gateway() as gateway:
+    with session.looking() as gateway:
         rows = [_json(each) for each in gateway.connectors()]
     session.show_rows(rows, ("id", "type", "name", "status", "health"))
 

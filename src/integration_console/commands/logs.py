@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 import orjson
 
-from integration_console.commands.session import Session, json_option
+from integration_console.commands.session import Session, json_option, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -36,7 +36,7 @@ def search(session: Session, query: str, follow: bool, limit: int) -> None:
 
     QUERY: words, status:error, type:webhook.*, connector:NAME, webhook:NAME, correlation:ID, last:24h.
     """
-    with session.gateway() as gateway:
+    with session.looking() as gateway:
         wanted = gateway.query_filter(query)
         position = gateway.newest_position()
         _print(session, _newest(gateway, wanted, limit))
@@ -71,7 +71,7 @@ def _print(session: Session, entries: Iterable[LogEntry]) -> None:
             click.echo(orjson.dumps(_json(entry)).decode())
         else:
             when = entry.created_at.strftime("%Y-%m-%d %H:%M:%S.%f")[:-3]
-            click.echo(f"{when}Z  {entry.status.value:8}{entry.event_type:22}{entry.message}")
+            click.echo(f"{when}Z  {entry.status.value:8}{entry.event_type:22}{one_line(entry.message)}")
 
 
 def _json(entry: LogEntry) -> dict[str, Any]:

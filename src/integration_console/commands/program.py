@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -65,11 +66,22 @@ program.add_command(webhooks)
 program.add_command(logs)
 
 
+def _require_text(arguments: Sequence[str]) -> None:
+    for each in arguments:
+        try:
+            each.encode()
+        except UnicodeEncodeError as error:
+            shown = each.encode("utf-8", "replace").decode()
+            raise click.UsageError(f"This argument is not UTF-8 text: {shown}") from error
+
+
 def run(programs: Programs, arguments: Sequence[str] | None = None) -> int:
     """Run one command line; return the exit code."""
     session = Session(programs)
+    given = list(sys.argv[1:] if arguments is None else arguments)
     try:
-        program.main(args=list(arguments) if arguments is not None else None, obj=session, standalone_mode=False)
+        _require_text(given)
+        program.main(args=given, obj=session, standalone_mode=False)
     except click.ClickException as error:
         error.show()
         return error.exit_code

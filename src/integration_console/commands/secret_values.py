@@ -43,13 +43,13 @@ def values_of(form: Form, settings: Sequence[str]) -> dict[str, Value]:
 
 
 def _value(field: Field, text: str) -> Value:
+    if not field.secret:
+        return value_from_text(field, text)  # "@amina" is a person in Slack, no file
     if text.startswith("@"):
-        return value_from_text(field, secret_from_file(field.name, Path(text[1:])))
-    if field.secret and text == "-":
+        return secret_from_file(field.name, Path(text[1:]))
+    if text == "-":
         return sys.stdin.read().rstrip("\r\n")
-    if field.secret:
-        raise SecretOnCommandLine(field=field.name)
-    return value_from_text(field, text)
+    raise SecretOnCommandLine(field=field.name)
 
 
 def secret_from_file(name: str, path: Path) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import unicodedata
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NoReturn, Protocol, TypeVar
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 F = TypeVar("F", bound="Callable[..., Any]")
 FAILED, NOT_TRIED = 1, 2
+_WIDTHS = {"W": 2, "F": 2}
 _WRONG_USE = (InvalidInput, QueryNotUnderstood, SecretOnCommandLine, WorkspaceHeld)
 
 
@@ -37,6 +39,9 @@ class Programs(Protocol):
 
     def gateway(self, workspace: Path | None) -> AbstractContextManager[Gateway]:
         """Open the workspace as its holder, or as one who looks where another program holds it."""
+
+    def looking(self, workspace: Path | None) -> AbstractContextManager[Gateway]:
+        """Open the workspace as one who only looks, whoever holds it (a new one is made first)."""
 
     def serve(self, workspace: Path | None, address: Address, started: Callable[[str], None], passphrase: str) -> None:
         """Serve until a signal ends it; `started` hears the base address."""
@@ -72,6 +77,12 @@ class Session:
                 gateway.unlock(self.passphrase())
             yield gateway
 
+    @contextmanager
+    def looking(self) -> Iterator[Gateway]:
+        """Open the workspace only to look, so that nobody is kept from holding it (a given passphrase is tried)."""
+        with self.gateway() if self.passphrase_file else self.programs.looking(self.workspace) as gateway:
+            yield gateway
+
     def passphrase(self) -> str:
         """Return the passphrase of the file that was named ("": none was)."""
         if self.passphrase_file is None:
@@ -97,10 +108,12 @@ class Session:
         if self.as_json:
             click.echo(orjson.dumps(list(rows)).decode())
             return
-        cells = [[str(row.get(column, "")) for column in columns] for row in rows]
-        widths = [max(map(len, column)) for column in zip(columns, *cells, strict=True)]
-        for line in ([each.upper() for each in columns], *cells):
-            click.echo("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip())
+        cells = [[each.upper() for each in columns]]
+        cells += [[one_line(str(row.get(column, ""))) for column in columns] for row in rows]
+        widths = [max(map(_columns, column)) for column in zip(*cells, strict=True)]
+        for line in cells:
+            padded = (cell + " " * (width - _columns(cell)) for cell, width in zip(line, widths, strict=True))
+            click.echo("  ".join(padded).rstrip())
 
 
 def fail(session: Session, error: ConsoleError) -> NoReturn:
@@ -110,6 +123,20 @@ def fail(session: Session, error: ConsoleError) -> NoReturn:
     else:
         click.echo(f"{error.title}\n{error.advice}", err=True)
     raise SystemExit(NOT_TRIED if isinstance(error, _WRONG_USE) else FAILED)
+
+
+def one_line(text: str) -> str:
+    """Return `text` without what would steer the terminal: control characters are shown as a replacement."""
+    return "".join("\N{REPLACEMENT CHARACTER}" if unicodedata.category(each) == "Cc" else each for each in text)
+
+
+def _columns(text: str) -> int:
+    """Return how many columns of a terminal `text` takes: marks above letters none, wide letters two."""
+    return sum(_WIDTHS.get(unicodedata.east_asian_width(each), 1) for each in text if not _is_mark(each))
+
+
+def _is_mark(letter: str) -> bool:
+    return unicodedata.category(letter) in ("Mn", "Me", "Cf")
 
 
 def error_json(error: ConsoleError) -> dict[str, Any]:

@@ -59,7 +59,7 @@ def add(
 @click.pass_obj
 def list_webhooks(session: Session) -> None:
     """List all webhooks."""
-    with session.gateway() as gateway:
+    with session.looking() as gateway:
         rows = [{**_json(each), "url": gateway.webhook_url(each.id)} for each in gateway.webhooks()]
     session.show_rows(rows, ("id", "name", "scheme", "status", "url"))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
@@ -125,8 +126,14 @@ def _problem(each: Field, value: Value, stored_secrets: frozenset[str]) -> Field
     return _CHECKS[each.kind](each, value)
 
 
+def is_one_line(text: str) -> bool:
+    """Return whether `text` holds no control characters: line ends, tabs, what steers a terminal."""
+    return all(unicodedata.category(letter) != "Cc" for letter in text)
+
+
 def _check_text(each: Field, value: Value) -> FieldProblem | None:
-    return None if isinstance(value, str) and value.strip() else FieldProblem(each.name, _NOT_TEXT)
+    usable = isinstance(value, str) and value.strip() and (each.kind is not FieldKind.TEXT or is_one_line(value))
+    return None if usable else FieldProblem(each.name, _NOT_TEXT)
 
 
 def _check_url(each: Field, value: Value) -> FieldProblem | None:

@@ -20,15 +20,16 @@ if TYPE_CHECKING:
     from integration_console.storage.holder import HolderNote
 
 _SECONDS = 90.0
+_NOWHERE = ReceiverState(running=False)
 
 
 class HeldWorkspaceGateway(InProcessGateway):
     """Reads the file itself and sends messages through its holder; other changes raise `WorkspaceHeld`."""
 
-    def __init__(self, context: Context) -> None:
-        """Look at the workspace of `context`, opened by `look_at_workspace`."""
+    def __init__(self, context: Context, idle: ReceiverState = _NOWHERE) -> None:
+        """Look at the workspace of `context`, opened by `look_at_workspace`; `idle` tells where a receiver would be."""
         path = context.store.path
-        super().__init__(context, lambda: holders_receiver(path))
+        super().__init__(context, lambda: holders_receiver(path, idle))
         self._path = path
 
     def notify(self, connector_id: str, message: Message) -> Receipt:
@@ -43,11 +44,10 @@ class HeldWorkspaceGateway(InProcessGateway):
         del passphrase
 
 
-def holders_receiver(path: Path) -> ReceiverState:
-    """Return where the holder of `path` receives."""
+def holders_receiver(path: Path, idle: ReceiverState = _NOWHERE) -> ReceiverState:
+    """Return where the holder of `path` receives, `idle` where nobody does."""
     note = current_holder(path)
-    running = note is not None and note.port != 0
-    return ReceiverState(running, note.base_url if note else "")
+    return ReceiverState(running=True, base_url=note.base_url) if note and note.port else idle
 
 
 def _notify(note: HolderNote, connector_id: str, message: Message) -> Receipt:

@@ -14,7 +14,7 @@ from integration_console.operations.context import Announcements, Context
 from integration_console.operations.journal import gap_entry
 from integration_console.storage.key_places import KeyFile, SystemKeyring
 from integration_console.storage.log_flusher import LogFlusher
-from integration_console.storage.migrate import revision_of
+from integration_console.storage.migrate import NEWEST, revision_of
 from integration_console.storage.store import look_into, open_store
 from integration_console.storage.transaction import refuse_open_transaction
 from integration_console.storage.vault import Vault
@@ -91,6 +91,11 @@ def open_workspace(opening: Opening) -> OpenWorkspace:
         context = _context(opening, store, flusher, announcements)
         context.vault.unlock_silently()
         return OpenWorkspace(context, closing.pop_all())
+
+
+def is_up_to_date(path: Path) -> bool:
+    """Return whether `path` is a workspace of this very version. Raises `WorkspaceDamaged`."""
+    return revision_of(path) == NEWEST
 
 
 def migrate_workspace(opening: Opening) -> tuple[str, str]:

@@ -16,6 +16,7 @@ from integration_console.domain.connectors import (
     Health,
 )
 from integration_console.domain.errors import ConsoleError, FieldProblem, InvalidInput, NotFound
+from integration_console.domain.forms import is_one_line
 from integration_console.domain.ids import new_id
 from integration_console.domain.logs import LogStatus
 from integration_console.domain.masking import MASK
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from integration_console.storage.transaction import Writing
 
 _NAME_NEEDED = QT_TRANSLATE_NOOP("Forms", "This field is required.")
+_NOT_TEXT = QT_TRANSLATE_NOOP("Forms", "Enter text.")
 
 
 def connector_types(context: Context) -> tuple[ConnectorType, ...]:
@@ -148,6 +150,8 @@ def _require_valid(kind: ConnectorKind, draft: ConnectorDraft, existing: Connect
     problems = [*kind.problems(draft.values, stored)]
     if not draft.name.strip():
         problems.insert(0, FieldProblem("name", _NAME_NEEDED))
+    elif not is_one_line(draft.name.strip()):
+        problems.insert(0, FieldProblem("name", _NOT_TEXT))
     if problems:
         raise InvalidInput(*problems)
 

@@ -67,6 +67,11 @@ class ReceiverServer:
         return int(self._base_url.rpartition(":")[2]) if self._base_url else 0
 
     @property
+    def local_url(self) -> str:
+        """Where this machine itself reaches the receiver ("": nowhere)."""
+        return self._base_url
+
+    @property
     def host(self) -> str:
         """The address at which this machine itself reaches the receiver."""
         host = self._listening.host

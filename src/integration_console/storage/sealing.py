@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import secrets
+import unicodedata
 from dataclasses import dataclass, field
 
 from cryptography.exceptions import InvalidTag
@@ -20,6 +21,7 @@ from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption,
 _SUITE = hpke.Suite(hpke.KEM.X25519, hpke.KDF.HKDF_SHA256, hpke.AEAD.AES_256_GCM)
 _NONCE_BYTES = 12
 _ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
+_MISREAD = str.maketrans("I1", "LL")
 _GROUPS, _GROUP = 8, 4
 SALT_BYTES = 16
 
@@ -80,8 +82,12 @@ def unwrap(wrapped: bytes, private_key: bytes, purpose: str) -> bytes:
 
 
 def key_from_passphrase(passphrase: str, salt: bytes) -> bytes:
-    """Return the private key that a passphrase stands for: Argon2id, 64 MiB, 3 passes."""
-    return Argon2id(salt=salt, length=32, iterations=3, lanes=4, memory_cost=64 * 1024).derive(passphrase.encode())
+    """Return the private key that a passphrase stands for: Argon2id, 64 MiB, 3 passes.
+
+    Keyboards and systems write the same letters in different code points (Arabic ones, accents), so NFKC comes first.
+    """
+    letters = unicodedata.normalize("NFKC", passphrase).encode("utf-8", "surrogatepass")
+    return Argon2id(salt=salt, length=32, iterations=3, lanes=4, memory_cost=64 * 1024).derive(letters)
 
 
 def new_recovery_code() -> str:
@@ -91,6 +97,11 @@ def new_recovery_code() -> str:
 
 
 def key_from_recovery_code(code: str, salt: bytes) -> bytes:
-    """Return the private key that a recovery code stands for; spaces, dashes and case do not matter."""
-    letters = "".join(letter for letter in code.upper() if letter in _ALPHABET)
+    """Return the private key that a recovery code stands for.
+
+    Spaces, dashes, case and the script of digits do not matter; an I or 1 can only be a misread L.
+    """
+    plain = unicodedata.normalize("NFKC", code).upper().translate(_MISREAD)
+    digits = "".join(str(unicodedata.digit(letter, letter)) for letter in plain)
+    letters = "".join(letter for letter in digits if letter in _ALPHABET)
     return HKDF(hashes.SHA256(), 32, salt, b"integration-console recovery code").derive(letters.encode())
