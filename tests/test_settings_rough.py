@@ -25,3 +25,14 @@ def test_a_level_that_is_none_is_named() -> None:
         read_settings({"INTEGRATION_LOG_LEVEL": "loud"})
     (problem,) = caught.value.problems
     assert problem.sentence == "Choose one of: DEBUG, INFO, WARNING, ERROR, CRITICAL."
+
+
+def test_a_person_without_a_home_must_name_the_folders(monkeypatch: pytest.MonkeyPatch) -> None:
+    def homeless(*_: object, **__: object) -> None:
+        raise RuntimeError("could not determine the home directory")
+
+    monkeypatch.setattr("platformdirs.PlatformDirs", homeless)
+    with pytest.raises(InvalidInput, match="INTEGRATION_DATA_FOLDER"):
+        read_settings({})
+    named = {f"INTEGRATION_{each}_FOLDER": f"/{each}" for each in ("DATA", "KEY", "LOG")}
+    assert str(read_settings(named).log_folder) == "/LOG"

@@ -154,7 +154,10 @@ def _sandboxed(stack: ExitStack) -> dict[str, ConnectorKind]:
 
 
 def _warn_if_locked(opened: OpenWorkspace) -> None:
-    if not opened.context.vault.unlocked:
+    vault = opened.context.vault
+    if not vault.unlocked:
+        if vault.place_trouble:
+            click.echo(str(vault.place_trouble), err=True)
         click.echo(f"{VaultLocked()} Until then the receiver answers 503.", err=True)
 
 

@@ -15,7 +15,7 @@ from integration_console.domain.errors import FieldProblem, InvalidInput
 from integration_console.domain.translatable import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
 _PREFIX = "INTEGRATION_"
 _APPLICATION = "integration-console"
@@ -24,6 +24,7 @@ _QUEUE_CAPACITY = 4096
 _PORT = 8477
 _LEVELS = tuple(logging.getLevelName(level) for level in range(logging.DEBUG, logging.CRITICAL + 1, 10))
 _NOT_CHOICE = QT_TRANSLATE_NOOP("Forms", "Choose one of: {choices}.")
+_REQUIRED = QT_TRANSLATE_NOOP("Forms", "This field is required.")
 _NOT_A_NUMBER = QT_TRANSLATE_NOOP("Forms", "Enter a whole number.")
 _OUT_OF_RANGE = QT_TRANSLATE_NOOP("Forms", "Enter a number between {minimum} and {maximum}.")
 _NOT_URL = QT_TRANSLATE_NOOP("Forms", "Enter a whole address that starts with https:// or http://.")
@@ -57,15 +58,20 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
 
     Raises `InvalidInput` naming the variable that cannot be understood.
     """
-    folders = platformdirs.PlatformDirs(_APPLICATION, appauthor=False)
 
     def text(name: str, default: str) -> str:
         return environment.get(_PREFIX + name, "").strip() or default
 
+    def folder(name: str, usual: Callable[[platformdirs.PlatformDirs], Path]) -> Path:
+        try:
+            return Path(text(name, "") or usual(platformdirs.PlatformDirs(_APPLICATION, appauthor=False)))
+        except RuntimeError as error:  # a person without a home
+            raise InvalidInput(FieldProblem(_PREFIX + name, _REQUIRED)) from error
+
     return Settings(
-        data_folder=Path(text("DATA_FOLDER", folders.user_data_dir)),
-        key_folder=Path(text("KEY_FOLDER", str(Path(folders.user_config_dir) / "keys"))),
-        log_folder=Path(text("LOG_FOLDER", folders.user_log_dir)),
+        data_folder=folder("DATA_FOLDER", lambda own: own.user_data_path),
+        key_folder=folder("KEY_FOLDER", lambda own: own.user_config_path / "keys"),
+        log_folder=folder("LOG_FOLDER", lambda own: own.user_log_path),
         host=text("HOST", "127.0.0.1"),
         port=_number("PORT", text("PORT", str(_PORT)), at_most=65_535),
         public_url=_url(text("PUBLIC_URL", "")),

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from integration_console import __version__
 from integration_console.connectors.answers import Answer
+from integration_console.connectors.deadline import Deadline
 from integration_console.connectors.route import proxy_for
 from integration_console.domain.errors import AnswerTooLarge, RemoteError, TimedOut
 
@@ -114,14 +115,18 @@ class HttpClient:
     def _exchange(self, address: str, request: Mapping[str, Any]) -> Answer | RemoteError:
         from integration_console.connectors import http_errors  # noqa: PLC0415 - as httpx itself, see `client`
 
-        deadline = monotonic() + self._timeout_seconds
-        try:
-            with self._foreign.stream("POST", address, **request) as response:
-                return self._read(response, deadline)
-        except http_errors.FOREIGN as error:
-            return http_errors.translated(error, self.host, self._timeout_seconds)
+        ends = monotonic() + self._timeout_seconds
+        with Deadline(self._timeout_seconds) as deadline:
+            try:
+                watched = {"extensions": {"trace": deadline.watch}, **request}
+                with self._foreign.stream("POST", address, **watched) as response:
+                    return self._read(response, ends)
+            except http_errors.FOREIGN as error:
+                if deadline.passed:
+                    return TimedOut(host=self.host, seconds=f"{self._timeout_seconds:g}")
+                return http_errors.translated(error, self.host, self._timeout_seconds)
 
-    def _read(self, response: httpx.Response, deadline: float) -> Answer | RemoteError:
+    def _read(self, response: httpx.Response, ends: float) -> Answer | RemoteError:
         headers = {name.lower(): value for name, value in response.headers.items()}
         if headers.get("content-encoding", "identity") != "identity":  # we did not ask for it, and it may swell
             return Answer(self.host, response.status_code, headers, b"").unexpected()
@@ -130,6 +135,6 @@ class HttpClient:
             body += part
             if len(body) > self._answer_limit:
                 return AnswerTooLarge(host=self.host, limit=self._answer_limit)
-            if monotonic() > deadline:
+            if monotonic() > ends:
                 return TimedOut(host=self.host, seconds=f"{self._timeout_seconds:g}")
         return Answer(self.host, response.status_code, headers, bytes(body))

@@ -19,7 +19,7 @@ from integration_console.domain.errors import ConsoleError, FieldProblem, Invali
 from integration_console.domain.forms import is_one_line
 from integration_console.domain.ids import new_id
 from integration_console.domain.logs import LogStatus
-from integration_console.domain.masking import MASK
+from integration_console.domain.masking import MASK, masked
 from integration_console.domain.translatable import QT_TRANSLATE_NOOP
 from integration_console.operations.journal import Happening, announce, entry, record
 from integration_console.storage import connectors as rows
@@ -162,7 +162,7 @@ def _merged(context: Context, kind: ConnectorKind, draft: ConnectorDraft, existi
     visible = {each.name for each in form.visible(draft.values)}
     filled = form.with_defaults(draft.values)
     config = {name: value for name, value in filled.items() if name in visible - secret_names and value is not None}
-    name = draft.name.strip()
+    name = masked(draft.name.strip(), (str(draft.values[each]).strip() for each in secret_names & draft.values.keys()))
     if existing:
         return replace(existing, name=name, config=config, updated_at=now)
     return Connector(new_id(), draft.type, name, config, ConnectorStatus.ACTIVE, now, now)

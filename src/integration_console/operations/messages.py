@@ -45,7 +45,8 @@ def notify(context: Context, connector_id: str, message: Message) -> Receipt:
         raise ActionUnavailable(name=used.name)
     values = connectors.settings(context, used)
     correlation_id, started = new_id(), time.monotonic()
-    named = message.channel or str(values.get("channel") or "")  # what people call it; the receipt may hold an id
+    # What people call the channel; the receipt may hold an id.
+    named = _masked(message.channel or str(values.get("channel") or ""), used, values)
     happening = Happening(
         "message.sent",
         {"connector": used.name, "channel": named or "—"},
@@ -78,6 +79,10 @@ def _conclude(context: Context, used: Connector, happening: Happening, error: Co
 def _payload(message: Message, used: Connector, values: Mapping[str, Value]) -> str:
     parts = {name: value for name, value in asdict(message).items() if value}
     text = json.dumps(parts, ensure_ascii=False, indent=2).encode("utf-8", "replace").decode()  # whatever Slack takes
+    return _masked(text, used, values)
+
+
+def _masked(text: str, used: Connector, values: Mapping[str, Value]) -> str:
     return masked(text, [str(values[name]) for name in used.secrets if values.get(name)])
 
 

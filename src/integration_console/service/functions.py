@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import logging
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Annotated, Any
 
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from pydantic import BaseModel, ConfigDict, Field
+from starlette.exceptions import HTTPException
 
 from integration_console import __version__
 from integration_console.domain.connectors import Message
@@ -20,7 +22,6 @@ if TYPE_CHECKING:
     from integration_console.operations.context import Context
 
 _log = logging.getLogger(__name__)
-_NOT_FOUND = 404
 
 
 class RichMessage(BaseModel):
@@ -29,9 +30,9 @@ class RichMessage(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     text: str = Field(min_length=1, max_length=40_000)
-    channel: str = ""
-    username: str = ""
-    icon: str = ""
+    channel: Annotated[str, Field(max_length=200)] = ""
+    username: Annotated[str, Field(max_length=200)] = ""
+    icon: Annotated[str, Field(max_length=2_000)] = ""
     blocks: list[dict[str, Any]] = []
     attachments: list[dict[str, Any]] = []
 
@@ -64,7 +65,7 @@ def functions_application(context: Context) -> FastAPI:
     )
     application.add_exception_handler(ConsoleError, _console_error)
     application.add_exception_handler(RequestValidationError, _validation_error)
-    application.add_exception_handler(_NOT_FOUND, _not_found)
+    application.add_exception_handler(HTTPException, _refused_by_framework)
     application.add_exception_handler(Exception, _unexpected)
 
     @application.post("/functions/v1/slack-notify", tags=["functions"])
@@ -109,9 +110,14 @@ def _validation_error(request: Request, error: Exception) -> Response:
     return _problem(InvalidInput(*problems))
 
 
-def _not_found(request: Request, error: Exception) -> Response:
-    del error
-    return _problem(NotFound(kind="address", id=request.url.path[:200]))
+def _refused_by_framework(request: Request, error: Exception) -> Response:
+    """Say in our own words that there is no such address (or not for this method), or that a body cannot be read."""
+    assert isinstance(error, HTTPException)  # noqa: S101 - registered for this class
+    if error.status_code == HTTPStatus.NOT_FOUND:
+        return _problem(NotFound(kind="address", id=request.url.path[:200]))
+    if error.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
+        return _problem(NotFound(kind="address", id=f"{request.method} {request.url.path[:200]}"))
+    return _problem(InvalidInput(FieldProblem("body", "{reason}", (("reason", str(error.detail)),))))
 
 
 def _unexpected(request: Request, error: Exception) -> Response:

@@ -132,7 +132,7 @@ class Vault:
         try:
             private_key = place.read(self._store.tenant_id)
         except KeyringUnavailable as error:
-            self.place_trouble = error
+            self.place_trouble = self.place_trouble or error  # that of our own place, which is asked first
             return None
         if private_key is None:
             return None
