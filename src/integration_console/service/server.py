@@ -126,6 +126,7 @@ class ReceiverServer:
             loop="asyncio" if os.name == "nt" else "uvloop",
             http=Connection,
             ws="none",
+            proxy_headers=False,
             lifespan="off",
             access_log=False,
             log_config=None,
