@@ -54,16 +54,19 @@ def main() -> int:
                     starts.append(start)
     print(f"{'':12}{'wall s':>10}{'CPU s':>10}{'MB':>8}   (medians of {_ROUNDS})")
     for name, starts in (("bare window", bare), ("console", ours)):
-        wall, processor, memory = (statistics.median(getattr(each, part) for each in starts) for part in Start.__slots__)
+        medians = (statistics.median(getattr(each, part) for each in starts) for part in Start.__slots__)
+        wall, processor, memory = medians
         print(f"{name:12}{wall:10.3f}{processor:10.3f}{memory:8.0f}")
     for part in ("wall", "processor"):
         ratios = [getattr(our, part) / getattr(bare, part) for our, bare in zip(ours, bare, strict=True)]
-        print(f"Ratio by {part}: {statistics.median(ratios):.2f} ({min(ratios):.2f} to {max(ratios):.2f}); target at most 2.5")
+        spread = f"{min(ratios):.2f} to {max(ratios):.2f}"
+        print(f"Ratio by {part}: {statistics.median(ratios):.2f} ({spread}); target at most 2.5")
     return 0
 
 
 def _start(program: str, folder: str) -> Start:
-    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHON_KEYRING_BACKEND": "keyring.backends.fail.Keyring"}
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    environment |= {"PYTHON_KEYRING_BACKEND": "keyring.backends.fail.Keyring"}
     environment |= {f"INTEGRATION_{name}_FOLDER": folder for name in ("DATA", "KEY", "LOG")}
     began = time.monotonic()
     command = [sys.executable, "-c", program, folder]

@@ -20,7 +20,8 @@ def main() -> None:
     again = open_workspace(opening)
     vault = again.context.vault
     holders = sorted(each.kind.value for each in vault.holders())
-    sys.stdout.write(" ".join([str(vault.unlocked), vault.open(sealed, "table", again.store.tenant_id, "name"), *holders]) + "\n")
+    secret = vault.open(sealed, "table", again.store.tenant_id, "name")
+    sys.stdout.write(" ".join([str(vault.unlocked), secret, *holders]) + "\n")
     again.close()
 
 

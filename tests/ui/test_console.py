@@ -157,7 +157,7 @@ def test_a_locked_workspace_is_looked_at_without_a_question_and_unlocked_when_ne
     wait_for("the answer", lambda: not dialog.banner.isHidden())
     dialog.typed.setText(PASSPHRASE)
     dialog.primary.click()
-    wait_for("the open vault", lambda: again.window.banner.isHidden())
+    wait_for("the open vault", again.window.banner.isHidden)
 
 
 def test_a_port_in_use_is_told_and_tried_again(opened: Opener, settings: Settings) -> None:
@@ -170,7 +170,7 @@ def test_a_port_in_use_is_told_and_tried_again(opened: Opener, settings: Setting
         protecting = wait_for("the question", lambda: console.protecting)
         wait_for("the passphrase dialog", lambda: protecting.passphrase_dialog).reject()
     console.window.banner.action_requested.emit()
-    wait_for("the receiver", lambda: console.window.banner.isHidden())
+    wait_for("the receiver", console.window.banner.isHidden)
 
 
 def test_a_file_locked_by_a_tool_is_told_until_it_is_free(opened: Opener, tmp_path: Path) -> None:
@@ -185,7 +185,7 @@ def test_a_file_locked_by_a_tool_is_told_until_it_is_free(opened: Opener, tmp_pa
     wait_for("the banner", lambda: not console.window.banner.isHidden())
     other.execute("ROLLBACK")
     other.close()
-    wait_for("the end of the trouble", lambda: console.window.banner.isHidden())
+    wait_for("the end of the trouble", console.window.banner.isHidden)
 
 
 def test_closing_asks_while_senders_count_on_the_receiver(opened: Opener) -> None:

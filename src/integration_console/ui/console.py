@@ -109,8 +109,8 @@ class Console(QObject):
         self.ready.emit()
 
     def _fill(self, gateway: Gateway) -> None:
-        from integration_console.ui.tab_set import TabSet  # noqa: PLC0415 - the first paint does not wait for it
         from integration_console.ui.protecting import Protecting  # noqa: PLC0415 - see above
+        from integration_console.ui.tab_set import TabSet  # noqa: PLC0415 - the first paint does not wait for it
         from integration_console.ui.unlocking import UnlockingByDialog  # noqa: PLC0415 - see above
 
         self.protecting = Protecting(gateway, self._tasks, self.window, self._workplaces.owner)
