@@ -138,6 +138,17 @@ def test_a_chunked_body_may_offer_to_upgrade_too(server: ReceiverServer, repo: W
     outcome(context, "webhook.received")
 
 
+def test_the_next_request_after_an_offer_is_read_as_usual(
+    server: ReceiverServer, repo: Webhook, context: Context
+) -> None:
+    offering = signed(repo, b'{"n":0}', connection="Upgrade", upgrade="h2c")
+    with connected(server) as made:
+        made.sendall(offering + signed(repo, b'{"n":1}') + offering + signed(repo, b'{"n":2}'))
+        assert answered(made, 4).count(b"HTTP/1.1 202 ") == 4
+    kinds = sorted(each.event_type for each in outcomes(context))
+    assert kinds == ["webhook.duplicate"] + ["webhook.received"] * 3
+
+
 def test_requests_in_one_go_are_answered_in_order(server: ReceiverServer, repo: Webhook, context: Context) -> None:
     many = b"".join(signed(repo, b'{"n":%d}' % number) for number in range(5))
     with connected(server) as made:

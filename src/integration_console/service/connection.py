@@ -45,7 +45,6 @@ class Connection(HttpToolsProtocol):
         self._in_head = True
         self._turns = 0
         self._head_bytes = 0
-        self._ignoring = False
         self._deadline: asyncio.TimerHandle | None = None
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
@@ -76,28 +75,12 @@ class Connection(HttpToolsProtocol):
         else:
             self._count_head(0 if turns != self._turns or not self._in_head else len(data))
 
-    def on_message_begin(self) -> None:
-        """Begin a request."""
-        if not self._ignoring:
-            super().on_message_begin()
-
-    def on_url(self, url: bytes) -> None:
-        """Take (a part of) the address."""
-        if not self._ignoring:
-            super().on_url(url)
-
-    def on_header(self, name: bytes, value: bytes) -> None:
-        """Take a header."""
-        if not self._ignoring:
-            super().on_header(name, value)
-
     def on_headers_complete(self) -> None:
         """Start to answer."""
         self._in_head = False
         self._turns += 1
         self._forget_deadline()
-        if not self._ignoring:
-            super().on_headers_complete()
+        super().on_headers_complete()
 
     def on_message_complete(self) -> None:
         """End the body, unless it only seems so because of an offer to upgrade."""
@@ -116,10 +99,10 @@ class Connection(HttpToolsProtocol):
     def _decline(self, rest: bytes) -> None:
         """Go on as if nothing had been offered: with a parser that has read the same head without the offer."""
         framing = b"".join(b"%b: %b\r\n" % header for header in self.headers if header[0] in _FRAMING)
-        self.parser = httptools.HttpRequestParser(self)
-        self._ignoring = True
+        head = _HeadReadTwice(self)
+        self.parser = httptools.HttpRequestParser(head)
         self.parser.feed_data(b"POST / HTTP/1.1\r\n" + framing + b"\r\n")
-        self._ignoring = False
+        head.past = True
         if rest:
             self.data_received(rest)
 
@@ -146,3 +129,29 @@ class Connection(HttpToolsProtocol):
         if self._deadline is not None:
             self._deadline.cancel()
             self._deadline = None
+
+
+class _HeadReadTwice:
+    """Passes on what a parser says, but for the head that it reads a second time."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self.past = False
+        self.on_body = connection.on_body
+        self.on_message_complete = connection.on_message_complete
+
+    def on_message_begin(self) -> None:
+        if self.past:
+            self._connection.on_message_begin()
+
+    def on_url(self, url: bytes) -> None:
+        if self.past:
+            self._connection.on_url(url)
+
+    def on_header(self, name: bytes, value: bytes) -> None:
+        if self.past:
+            self._connection.on_header(name, value)
+
+    def on_headers_complete(self) -> None:
+        if self.past:
+            self._connection.on_headers_complete()

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Row, delete, func, insert, select, update
-from sqlalchemy.exc import IntegrityError
 
 from integration_console.domain.connectors import Connector, ConnectorStatus, Health
-from integration_console.domain.errors import NameTaken, NotFound
+from integration_console.domain.errors import NotFound
 from integration_console.storage import tables
+from integration_console.storage.faults import refusing_taken_name
 from integration_console.storage.secrets import secret_names
 
 if TYPE_CHECKING:
@@ -21,13 +21,15 @@ _table = tables.connectors
 
 def add_connector(writing: Writing, connector: Connector) -> None:
     """Insert a connector. Raises `NameTaken`."""
-    _refusing_taken_name(writing, connector, insert(_table).values(id=connector.id, **_values(writing, connector)))
+    with refusing_taken_name(connector.name):
+        writing.connection.execute(insert(_table).values(id=connector.id, **_values(writing, connector)))
 
 
 def change_connector(writing: Writing, connector: Connector) -> None:
     """Store the present values of a connector. Raises `NameTaken`."""
     statement = update(_table).where(_table.c.tenant_id == writing.tenant_id, _table.c.id == connector.id)
-    _refusing_taken_name(writing, connector, statement.values(**_values(writing, connector)))
+    with refusing_taken_name(connector.name):
+        writing.connection.execute(statement.values(**_values(writing, connector)))
 
 
 def remove_connector(writing: Writing, connector_id: str) -> None:
@@ -50,13 +52,6 @@ def connectors(reading: Reading) -> tuple[Connector, ...]:
     """Return all connectors, by name."""
     query = select(_table).where(_table.c.tenant_id == reading.tenant_id).order_by(func.lower(_table.c.name))
     return tuple(_connector(reading, row) for row in reading.connection.execute(query).all())
-
-
-def _refusing_taken_name(writing: Writing, connector: Connector, statement: Any) -> None:  # noqa: ANN401 - an insert or update
-    try:
-        writing.connection.execute(statement)
-    except IntegrityError as error:
-        raise NameTaken(name=connector.name) from error
 
 
 def _values(writing: Writing, connector: Connector) -> dict[str, Any]:

@@ -7,11 +7,12 @@ import sqlite3
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from integration_console.domain.errors import (
     ConsoleError,
     DiskFull,
+    NameTaken,
     WorkspaceBusy,
     WorkspaceDamaged,
     WorkspaceUnwritable,
@@ -62,3 +63,12 @@ def translated(path: str) -> Iterator[None]:
         if known is None:
             raise
         raise known from error
+
+
+@contextmanager
+def refusing_taken_name(name: str) -> Iterator[None]:
+    """Raise `NameTaken` when another row bears `name` already."""
+    try:
+        yield
+    except IntegrityError as error:
+        raise NameTaken(name=name) from error

@@ -35,7 +35,8 @@ class SealedSecret:
 
 def keep_secret(writing: Writing, secret: SealedSecret) -> None:
     """Store a secret in place of the current one of that name."""
-    _forget(writing, secret, only_current=True)
+    here = _here(writing, secret.table, secret.row_id, secret.name)
+    writing.connection.execute(delete(_table).where(*here, _table.c.expires_at.is_(None)))
     _insert(writing, secret)
 
 
@@ -84,11 +85,6 @@ def _here(writing: Writing, table: str, row_id: str, name: str) -> tuple[ColumnE
         _table.c.row_id == row_id,
         _table.c.name == name,
     )
-
-
-def _forget(writing: Writing, secret: SealedSecret, *, only_current: bool) -> None:
-    statement = delete(_table).where(*_here(writing, secret.table, secret.row_id, secret.name))
-    writing.connection.execute(statement.where(_table.c.expires_at.is_(None)) if only_current else statement)
 
 
 def _insert(writing: Writing, secret: SealedSecret) -> None:

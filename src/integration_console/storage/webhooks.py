@@ -6,11 +6,11 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Row, delete, func, insert, select, update
-from sqlalchemy.exc import IntegrityError
 
-from integration_console.domain.errors import NameTaken, NotFound
+from integration_console.domain.errors import NotFound
 from integration_console.domain.webhooks import Encoding, HashName, HmacRules, Scheme, Webhook, WebhookStatus
 from integration_console.storage import tables
+from integration_console.storage.faults import refusing_taken_name
 from integration_console.storage.secrets import secrets_of
 
 if TYPE_CHECKING:
@@ -23,7 +23,8 @@ _table = tables.webhooks
 
 def add_webhook(writing: Writing, webhook: Webhook) -> None:
     """Insert a webhook and its place in the directory. Raises `NameTaken`."""
-    _refusing_taken_name(writing, webhook, insert(_table).values(id=webhook.id, **_values(writing, webhook)))
+    with refusing_taken_name(webhook.name):
+        writing.connection.execute(insert(_table).values(id=webhook.id, **_values(writing, webhook)))
     entry = {"public_id": webhook.id, "kind": "webhook", "tenant_id": writing.tenant_id}
     writing.connection.execute(insert(tables.directory), entry)
 
@@ -31,7 +32,8 @@ def add_webhook(writing: Writing, webhook: Webhook) -> None:
 def change_webhook(writing: Writing, webhook: Webhook) -> None:
     """Store the present values of a webhook. Raises `NameTaken`."""
     statement = update(_table).where(_table.c.tenant_id == writing.tenant_id, _table.c.id == webhook.id)
-    _refusing_taken_name(writing, webhook, statement.values(**_values(writing, webhook)))
+    with refusing_taken_name(webhook.name):
+        writing.connection.execute(statement.values(**_values(writing, webhook)))
 
 
 def remove_webhook(writing: Writing, webhook_id: str) -> None:
@@ -53,13 +55,6 @@ def webhooks(reading: Reading) -> tuple[Webhook, ...]:
     """Return all webhooks, by name."""
     query = select(_table).where(_table.c.tenant_id == reading.tenant_id).order_by(func.lower(_table.c.name))
     return tuple(_webhook(reading, row) for row in reading.connection.execute(query).all())
-
-
-def _refusing_taken_name(writing: Writing, webhook: Webhook, statement: Any) -> None:  # noqa: ANN401 - an insert or update
-    try:
-        writing.connection.execute(statement)
-    except IntegrityError as error:
-        raise NameTaken(name=webhook.name) from error
 
 
 def _values(writing: Writing, webhook: Webhook) -> dict[str, Any]:
