@@ -22,6 +22,7 @@ _WRITER = (
     "PRAGMA wal_autocheckpoint=2000",
     "PRAGMA journal_size_limit=67108864",
     "PRAGMA cache_size=-16384",
+    "PRAGMA temp_store=MEMORY",  # statement journals: a batch of rows under a trigger needs one each
     "PRAGMA busy_timeout=5000",
     "PRAGMA foreign_keys=ON",
     "PRAGMA trusted_schema=OFF",
