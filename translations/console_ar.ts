@@ -462,6 +462,18 @@
         <translation>أغلق البرنامج الذي يستخدم المنفذ، أو عيِّن منفذًا آخر في INTEGRATION_PORT.</translation>
     </message>
     <message>
+        <source>The sender closed the connection before the body was complete.</source>
+        <translation>أغلق المُرسِل الاتصال قبل اكتمال المتن.</translation>
+    </message>
+    <message>
+        <source>The webhook of this address was removed.</source>
+        <translation>أُزيل خطّاف الويب الخاص بهذا العنوان.</translation>
+    </message>
+    <message>
+        <source>Delete the address at the sender, or create a new webhook.</source>
+        <translation>احذف العنوان لدى المُرسِل، أو أنشئ خطّاف ويب جديدًا.</translation>
+    </message>
+    <message>
         <source>The body did not arrive within {seconds} s.</source>
         <translation>لم يصل المتن خلال {seconds} ث.</translation>
     </message>

@@ -18,6 +18,7 @@ from integration_console.domain.errors import (
     SignatureInvalid,
     UnknownWebhook,
     VaultLocked,
+    WebhookRemoved,
 )
 from integration_console.domain.ids import new_id
 from integration_console.domain.logs import LogStatus
@@ -136,7 +137,7 @@ def test_a_forgotten_webhook_is_read_again(context: Context, saved: Webhook) -> 
     webhooks.remove_webhook(context, saved.id)
     armoury.forget()
     assert armoury.at_hand(saved.id) is None
-    with pytest.raises(UnknownWebhook):
+    with pytest.raises(WebhookRemoved):
         armoury.find(saved.id)
 
 

@@ -123,3 +123,10 @@ def test_the_address_is_the_public_one_where_there_is_one(context: Context, publ
 def test_a_created_webhook_is_shown_with_address_and_secret(repo: Webhook) -> None:
     shown = webhooks.created((repo, SECRET), "http://x")
     assert (shown.webhook, shown.url, shown.secret, SECRET in repr(shown)) == (repo, "http://x", SECRET, False)
+
+
+def test_a_secret_typed_anew_ends_one_that_a_rotation_left_for_a_while(context: Context) -> None:
+    saved, _ = webhooks.save_webhook(context, WebhookDraft("GitHub", Scheme.GITHUB, secret="the first secret"))
+    webhooks.rotate_webhook(context, saved.id)
+    webhooks.save_webhook(context, WebhookDraft("GitHub", Scheme.GITHUB, secret="typed anew by somebody", id=saved.id))
+    assert webhooks.signing_secrets(context, saved.id) == [("typed anew by somebody", None)]

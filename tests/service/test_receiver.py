@@ -107,6 +107,7 @@ def test_the_old_secret_counts_for_a_day_after_rotation(
 def test_webhooks_come_and_go_while_it_runs(client: httpx.Client, context: Context, repo: Webhook) -> None:
     post(client, repo.id)
     webhooks.remove_webhook(context, repo.id)
-    assert post(client, repo.id).status_code == 404
+    gone = post(client, repo.id)
+    assert (gone.status_code, gone.json()["code"]) == (410, "webhook.removed")
     added, _ = webhooks.save_webhook(context, WebhookDraft("New", Scheme.GITHUB, secret=SECRET))
     assert post(client, added.id).status_code == 202

@@ -79,7 +79,7 @@ def test_two_webhooks_cannot_share_a_name(store: Store) -> None:
         store.write(lambda writing: webhooks.change_webhook(writing, replace(other, name="A")))
 
 
-def test_a_webhook_stands_in_the_directory_while_it_exists(store: Store) -> None:
+def test_the_directory_remembers_that_a_webhook_existed(store: Store) -> None:
     about = webhook()
     listed = select(tables.directory)
     store.write(lambda writing: webhooks.add_webhook(writing, about))
@@ -89,7 +89,9 @@ def test_a_webhook_stands_in_the_directory_while_it_exists(store: Store) -> None
         store.tenant_id,
     )
     store.write(lambda writing: webhooks.remove_webhook(writing, about.id))
-    assert store.read(lambda reading: reading.connection.execute(listed).all()) == []
+    assert store.read(lambda reading: reading.connection.execute(listed).one()).kind == "removed webhook"
+    assert store.read(lambda reading: webhooks.was_removed(reading, about.id))
+    assert not store.read(lambda reading: webhooks.was_removed(reading, new_id()))
     with pytest.raises(NotFound):
         store.read(lambda reading: webhooks.webhook(reading, about.id))
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import orjson
 
 from integration_console.domain.clock import microseconds
-from integration_console.domain.errors import BodyNotJson, ConsoleError, NotFound, UnknownWebhook
+from integration_console.domain.errors import BodyNotJson, ConsoleError, NotFound, UnknownWebhook, WebhookRemoved
 from integration_console.domain.ids import new_id
 from integration_console.domain.log_messages import english_message
 from integration_console.domain.logs import LogDraft, LogStatus
@@ -77,13 +77,14 @@ class Armoury:
         return self._known.get(webhook_id)
 
     def find(self, webhook_id: str) -> Armed:
-        """Return a webhook. Raises `UnknownWebhook`, `VaultLocked`, or an error of the workspace."""
+        """Return a webhook. Raises `UnknownWebhook`, `WebhookRemoved`, `VaultLocked`, or an error of the workspace."""
         generation = self._generation
         try:
             found = webhooks.webhook(self._context, webhook_id)
             armed = Armed(found, tuple(webhooks.signing_secrets(self._context, found.id)))
         except NotFound as error:
-            raise UnknownWebhook from error
+            removed = webhooks.was_removed(self._context, webhook_id)
+            raise (WebhookRemoved if removed else UnknownWebhook) from error
         with self._lock:
             if generation == self._generation:
                 self._known[found.id] = armed  # other ways to write the id would fill the memory

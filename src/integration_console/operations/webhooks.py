@@ -40,6 +40,11 @@ def webhook(context: Context, webhook_id: str) -> Webhook:
     return context.store.read(lambda reading: rows.webhook(reading, webhook_id))
 
 
+def was_removed(context: Context, webhook_id: str) -> bool:
+    """Return whether a webhook of this id existed once."""
+    return context.store.read(lambda reading: rows.was_removed(reading, webhook_id))
+
+
 def webhook_url(context: Context, webhook_id: str, base_url: str) -> str:
     """Return the address that senders must use: `public_url` of the settings, else `base_url`."""
     return f"{(context.public_url or base_url).rstrip('/')}{RECEIVER_PATH}/{webhook_id}"

@@ -6,7 +6,7 @@ import asyncio
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from integration_console.domain.errors import BodyTooLarge, QueueFull, RequestTooSlow
+from integration_console.domain.errors import BodyTooLarge, QueueFull, RequestAbandoned, RequestTooSlow
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterator, MutableMapping
@@ -63,7 +63,7 @@ class Body:
     async def read(self, receive: Receive, announced: str, cap: int | None = None) -> bytes:
         """Return the whole body; `announced` is its Content-Length, where there is one.
 
-        Raises `BodyTooLarge`, `RequestTooSlow`, `QueueFull`.
+        Raises `BodyTooLarge`, `RequestTooSlow`, `RequestAbandoned`, `QueueFull`.
         """
         cap = self._all.cap if cap is None else min(cap, self._all.cap)
         if announced.isdigit() and int(announced[:20]) > cap:
@@ -79,7 +79,7 @@ class Body:
         while more:
             message = await receive()
             if message["type"] == "http.disconnect":
-                raise RequestTooSlow(seconds=f"{self._all.seconds:g}")
+                raise RequestAbandoned
             part = message.get("body", b"")
             if self.size + len(part) > cap:
                 raise BodyTooLarge(limit=cap)

@@ -34,9 +34,9 @@ class SealedSecret:
 
 
 def keep_secret(writing: Writing, secret: SealedSecret) -> None:
-    """Store a secret in place of the current one of that name."""
+    """Store a secret in place of all of that name; one that a rotation left for a while ends, too."""
     here = _here(writing, secret.table, secret.row_id, secret.name)
-    writing.connection.execute(delete(_table).where(*here, _table.c.expires_at.is_(None)))
+    writing.connection.execute(delete(_table).where(*here))
     _insert(writing, secret)
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 TABLE = tables.webhooks.name
 SECRET = "signing_secret"  # noqa: S105 - the name of the secret
+_REMOVED = "removed webhook"
 _table = tables.webhooks
 
 
@@ -37,9 +38,17 @@ def change_webhook(writing: Writing, webhook: Webhook) -> None:
 
 
 def remove_webhook(writing: Writing, webhook_id: str) -> None:
-    """Delete a webhook's row and its place in the directory."""
+    """Delete a webhook's row; the directory remembers that its address existed."""
     writing.connection.execute(delete(_table).where(_table.c.tenant_id == writing.tenant_id, _table.c.id == webhook_id))
-    writing.connection.execute(delete(tables.directory).where(tables.directory.c.public_id == webhook_id))
+    here = tables.directory.c.public_id == webhook_id
+    writing.connection.execute(update(tables.directory).where(here).values(kind=_REMOVED))
+
+
+def was_removed(reading: Reading, webhook_id: str) -> bool:
+    """Return whether a webhook of this id existed once."""
+    here = (tables.directory.c.public_id == webhook_id, tables.directory.c.tenant_id == reading.tenant_id)
+    kind = reading.connection.execute(select(tables.directory.c.kind).where(*here)).scalar()
+    return kind == _REMOVED
 
 
 def webhook(reading: Reading | Writing, webhook_id: str) -> Webhook:

@@ -21,11 +21,13 @@ from integration_console.domain.errors.receiving import ForeignHost as ForeignHo
 from integration_console.domain.errors.receiving import MethodNotAllowed as MethodNotAllowed
 from integration_console.domain.errors.receiving import NotAuthorised as NotAuthorised
 from integration_console.domain.errors.receiving import QueueFull as QueueFull
+from integration_console.domain.errors.receiving import RequestAbandoned as RequestAbandoned
 from integration_console.domain.errors.receiving import RequestTooSlow as RequestTooSlow
 from integration_console.domain.errors.receiving import SignatureInvalid as SignatureInvalid
 from integration_console.domain.errors.receiving import SignatureMissing as SignatureMissing
 from integration_console.domain.errors.receiving import TimestampOutside as TimestampOutside
 from integration_console.domain.errors.receiving import UnknownWebhook as UnknownWebhook
+from integration_console.domain.errors.receiving import WebhookRemoved as WebhookRemoved
 from integration_console.domain.errors.remote import AnswerTooLarge as AnswerTooLarge
 from integration_console.domain.errors.remote import ConnectionBroken as ConnectionBroken
 from integration_console.domain.errors.remote import ConnectionRefused as ConnectionRefused

@@ -118,6 +118,25 @@ class AddressInUse(ConsoleError):
     )
 
 
+class RequestAbandoned(ConsoleError):
+    """The sender hung up before its request was whole."""
+
+    code = "webhook.abandoned"
+    template = QT_TRANSLATE_NOOP("Errors", "The sender closed the connection before the body was complete.")
+    remedy = QT_TRANSLATE_NOOP("Errors", "Send the event again; check the network of the sender.")
+    retriable = True
+    http_status = 400
+
+
+class WebhookRemoved(ConsoleError):
+    """The webhook existed once; 410 tells senders to stop (Standard Webhooks, "Gone")."""
+
+    code = "webhook.removed"
+    template = QT_TRANSLATE_NOOP("Errors", "The webhook of this address was removed.")
+    remedy = QT_TRANSLATE_NOOP("Errors", "Delete the address at the sender, or create a new webhook.")
+    http_status = 410
+
+
 class RequestTooSlow(ConsoleError):
     """The body did not arrive in time."""
 
