@@ -222,7 +222,7 @@ def test_deleting_says_what_is_lost_and_senders_are_refused(
     assert "for good" in asking._loss.text()
     asking.primary.click()
     qtbot.waitUntil(lambda: not page.states.shows_content, timeout=SOON)
-    assert receiving_place.deliver(created, "1") == 404
+    assert receiving_place.deliver(created, "1") == 410
 
 
 def test_an_event_opens_with_headers_and_pretty_body(qtbot: QtBot, page: WebhooksView, receiving_place: Place) -> None:

@@ -77,7 +77,7 @@ class SecretDialog(Dialog):
     """Shows address and secret of a new webhook, or a new secret, and how to enter them at the sender."""
 
     def __init__(self, parent: QWidget, created: CreatedWebhook, occasion: Occasion, *, is_public: bool) -> None:
-        super().__init__(parent, width=744)
+        super().__init__(parent, width=800)
         self._created, self._occasion, self._is_public = created, occasion, is_public
         self._url_name, self._secret_name = Label("field"), Label("field")
         self.url, self.secret = CopyLine(created.url), CopyLine(created.secret)
