@@ -142,9 +142,11 @@ def _run(options: argparse.Namespace, settings: Settings, made: Callable[[Consol
 
 def _work(application: QApplication, console: Console, workspace: Path) -> int:
     from integration_console.ui.application import settle_memory  # noqa: PLC0415 - Qt is needed from here on
+    from integration_console.ui.garbage import GarbageCollection  # noqa: PLC0415 - see above
     from integration_console.ui.quit_signals import QuitSignals  # noqa: PLC0415 - see above
 
     _log_unexpected(console)
+    GarbageCollection(application)
     application.setQuitOnLastWindowClosed(False)
     console.closing.quit_agreed.connect(application.quit)
     console.ready.connect(settle_memory)
@@ -162,6 +164,7 @@ def _demonstrate(
 ) -> int:
     from integration_console.ui.demonstration.demonstrate import Plan, demonstrate  # noqa: PLC0415 - needed only here
     from integration_console.ui.demonstration.story import Slack  # noqa: PLC0415 - see above
+    from integration_console.ui.garbage import GarbageCollection  # noqa: PLC0415 - see above
     from integration_console.ui.language import LanguageCode  # noqa: PLC0415 - see above
 
     if sandbox is None:
@@ -173,6 +176,7 @@ def _demonstrate(
         console = make_console(own, sandbox, tasks)
         plan = Plan(Path(folder) / "acme.db", options.pictures, languages, options.suffix)
         slack = Slack(sandbox.base_url, sandbox.token, lambda: len(sandbox.messages))
+        GarbageCollection(application)
         try:
             return demonstrate(console, tasks, slack, plan)
         finally:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 
 import pytest
@@ -18,6 +19,14 @@ def dressed(qapp: QApplication) -> QApplication:
     theme.install(qapp, ThemeChoice.LIGHT)
     language.install(qapp, LanguageCode.ENGLISH)
     return qapp
+
+
+@pytest.fixture(autouse=True)
+def _garbage_on_this_thread(dressed: QApplication) -> Iterator[None]:
+    """As in the program: Qt objects end on the thread that made them, never on one that happens to collect garbage."""
+    gc.disable()
+    yield
+    gc.collect()
 
 
 @pytest.fixture(autouse=True)
