@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
+from integration_console.domain.access import Access, Events, StoredEvent, Token, Tokens
 from integration_console.domain.connectors import (
     CheckStage,
     ConnectorType,
@@ -14,7 +15,7 @@ from integration_console.domain.connectors import (
     Stage,
     StageOutcome,
 )
-from integration_console.domain.errors import ConsoleError, FieldProblem, KeyringUnavailable
+from integration_console.domain.errors import ConsoleError, FieldProblem, KeyringUnavailable, NotFound
 from integration_console.domain.forms import Field, FieldKind, Form, Value
 from integration_console.domain.logs import LogDraft
 from integration_console.domain.work import Cancelled, Progress, Work
@@ -84,6 +85,36 @@ class ImpatientWork:
             raise Cancelled
 
 
+class MemoryTokens:
+    """The tokens of one connector, in memory and for one thread."""
+
+    def __init__(self, token: Token | None = None) -> None:
+        self.token = token
+
+    def current(self) -> Token | None:
+        return self.token
+
+    def good(self, renew: Callable[[Token | None], Token], *, refused: str = "") -> Token:
+        if self.token is None or self.token.access == refused or not self.token.access:
+            self.token = renew(self.token)
+        return self.token
+
+
+class NoEvents:
+    """A workspace that has no webhooks."""
+
+    def after(self, webhook_id: str, position: int, limit: int) -> tuple[StoredEvent, ...]:
+        raise NotFound(kind="webhook", id=webhook_id)
+
+    def webhook_names(self) -> Mapping[str, str]:
+        return {}
+
+
+def access(values: Mapping[str, Value], tokens: Tokens | None = None, events: Events | None = None) -> Access:
+    """What a connector type is given for a filled form."""
+    return Access(values, tokens or MemoryTokens(), events or NoEvents())
+
+
 FAKE_FORM = Form((
     Field("address", FieldKind.URL, "Address", required=True),
     Field("channel", FieldKind.TEXT, "Channel", default="#ops"),
@@ -113,11 +144,11 @@ class FakeKind:
     ) -> tuple[FieldProblem, ...]:
         return FAKE_FORM.problems(values, stored_secrets)
 
-    def check(self, settings: Mapping[str, Value], work: Work) -> Iterator[CheckStage]:
+    def check(self, access: Access, work: Work) -> Iterator[CheckStage]:
         yield from self.stages
 
-    def notify(self, settings: Mapping[str, Value], message: Message, reference: str) -> Receipt:
-        self.sent.append((settings, message, reference))
+    def notify(self, access: Access, message: Message, reference: str) -> Receipt:
+        self.sent.append((access.settings, message, reference))
         if isinstance(self.outcome, ConsoleError):
             raise self.outcome
         return self.outcome

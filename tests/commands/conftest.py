@@ -82,5 +82,5 @@ def token_file(tmp_path: Path, slack: SlackSandbox) -> str:
 def ops(service: Service, slack: SlackSandbox, token_file: str) -> str:
     """The id of a Slack connector."""
     added = service("connectors", "add", "slack", "--name", "Ops", "--set", token_file, "--set", "channel=#general",
-                    "--set", f"base_url={slack.base_url}", "--json")  # fmt: skip
+                    "--set", f"base_url={slack.base_url}", "--set", "private_network=true", "--json")  # fmt: skip
     return str(added.json["id"])

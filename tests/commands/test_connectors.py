@@ -50,7 +50,8 @@ def test_a_secret_on_the_command_line_is_refused(service: Service) -> None:
 
 
 def test_a_secret_is_read_from_standard_input(service: Service, slack: SlackSandbox) -> None:
-    settings = ["--set", "token=-", "--set", "channel=#general", "--set", f"base_url={slack.base_url}"]
+    settings = ["--set", "token=-", "--set", "channel=#general", "--set", f"base_url={slack.base_url}",
+                "--set", "private_network=true"]  # fmt: skip
     more = ["--set", "timeout_seconds=5"]
     added = service("connectors", "add", "slack", "--name", "Ops", *settings, *more, stdin=f"{slack.token}\r\n")
     assert (added.code, service("connectors", "act", "Ops", "notify", "--text", "hi").code) == (0, 0)

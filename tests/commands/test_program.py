@@ -44,13 +44,13 @@ def test_wrong_use_leaves_with_two(service: Service, arguments: list[str]) -> No
 
 def test_migrating_makes_the_file_and_then_has_nothing_to_do(service: Service, settings: Settings) -> None:
     path = str(settings.default_workspace)
-    assert service("migrate", "--json").json == {"workspace": path, "before": "", "after": "0001"}
-    assert service("migrate").out == f"{path} is up to date (0001).\n"
+    assert service("migrate", "--json").json == {"workspace": path, "before": "", "after": "0002"}
+    assert service("migrate").out == f"{path} is up to date (0002).\n"
 
 
 def test_migrating_says_what_it_did(service: Service, tmp_path: Path) -> None:
     path = tmp_path / "other.db"
-    assert service("--workspace", str(path), "migrate").out == f"{path}: new → 0001.\n"
+    assert service("--workspace", str(path), "migrate").out == f"{path}: new → 0002.\n"
 
 
 def test_a_damaged_file_is_named(service: Service, settings: Settings) -> None:

@@ -26,9 +26,9 @@ def slack(sandbox: SlackSandbox) -> SlackConnectorType:
 
 @pytest.fixture
 def by_token(sandbox: SlackSandbox) -> dict[str, Value]:
-    return {"method": "bot_token", "token": sandbox.token, "channel": "#alerts"}
+    return {"method": "bot_token", "token": sandbox.token, "channel": "#alerts", "private_network": True}
 
 
 @pytest.fixture
 def by_hook(sandbox: SlackSandbox) -> dict[str, Value]:
-    return {"method": "hook", "hook_url": sandbox.hook_url}
+    return {"method": "hook", "hook_url": sandbox.hook_url, "private_network": True}

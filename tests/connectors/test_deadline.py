@@ -6,11 +6,11 @@ import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 
 import pytest
 
-from integration_console.connectors.deadline import Deadline
+from integration_console.connectors.deadline import Deadline, Line
 from integration_console.connectors.http import HttpClients
 from integration_console.domain.errors import TimedOut
 
@@ -58,7 +58,11 @@ def server(answering: Answering) -> Iterator[str]:
 @pytest.mark.parametrize("answering", [dribble_headers, continue_for_ever, dribble_body])
 def test_an_answer_that_never_ends_is_timed_out(answering: Answering) -> None:
     started = time.monotonic()
-    with server(answering) as address, HttpClients().client(address, 0.4) as client, pytest.raises(TimedOut) as caught:
+    with (
+        server(answering) as address,
+        HttpClients().client(address, 0.4, private_network=True) as client,
+        pytest.raises(TimedOut) as caught,
+    ):
         client.post_json(address, b"{}")
     assert caught.value.params["seconds"] == "0.4"
     assert time.monotonic() - started < 5
@@ -72,7 +76,8 @@ def test_a_connection_that_was_made_too_late_is_cut_too() -> None:
         def get_extra_info(self, _: str) -> socket.socket:
             return here
 
-    with here, there, Deadline(0.01) as deadline:
+    line = Line()
+    with here, there, closing(line), Deadline(0.01, line) as deadline:
         while not deadline.passed:
             late.wait(0.01)
         deadline.watch("connection.connect_tcp.complete", {"return_value": Stream()})

@@ -39,13 +39,14 @@ from integration_console.domain.errors import (
 from integration_console.domain.forms import Value
 from integration_console.domain.work import Cancelled, Progress, UnattendedWork
 from integration_console.sandbox import SlackSandbox
+from tests.fakes import access
 
 PASSED, SKIPPED, FAILED = StageOutcome.PASSED, StageOutcome.SKIPPED, StageOutcome.FAILED
 Values = dict[str, Value]
 
 
 def report(slack: SlackConnectorType, values: Values) -> CheckReport:
-    return CheckReport(tuple(slack.check(values, UnattendedWork())))
+    return CheckReport(tuple(slack.check(access(values), UnattendedWork())))
 
 
 def outcomes(checked: CheckReport) -> list[tuple[Stage, StageOutcome]]:
@@ -165,12 +166,12 @@ def test_a_check_can_be_stopped_between_stages(slack: SlackConnectorType, by_tok
 
     work = Impatient()
     with pytest.raises(Cancelled):
-        tuple(slack.check(by_token, work))
+        tuple(slack.check(access(by_token), work))
     assert [each.note for each in work.heard] == ["name", "connection"]
 
 
 def test_a_check_that_is_left_early_closes_its_connection(slack: SlackConnectorType, by_token: Values) -> None:
-    stages = iter(slack.check(by_token, UnattendedWork()))
+    stages = iter(slack.check(access(by_token), UnattendedWork()))
     assert [next(stages).stage, next(stages).stage] == [Stage.NAME, Stage.CONNECTION]
     del stages  # an open socket would be a ResourceWarning, and fail the test
 

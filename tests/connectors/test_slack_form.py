@@ -17,7 +17,7 @@ def faulty(values: dict[str, Value], stored: frozenset[str] = frozenset()) -> li
 
 def test_each_way_of_signing_in_asks_for_its_own() -> None:
     form = SlackConnectorType().description.form
-    look, advanced = ["username", "icon"], ["timeout_seconds"]
+    look, advanced = ["username", "icon"], ["timeout_seconds", "private_network"]
     assert [each.name for each in form.visible({})] == ["method", "token", "channel", *look, "base_url", *advanced]
     assert [each.name for each in form.visible({"method": "hook"})] == ["method", "hook_url", *look, *advanced]
 

@@ -17,6 +17,7 @@ from integration_console.domain.errors import (
     ConnectionRefused,
     ConsoleError,
     InvalidInput,
+    RateLimited,
     SlackBlocksTooLong,
     SlackBlocksTooMany,
     SlackChannelClosed,
@@ -30,6 +31,7 @@ from integration_console.domain.errors import (
 )
 from integration_console.domain.forms import Value
 from integration_console.sandbox import SandboxMessage, SlackSandbox
+from tests.fakes import access
 
 Values = dict[str, Value]
 HEADER: dict[str, Any] = {"type": "header", "text": {"type": "plain_text", "text": "انقطاع"}}
@@ -39,7 +41,7 @@ SECTION: dict[str, Any] = {"type": "section", "text": {"type": "mrkdwn", "text":
 def test_a_message_with_blocks_arrives(slack: SlackConnectorType, by_token: Values, sandbox: SlackSandbox) -> None:
     look = {**by_token, "username": "Console", "icon": ":bell:"}
     message = Message("انقطاع", blocks=(HEADER, SECTION), attachments=({"color": "#f00", "text": "more"},))
-    receipt = slack.notify(look, message, "ref-1")
+    receipt = slack.notify(access(look), message, "ref-1")
     assert sandbox.messages == (
         SandboxMessage(
             channel="C0000000002",
@@ -60,7 +62,9 @@ def test_a_message_with_blocks_arrives(slack: SlackConnectorType, by_token: Valu
 def test_a_message_may_choose_its_own_channel_and_look(
     slack: SlackConnectorType, by_token: Values, sandbox: SlackSandbox
 ) -> None:
-    slack.notify(by_token, Message("x", channel="general", username="Me", icon="https://example.test/a.png"), "")
+    slack.notify(
+        access(by_token), Message("x", channel="general", username="Me", icon="https://example.test/a.png"), ""
+    )
     arrived = sandbox.messages[0]
     assert (arrived.channel, arrived.username, arrived.icon) == ("C0000000001", "Me", "https://example.test/a.png")
     assert arrived.metadata == {}
@@ -69,24 +73,24 @@ def test_a_message_may_choose_its_own_channel_and_look(
 def test_an_emoji_may_come_without_its_colons(
     slack: SlackConnectorType, by_token: Values, sandbox: SlackSandbox
 ) -> None:
-    slack.notify(by_token, Message("x", icon="bell"), "")
+    slack.notify(access(by_token), Message("x", icon="bell"), "")
     assert sandbox.messages[0].icon == ":bell:"
 
 
 def test_blocks_without_text_get_their_fallback(
     slack: SlackConnectorType, by_token: Values, sandbox: SlackSandbox
 ) -> None:
-    slack.notify(by_token, Message("", blocks=(HEADER, SECTION)), "")
+    slack.notify(access(by_token), Message("", blocks=(HEADER, SECTION)), "")
     assert sandbox.messages[0].text == "انقطاع\n*api* is down"
 
 
 def test_attachments_alone_are_a_message(slack: SlackConnectorType, by_token: Values, sandbox: SlackSandbox) -> None:
-    slack.notify(by_token, Message("", attachments=({"text": "only this"},)), "")
+    slack.notify(access(by_token), Message("", attachments=({"text": "only this"},)), "")
     assert (sandbox.messages[0].text, sandbox.messages[0].attachments) == ("", [{"text": "only this"}])
 
 
 def test_a_hook_takes_the_message(slack: SlackConnectorType, by_hook: Values, sandbox: SlackSandbox) -> None:
-    assert slack.notify(by_hook, Message("x", blocks=(SECTION,)), "ref") == Receipt()
+    assert slack.notify(access(by_hook), Message("x", blocks=(SECTION,)), "ref") == Receipt()
     arrived = sandbox.messages[0]
     assert (arrived.via, arrived.text, arrived.blocks, arrived.metadata) == ("hook", "x", [SECTION], {})
 
@@ -94,9 +98,9 @@ def test_a_hook_takes_the_message(slack: SlackConnectorType, by_hook: Values, sa
 def test_slacks_text_limit_is_kept_before_sending(
     slack: SlackConnectorType, by_token: Values, sandbox: SlackSandbox
 ) -> None:
-    slack.notify(by_token, Message("x" * 40_000), "")
+    slack.notify(access(by_token), Message("x" * 40_000), "")
     with pytest.raises(SlackMessageRefused):
-        slack.notify(by_token, Message("x" * 40_001), "")
+        slack.notify(access(by_token), Message("x" * 40_001), "")
     assert [len(message.text) for message in sandbox.messages] == [40_000]
 
 
@@ -127,7 +131,7 @@ def test_a_refusal_has_its_class_and_says_what_to_do(
     error: type[ConsoleError],
 ) -> None:
     with pytest.raises(ConsoleError) as refused:
-        slack.notify({**by_token, **change}, message, "ref")
+        slack.notify(access({**by_token, **change}), message, "ref")
     assert type(refused.value) is error
     assert refused.value.advice != ""
     assert "{" not in str(refused.value)
@@ -154,7 +158,7 @@ def test_bad_weather_ends_in_the_right_class(
 ) -> None:
     sandbox.weather(weather, retry_after=2)
     with pytest.raises(ConsoleError) as refused:
-        slack.notify({**by_token, "timeout_seconds": 1}, Message("x"), "ref")
+        slack.notify(access({**by_token, "timeout_seconds": 1}), Message("x"), "ref")
     assert (type(refused.value), refused.value.title) == (error, sentence)
     assert sandbox.messages == ()
 
@@ -170,7 +174,7 @@ def test_a_hook_meets_the_same_weather(
 ) -> None:
     sandbox.weather(weather, retry_after=2)
     with pytest.raises(error):
-        slack.notify({**by_hook, "timeout_seconds": 1}, Message("x"), "ref")
+        slack.notify(access({**by_hook, "timeout_seconds": 1}), Message("x"), "ref")
 
 
 def test_after_bad_weather_the_next_message_arrives(
@@ -178,9 +182,13 @@ def test_after_bad_weather_the_next_message_arrives(
 ) -> None:
     sandbox.weather("429")
     with pytest.raises(SlackRateLimited):
-        slack.notify(by_token, Message("first"), "")
-    slack.notify(by_token, Message("second"), "")
-    assert [message.text for message in sandbox.messages] == ["second"]
+        slack.notify(access(by_token), Message("first"), "")
+    with pytest.raises(RateLimited):  # the pause counts for all: nothing is sent before it is over
+        slack.notify(access(by_token), Message("too early"), "")
+    slack.notify(access({**by_token, "channel": "#general"}), Message("elsewhere"), "")
+    fresh = SlackConnectorType(base_url=sandbox.base_url)
+    fresh.notify(access(by_token), Message("second"), "")
+    assert [message.text for message in sandbox.messages] == ["elsewhere", "second"]
 
 
 def test_a_post_is_never_tried_twice(by_token: Values) -> None:
@@ -192,7 +200,7 @@ def test_a_post_is_never_tried_twice(by_token: Values) -> None:
 
     slack = SlackConnectorType(HttpClients(transport=httpx.MockTransport(broken)))
     with pytest.raises(ConsoleError):
-        slack.notify(by_token, Message("x"), "")
+        slack.notify(access(by_token), Message("x"), "")
     assert asked == ["/api/chat.postMessage"]
 
 
@@ -210,7 +218,7 @@ def test_no_secret_reaches_an_error_or_a_log(
     sandbox.weather(weather)
     channel = "#nowhere" if weather == "clear" else ""
     with caplog.at_level(logging.DEBUG), pytest.raises(ConsoleError) as refused:
-        slack.notify(values, Message("x", channel=channel), "ref")
+        slack.notify(access(values), Message("x", channel=channel), "ref")
     told = [*traceback.format_exception(refused.value), str(refused.value), repr(refused.value), caplog.text]
     for secret in (sandbox.token, "SandboxHookSecret"):
         assert secret not in "".join(told)

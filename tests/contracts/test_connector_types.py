@@ -13,9 +13,10 @@ import pytest
 from integration_console.connectors.http import HttpClients
 from integration_console.connectors.registry import ConnectorTypes
 from integration_console.domain.connectors import CheckReport, ConnectorKind, Stage, StageOutcome
-from integration_console.domain.errors import ConnectionRefused, HostNotFound
+from integration_console.domain.errors import AddressForbidden, ConnectionRefused, HostNotFound
 from integration_console.domain.forms import Choice, Condition, Field, FieldKind, Form, Value
 from integration_console.domain.work import UnattendedWork
+from tests.fakes import access
 
 SECRET = "s3cret-4711-value"
 INSTALLED = ConnectorTypes(HttpClients())
@@ -35,6 +36,8 @@ def pointed_at(kind: ConnectorKind, address: str, choices: dict[str, str]) -> di
             values[field.name] = address
         elif field.kind is FieldKind.SECRET:
             values[field.name] = f"{address}/{SECRET}" if field.name.endswith("url") else SECRET
+        elif field.name == "private_network":
+            values[field.name] = True
         elif field.required and field.default is None:
             values[field.name] = "anything"
     return values
@@ -46,8 +49,12 @@ def ways(kind: ConnectorKind) -> list[dict[str, str]]:
     return [{field.name: choice.value} for field in fields for choice in field.choices] or [{}]
 
 
+def checked(kind: ConnectorKind, values: dict[str, Value]) -> CheckReport:
+    return CheckReport(tuple(kind.check(access(values), UnattendedWork())))
+
+
 def reports(kind: ConnectorKind, address: str) -> list[CheckReport]:
-    return [CheckReport(tuple(kind.check(pointed_at(kind, address, way), UnattendedWork()))) for way in ways(kind)]
+    return [checked(kind, pointed_at(kind, address, way)) for way in ways(kind)]
 
 
 def free_port() -> int:
@@ -133,3 +140,13 @@ def test_no_secret_is_told(kind: ConnectorKind) -> None:
             assert error is not None
             told = [repr(report), str(error), repr(error), *traceback.format_exception(error)]
             assert SECRET not in "".join(told)
+
+
+def test_it_asks_for_a_time_limit_and_for_private_networks_and_refuses_those_until_allowed(kind: ConnectorKind) -> None:
+    fields = {field.name: field for field in kind.description.form.fields}
+    assert fields["private_network"].default is False
+    for way in ways(kind):
+        values = {**pointed_at(kind, f"http://127.0.0.1:{free_port()}", way), "private_network": False}
+        stages = checked(kind, values).stages
+        assert [(each.stage, each.outcome) for each in stages] == [(Stage.NAME, StageOutcome.FAILED)]
+        assert isinstance(stages[0].error, AddressForbidden)

@@ -18,6 +18,7 @@ from integration_console.domain.errors import (
 from integration_console.domain.forms import Value
 from integration_console.domain.work import UnattendedWork
 from tests.e2e.emulate_server import EmulateSlack
+from tests.fakes import access
 
 Values = dict[str, Value]
 BLOCKS: tuple[dict[str, Any], ...] = (
@@ -40,7 +41,7 @@ def values(emulate_slack: EmulateSlack) -> Values:
 def test_a_message_with_blocks_arrives(emulate_slack: EmulateSlack, slack: SlackConnectorType, values: Values) -> None:
     look: Values = {**values, "username": "Console", "icon": ":bell:"}
     message = Message("تنبيه", blocks=BLOCKS, attachments=({"color": "#f00", "text": "more"},))
-    receipt = slack.notify(look, message, "ref-1")
+    receipt = slack.notify(access(look), message, "ref-1")
     arrived = emulate_slack.messages()[0]
     wanted = {
         "ts": receipt.reference,
@@ -57,7 +58,7 @@ def test_a_message_with_blocks_arrives(emulate_slack: EmulateSlack, slack: Slack
 
 def test_a_hook_takes_a_message_with_blocks(emulate_slack: EmulateSlack, slack: SlackConnectorType) -> None:
     by_hook: Values = {"method": "hook", "hook_url": emulate_slack.hook_url}
-    assert slack.notify(by_hook, Message("by hook", blocks=BLOCKS), "ref") == Receipt()
+    assert slack.notify(access(by_hook), Message("by hook", blocks=BLOCKS), "ref") == Receipt()
     arrived = emulate_slack.messages("general")[0]
     assert (arrived["text"], arrived["blocks"]) == ("by hook", list(BLOCKS))
 
@@ -65,7 +66,7 @@ def test_a_hook_takes_a_message_with_blocks(emulate_slack: EmulateSlack, slack: 
 def test_each_refusal_has_its_class(emulate_slack: EmulateSlack, slack: SlackConnectorType, values: Values) -> None:
     def refused(message: Message, **change: Value) -> type[ConsoleError]:
         with pytest.raises(ConsoleError) as raised:
-            slack.notify({**values, **change}, message, "ref")
+            slack.notify(access({**values, **change}), message, "ref")
         return type(raised.value)
 
     assert refused(Message("x", channel="nowhere")) is SlackChannelNotFound
@@ -77,7 +78,7 @@ def test_each_refusal_has_its_class(emulate_slack: EmulateSlack, slack: SlackCon
 
 
 def check(slack: SlackConnectorType, values: Values) -> CheckReport:
-    return CheckReport(tuple(slack.check(values, UnattendedWork())))
+    return CheckReport(tuple(slack.check(access(values), UnattendedWork())))
 
 
 def test_a_good_token_passes_the_check(slack: SlackConnectorType, values: Values) -> None:

@@ -40,6 +40,7 @@ def add_slack(service: ServiceProcess, name: str, base_url: str, token_file: Pat
         f"channel={channel}",
         f"base_url={base_url}",
         "timeout_seconds=1",
+        "private_network=true",
     )
     options = [part for setting in settings for part in ("--set", setting)]
     return str(service.run_json("connectors", "add", "slack", "--name", name, *options)["id"])

@@ -79,8 +79,8 @@ def test_a_second_opening_is_refused_and_leaves_the_first_alone(tmp_path: Path) 
 
 
 def test_migrating_tells_the_revisions(tmp_path: Path) -> None:
-    assert migrate_workspace(opening(tmp_path)) == ("", "0001")
-    assert migrate_workspace(opening(tmp_path)) == ("0001", "0001")
+    assert migrate_workspace(opening(tmp_path)) == ("", "0002")
+    assert migrate_workspace(opening(tmp_path)) == ("0002", "0002")
 
 
 def test_one_who_looks_neither_holds_nor_logs(tmp_path: Path) -> None:

@@ -11,9 +11,10 @@ from sqlalchemy import Column, Table, UniqueConstraint, insert, inspect, update
 from sqlalchemy.exc import IntegrityError
 
 from integration_console.domain.ids import new_id
+from integration_console.storage.catalogue import METADATA, TENANT_TABLES
 from integration_console.storage.columns import Id, Json, Moment
 from integration_console.storage.store import Store
-from integration_console.storage.tables import TENANT_TABLES, metadata, tenants
+from integration_console.storage.tables import tenants
 from tests.fakes import NOON
 
 every_tenant_table = pytest.mark.parametrize("table", TENANT_TABLES, ids=lambda table: table.name)
@@ -31,11 +32,11 @@ def something(column: Column[Any]) -> Any:
         return NOON
     if isinstance(column.type, Json):
         return {}
-    return {int: 1, float: 1.0, bytes: b"x", str: "x"}[column.type.python_type]
+    return {int: 1, float: 1.0, bytes: b"x", str: "x", bool: True}[column.type.python_type]
 
 
 def test_every_table_that_has_a_tenant_is_a_tenant_table() -> None:
-    with_tenant = {table.name for table in metadata.tables.values() if "tenant_id" in table.c}
+    with_tenant = {table.name for table in METADATA.tables.values() if "tenant_id" in table.c}
     assert with_tenant - {table.name for table in TENANT_TABLES} == {"tenants", "directory"}
 
 
@@ -70,12 +71,12 @@ def test_both_guards_stand_in_the_file(store: Store, table: Table) -> None:
 def test_the_migrations_make_exactly_these_tables(store: Store) -> None:
     with store.reading() as reading:
         context = MigrationContext.configure(reading.connection, opts={"compare_type": True})
-        assert compare_metadata(context, metadata) == []
+        assert compare_metadata(context, METADATA) == []
 
 
 def test_the_file_has_no_table_that_is_not_written_down(store: Store) -> None:
     found = store.read(lambda reading: set(inspect(reading.connection).get_table_names()))
-    assert found == {*metadata.tables, "alembic_version"}
+    assert found == {*METADATA.tables, "alembic_version"}
 
 
 def test_the_organisation_has_the_name_of_its_file(store: Store) -> None:

@@ -15,6 +15,7 @@ from integration_console.domain.forms import Value
 from integration_console.domain.ids import new_id
 from integration_console.sandbox import SlackSandbox, Weather
 from integration_console.ui.language import LanguageCode, error_advice, error_title, language
+from tests.fakes import access
 
 _ARABIC = re.compile(r"[\u0621-\u064A]")
 _LONG = {"type": "section", "text": {"type": "mrkdwn", "text": "a" * 3001}}
@@ -27,7 +28,7 @@ def _raised(weather: Weather | None = None, *, token: str = "", **message: Any) 
         settings: dict[str, Value] = {"method": "bot_token", "token": token or sandbox.token, "channel": "general"}
         settings |= {"base_url": sandbox.base_url, "timeout_seconds": 1}
         with pytest.raises(RemoteError) as raised:
-            SlackConnectorType().notify(settings, Message("x", **message), new_id())
+            SlackConnectorType().notify(access(settings), Message("x", **message), new_id())
     return raised.value
 
 
@@ -37,7 +38,7 @@ def _refused() -> RemoteError:
         base_url = f"http://127.0.0.1:{nobody.getsockname()[1]}/api"
     settings: dict[str, Value] = {"method": "bot_token", "token": "xoxb-1", "channel": "general", "base_url": base_url}
     with pytest.raises(RemoteError) as raised:
-        SlackConnectorType().notify(settings, Message("x"), new_id())
+        SlackConnectorType().notify(access(settings), Message("x"), new_id())
     return raised.value
 
 

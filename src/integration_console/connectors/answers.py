@@ -37,6 +37,11 @@ class Answer:
         return min(max(number, 1), _LONGEST_PAUSE)
 
     @property
+    def names_pause(self) -> bool:
+        """Whether a Retry-After header is there at all."""
+        return "retry-after" in self.headers
+
+    @property
     def text(self) -> str:
         """The body as text; bytes that are not UTF-8 are replaced."""
         return self.body.decode("utf-8", errors="replace")
@@ -48,6 +53,14 @@ class Answer:
         except (ValueError, RecursionError):
             return None
         return value if isinstance(value, dict) else None
+
+    def json_value(self) -> Any:  # noqa: ANN401 - the JSON border
+        """Return the body as JSON. Raises `UnexpectedAnswer` where it is none."""
+        try:
+            return json.loads(self.body)
+        except (ValueError, RecursionError):
+            pass
+        raise self.unexpected()
 
     def unexpected(self) -> UnexpectedAnswer:
         """Return the error that says that this answer is not in the language of the protocol."""

@@ -5,29 +5,31 @@ from __future__ import annotations
 import contextlib
 import socket
 import ssl
-from typing import Any, Self
+from typing import Self
 from urllib.parse import urlsplit
 
 from integration_console.connectors.http import HttpClients
+from integration_console.connectors.network import Place
 from integration_console.connectors.route import route_to
 from integration_console.connectors.stages import Skipped, Step
 from integration_console.domain.connectors import Stage
-from integration_console.domain.errors import ConnectionRefused, HostNotFound, RemoteError, TlsFailed
+from integration_console.domain.errors import ConnectionRefused, RemoteError, TlsFailed
 
 _SHOWN_ADDRESSES = 3
-
-_Place = tuple[socket.AddressFamily, Any]
 
 
 class Reachability:
     """Tries the way to an address with bare sockets; use it in a `with` statement."""
 
-    def __init__(self, address: str, http: HttpClients, timeout_seconds: float) -> None:
+    def __init__(
+        self, address: str, http: HttpClients, timeout_seconds: float, *, private_network: bool = False
+    ) -> None:
         self._host = urlsplit(address).hostname or ""
         self._route = route_to(address)
         self._http = http
         self._timeout_seconds = timeout_seconds
-        self._places: tuple[_Place, ...] = ()
+        self._private_network = private_network
+        self._places: tuple[Place, ...] = ()
         self._connection: socket.socket | None = None
 
     def __enter__(self) -> Self:
@@ -46,15 +48,11 @@ class Reachability:
         )
 
     def find_address(self) -> str:
-        """Return the addresses that the name has. Raises `HostNotFound`."""
+        """Return the addresses that the name has. Raises `HostNotFound`, `AddressForbidden`."""
         self._http.network_guard()
-        try:
-            found = socket.getaddrinfo(self._route.host, self._route.port, type=socket.SOCK_STREAM)
-        except (OSError, UnicodeError):
-            found = []
-        self._places = tuple((family, place) for family, _, _, _, place in found)
-        if not self._places:
-            raise HostNotFound(host=self._route.host)
+        may_be_private = self._private_network or self._route.proxied  # a company's proxy stands in its own network
+        found = self._http.network.places(self._route.host, self._route.port, private_network=may_be_private)
+        self._places = tuple(found)
         shown = dict.fromkeys(str(place[0]) for _, place in self._places)
         return ", ".join(tuple(shown)[:_SHOWN_ADDRESSES])
 

@@ -12,6 +12,9 @@ class Subject(StrEnum):
     CONNECTORS = "connectors"
     WEBHOOKS = "webhooks"
     LOGS = "logs"
+    SYNCS = "syncs"
+    RECORDS = "records"
+    SCHEDULES = "schedules"
     WORKSPACE = "workspace"
 
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import datetime
 
+    from integration_console.domain.access import Access
     from integration_console.domain.errors import ConsoleError, FieldProblem
     from integration_console.domain.forms import Form, Value
     from integration_console.domain.work import Work
@@ -30,6 +31,8 @@ class Health(StrEnum):
     UNKNOWN = "unknown"
     GOOD = "good"
     FAILING = "failing"
+    NEEDS_AUTHORISATION = "needs_authorisation"
+    """A person must grant access again; until then its syncs rest, their cursors kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,20 @@ class ConnectorType:
     icon: str
     form: Form
     actions: tuple[str, ...] = ()
+    syncs: bool = False
+    """Whether it brings records (`domain.streams.Source`)."""
+    authorises: bool = False
+    """Whether a person may have to grant access in the browser (`domain.access.Authoriser`)."""
+    previews: bool = False
+    """Whether it can show first records while its form is filled (`domain.access.Previewer`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class BrokenType:
+    """A connector type that is installed but cannot be used: a fault in its package, or in its description's file."""
+
+    key: str
+    reason: str
 
 
 class StageOutcome(StrEnum):
@@ -163,15 +180,15 @@ class ConnectorKind(Protocol):
     ) -> tuple[FieldProblem, ...]:
         """Return what is wrong with a filled form; a secret named in `stored_secrets` may stay empty."""
 
-    def check(self, settings: Mapping[str, Value], work: Work) -> Iterator[CheckStage]:
+    def check(self, access: Access, work: Work) -> Iterator[CheckStage]:
         """Yield the stages of a check one by one, stopping at the first that fails.
 
-        `settings` holds the form's values, secrets opened.
+        The settings of `access` hold the form's values, secrets opened.
         """
 
 
 class Notifier(Protocol):
     """A connector type that can send a message."""
 
-    def notify(self, settings: Mapping[str, Value], message: Message, reference: str) -> Receipt:
+    def notify(self, access: Access, message: Message, reference: str) -> Receipt:
         """Send `message`; `reference` is our correlation id. Raises `RemoteError`."""

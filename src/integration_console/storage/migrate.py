@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from alembic.config import Config
     from sqlalchemy import Engine
 
-NEWEST = "0001"
+NEWEST = "0002"
 
 
 def migrate(engine: Engine, path: str) -> tuple[str, str]:

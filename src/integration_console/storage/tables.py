@@ -2,28 +2,14 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Column, Float, Index, Integer, LargeBinary, MetaData, Table, Text, UniqueConstraint
+from sqlalchemy import BigInteger, Column, Float, Index, Integer, LargeBinary, Table, Text, UniqueConstraint
 
 from integration_console.storage.columns import Id, Json, Moment, Word
+from integration_console.storage.table_parts import id_column, metadata, tenant_column
 
-metadata = MetaData(
-    naming_convention={
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        "pk": "pk_%(table_name)s",
-    }
+tenants = Table(
+    "tenants", metadata, tenant_column(), Column("name", Text, nullable=False), Column("created_at", Moment)
 )
-
-
-def _tenant() -> Column[str]:
-    return Column("tenant_id", Id, primary_key=True)
-
-
-def _id(name: str = "id") -> Column[str]:
-    return Column(name, Id, primary_key=True)
-
-
-tenants = Table("tenants", metadata, _tenant(), Column("name", Text, nullable=False), Column("created_at", Moment))
 
 directory = Table(
     "directory",
@@ -37,8 +23,8 @@ directory = Table(
 connectors = Table(
     "integration_connectors",
     metadata,
-    _tenant(),
-    _id(),
+    tenant_column(),
+    id_column(),
     Column("type", Word, nullable=False),
     Column("name", Text, nullable=False),
     Column("config", Json, nullable=False),
@@ -55,8 +41,8 @@ connectors = Table(
 webhooks = Table(
     "integration_webhooks",
     metadata,
-    _tenant(),
-    _id(),
+    tenant_column(),
+    id_column(),
     Column("name", Text, nullable=False),
     Column("scheme", Word, nullable=False),
     Column("rules", Json, nullable=False),
@@ -70,8 +56,8 @@ webhooks = Table(
 events = Table(
     "webhook_events",
     metadata,
-    _tenant(),
-    _id(),
+    tenant_column(),
+    id_column(),
     Column("webhook_id", Id, nullable=False),
     Column("event_type", Text, nullable=False),
     Column("event_key", Text, nullable=False),
@@ -89,8 +75,8 @@ events = Table(
 event_bodies = Table(
     "webhook_event_bodies",
     metadata,
-    _tenant(),
-    _id("event_id"),
+    tenant_column(),
+    id_column("event_id"),
     Column("codec", Word, nullable=False),
     Column("body", LargeBinary, nullable=False),
 )
@@ -98,8 +84,8 @@ event_bodies = Table(
 event_keys = Table(
     "webhook_event_keys",
     metadata,
-    _tenant(),
-    _id("webhook_id"),
+    tenant_column(),
+    id_column("webhook_id"),
     Column("event_key", Text, primary_key=True),
     Column("event_id", Id, nullable=False),
     Column("first_seen", Moment, nullable=False),
@@ -111,8 +97,8 @@ event_keys = Table(
 logs = Table(
     "integration_logs",
     metadata,
-    _tenant(),
-    _id(),
+    tenant_column(),
+    id_column(),
     Column("created_at", Moment, nullable=False),
     Column("position", BigInteger, nullable=False),
     Column("status", Word, nullable=False),
@@ -136,12 +122,14 @@ logs = Table(
 for _owner in (logs.c.connector_id, logs.c.webhook_id):
     Index(None, logs.c.tenant_id, _owner, logs.c.created_at, sqlite_where=_owner.is_not(None))
 
-log_payloads = Table("integration_log_payloads", metadata, _tenant(), _id("log_id"), Column("payload", Text))
+log_payloads = Table(
+    "integration_log_payloads", metadata, tenant_column(), id_column("log_id"), Column("payload", Text)
+)
 
 rollups = Table(
     "log_rollups",
     metadata,
-    _tenant(),
+    tenant_column(),
     Column("hour", Moment, primary_key=True),
     Column("event_type", Word, primary_key=True),
     Column("status", Word, primary_key=True),
@@ -153,8 +141,8 @@ rollups = Table(
 audit_log = Table(
     "audit_log",
     metadata,
-    _tenant(),
-    _id(),
+    tenant_column(),
+    id_column(),
     Column("number", BigInteger, nullable=False),
     Column("created_at", Moment, nullable=False),
     Column("actor", Text, nullable=False),
@@ -168,13 +156,13 @@ audit_log = Table(
     UniqueConstraint("tenant_id", "number"),
 )
 
-data_keys = Table("data_keys", metadata, _tenant(), _id(), Column("created_at", Moment, nullable=False))
+data_keys = Table("data_keys", metadata, tenant_column(), id_column(), Column("created_at", Moment, nullable=False))
 
 key_holders = Table(
     "key_holders",
     metadata,
-    _tenant(),
-    _id(),
+    tenant_column(),
+    id_column(),
     Column("data_key_id", Id, nullable=False),
     Column("kind", Word, nullable=False),
     Column("name", Text, nullable=False),
@@ -187,8 +175,8 @@ key_holders = Table(
 secrets = Table(
     "secrets",
     metadata,
-    _tenant(),
-    _id(),
+    tenant_column(),
+    id_column(),
     Column("table_name", Word, nullable=False),
     Column("row_id", Id, nullable=False),
     Column("name", Word, nullable=False),
@@ -198,6 +186,3 @@ secrets = Table(
     Column("expires_at", Moment),
     Index(None, "tenant_id", "table_name", "row_id", "name"),
 )
-
-TENANT_TABLES = tuple(table for table in metadata.sorted_tables if table.name not in ("tenants", "directory"))
-"""The tables whose rows belong to one organisation."""

@@ -28,6 +28,10 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 _PROBE_SECONDS = 1.0
+_POSITIONS = (
+    "SELECT max(position) FROM integration_logs",
+    "SELECT max(position) FROM record_changes",
+)
 
 
 class Priority(IntEnum):
@@ -95,8 +99,7 @@ class Writer:
 
     def _newest_position(self) -> int:
         with self._engine.begin() as connection:
-            found = connection.execute(text("SELECT max(position) FROM integration_logs")).scalar()
-        return int(found or 0)
+            return max(int(connection.execute(text(query)).scalar() or 0) for query in _POSITIONS)
 
     def _run(self) -> None:
         while True:

@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from typing import Any, Self
 
 from integration_console.connectors.answers import Answer
-from integration_console.connectors.http import HttpClient, HttpClients
+from integration_console.connectors.http import HttpClients
+from integration_console.connectors.http_client import HttpClient
 from integration_console.connectors.reachability import Reachability
 from integration_console.connectors.slack.refusals import api_content, hook_refusal
 from integration_console.connectors.slack.settings import SlackSettings
@@ -48,7 +49,9 @@ class SlackChecks:
     def steps(self) -> tuple[Step, ...]:
         """Return the stages for `run_steps`."""
         slack = self._settings
-        way = self._open.enter_context(Reachability(slack.address, self._http, slack.timeout_seconds))
+        way = self._open.enter_context(
+            Reachability(slack.address, self._http, slack.timeout_seconds, private_network=slack.private_network)
+        )
         sign_in = self._greet_hook if slack.uses_hook else self._sign_in
         return (
             *way.steps(),
@@ -58,7 +61,8 @@ class SlackChecks:
         )
 
     def _client(self) -> HttpClient:
-        return self._http.client(self._settings.address, self._settings.timeout_seconds)
+        slack = self._settings
+        return self._http.client(slack.address, slack.timeout_seconds, private_network=slack.private_network)
 
     def _greet_hook(self) -> str:
         with self._client() as client:

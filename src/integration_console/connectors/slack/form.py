@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from integration_console.connectors.form_parts import GROUP_ADVANCED, private_network_field
 from integration_console.domain.connectors import ConnectorType
 from integration_console.domain.errors import FieldProblem
 from integration_console.domain.forms import Choice, Condition, Field, FieldKind, Form, Value
@@ -22,7 +23,6 @@ _NOT_HOOK = QT_TRANSLATE_NOOP("Forms", "Enter the whole hook URL; it starts with
 _BOT = Condition("method", BOT_TOKEN)
 _HOOK = Condition("method", HOOK)
 _GROUP_LOOK = QT_TRANSLATE_NOOP("Forms", "Appearance")
-_GROUP_ADVANCED = QT_TRANSLATE_NOOP("Forms", "Advanced")
 
 _METHOD = Field(
     name="method",
@@ -103,7 +103,7 @@ _TIMEOUT = Field(
     default=10,
     minimum=1,
     maximum=60,
-    group=_GROUP_ADVANCED,
+    group=GROUP_ADVANCED,
 )
 
 
@@ -116,15 +116,16 @@ def slack_type(base_url: str) -> ConnectorType:
         help=QT_TRANSLATE_NOOP("Forms", "Change it only for a sandbox or a gateway of your own."),
         required=True,
         default=base_url,
-        group=_GROUP_ADVANCED,
+        group=GROUP_ADVANCED,
         visible_when=_BOT,
     )
+    network = private_network_field(allowed=base_url != API_ADDRESS)
     return ConnectorType(
         key="slack",
         title=QT_TRANSLATE_NOOP("ConnectorTypes", "Slack"),
         description=QT_TRANSLATE_NOOP("ConnectorTypes", "Sends messages with rich blocks to your Slack channels."),
         icon="hash",
-        form=Form((_METHOD, _TOKEN, _HOOK_URL, _CHANNEL, _USERNAME, _ICON, address, _TIMEOUT)),
+        form=Form((_METHOD, _TOKEN, _HOOK_URL, _CHANNEL, _USERNAME, _ICON, address, _TIMEOUT, network)),
         actions=("notify",),
     )
 

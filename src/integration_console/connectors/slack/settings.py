@@ -22,6 +22,7 @@ class SlackSettings:
     icon: str
     base_url: str
     timeout_seconds: float
+    private_network: bool = False
 
     @classmethod
     def read(cls, filled: Mapping[str, Value]) -> Self:
@@ -36,6 +37,7 @@ class SlackSettings:
             icon=texts.get("icon", ""),
             base_url=texts["base_url"].rstrip("/"),
             timeout_seconds=float(texts["timeout_seconds"]),
+            private_network=filled.get("private_network") is True,
         )
 
     @property

@@ -19,6 +19,10 @@ class ConsoleError(Exception):
     template: ClassVar[str] = QT_TRANSLATE_NOOP("Errors", "Something did not work.")
     remedy: ClassVar[str] = QT_TRANSLATE_NOOP("Errors", "Try again; if it keeps happening, look in the log.")
     retriable: ClassVar[bool] = False
+    asks_for_pause: ClassVar[bool] = False
+    """Whether the outside system wants us to wait for `params["seconds"]`: that is no failed attempt."""
+    ends_access: ClassVar[bool] = False
+    """Whether nothing will work until a person grants access again."""
     http_status: ClassVar[int] = 500
 
     def __init__(self, **params: str | int) -> None:

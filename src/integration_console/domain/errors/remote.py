@@ -90,6 +90,7 @@ class RateLimited(RemoteError):
     template = QT_TRANSLATE_NOOP("Errors", "{host} asks for a pause of {seconds} s.")
     remedy = QT_TRANSLATE_NOOP("Errors", "Send again after the pause; nothing was sent.")
     retriable = True
+    asks_for_pause = True
     http_status = 429
 
 
@@ -102,3 +103,46 @@ class ServerFailed(RemoteError):
         "Errors", "Try again later. The message may still have arrived: check before you send it twice."
     )
     retriable = True
+
+
+class AddressForbidden(RemoteError):
+    """The address is not a public one, and the connector may not talk to private networks."""
+
+    code = "remote.address_forbidden"
+    template = QT_TRANSLATE_NOOP("Errors", "{host} is not on the public internet ({address}).")
+    remedy = QT_TRANSLATE_NOOP(
+        "Errors",
+        "If this system really stands in your own network, allow “Private network” in the connector's settings.",
+    )
+
+
+class SignInRefused(RemoteError):
+    """The system does not accept our credentials."""
+
+    code = "remote.sign_in"
+    template = QT_TRANSLATE_NOOP("Errors", "{host} does not accept the credentials (HTTP {status}).")
+    remedy = QT_TRANSLATE_NOOP("Errors", "Enter the credentials again in the connector's settings, then test it.")
+
+
+class PermissionMissing(RemoteError):
+    """We are signed in, but may not do this."""
+
+    code = "remote.permission"
+    template = QT_TRANSLATE_NOOP("Errors", "{host} does not allow this to the account (HTTP {status}).")
+    remedy = QT_TRANSLATE_NOOP("Errors", "Ask the system's administrator for the missing permission.")
+
+
+class RemoteNotFound(RemoteError):
+    """The system knows no such address or thing."""
+
+    code = "remote.not_found"
+    template = QT_TRANSLATE_NOOP("Errors", "{host} has nothing at this address (HTTP {status}).")
+    remedy = QT_TRANSLATE_NOOP("Errors", "Check the path in the connector's settings.")
+
+
+class RequestRefused(RemoteError):
+    """The system does not take the request as it is."""
+
+    code = "remote.request_refused"
+    template = QT_TRANSLATE_NOOP("Errors", "{host} refuses the request (HTTP {status}).")
+    remedy = QT_TRANSLATE_NOOP("Errors", "Check the query and the body in the connector's settings.")

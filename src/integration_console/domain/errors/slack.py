@@ -72,6 +72,7 @@ class SlackRateLimited(SlackError):
     template = QT_TRANSLATE_NOOP("Errors", "Slack asks for a pause of {seconds} s.")
     remedy = QT_TRANSLATE_NOOP("Errors", "Send again after the pause; nothing was sent.")
     retriable = True
+    asks_for_pause = True
     http_status = 429
 
 

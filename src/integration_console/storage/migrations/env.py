@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from alembic import context
 
-from integration_console.storage.tables import metadata
+from integration_console.storage.catalogue import METADATA
 
 context.configure(
     connection=context.config.attributes["connection"],
-    target_metadata=metadata,
+    target_metadata=METADATA,
     render_as_batch=True,
     transaction_per_migration=False,
 )

@@ -1,0 +1,172 @@
+"""Reads records: pages by title, counts, one with its history."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import orjson
+from sqlalchemy import Row, Select, func, or_, select, tuple_
+
+from integration_console.domain.errors import NotFound
+from integration_console.domain.records import ChangeKind, Record, RecordChange, RecordFilter, RecordPage, RecordPlace
+from integration_console.domain.streams import RecordState
+from integration_console.storage import sync_tables
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from integration_console.storage.transaction import Reading, Writing
+
+_records, _changes = sync_tables.records, sync_tables.record_changes
+_ESCAPE = "\\"
+
+
+def record_page(reading: Reading, wanted: RecordFilter, after: RecordPlace | None, limit: int) -> RecordPage:
+    """Return records by title, starting behind `after`."""
+    query = _ordered(_behind(_wanted(reading, wanted), after)).limit(limit + 1)
+    found = [_record(row) for row in reading.connection.execute(query)]
+    more = len(found) > limit
+    last = found[limit - 1] if more else None
+    return RecordPage(tuple(found[:limit]), RecordPlace(last.title, last.external_id) if last else None)
+
+
+def record_place(reading: Reading, wanted: RecordFilter, after: RecordPlace | None, skip: int) -> RecordPlace | None:
+    """Return the place of the record `skip` records behind `after` (None: the list ends before)."""
+    if skip <= 0:
+        return after
+    query = _behind(_wanted(reading, wanted), after).with_only_columns(_records.c.title, _records.c.external_id)
+    row = reading.connection.execute(_ordered(query).offset(skip - 1).limit(1)).one_or_none()
+    return None if row is None else RecordPlace(row.title, row.external_id)
+
+
+def record_count(reading: Reading, wanted: RecordFilter, at_most: int) -> int:
+    """Return how many records fit, counting no further than `at_most`."""
+    few = _wanted(reading, wanted).with_only_columns(_records.c.external_id).limit(at_most).subquery()
+    return int(reading.connection.execute(select(func.count()).select_from(few)).scalar_one())
+
+
+def each_record(reading: Reading, wanted: RecordFilter) -> Iterator[Record]:
+    """Yield all records that fit, by title, a few hundred in memory at a time."""
+    rows = reading.connection.execution_options(yield_per=500).execute(_ordered(_wanted(reading, wanted)))
+    for row in rows:
+        yield _record(row)
+
+
+def record(reading: Reading, connector_id: str, stream: str, external_id: str) -> Record:
+    """Return one record. Raises `NotFound`."""
+    query = select(_records).where(*_stream(reading, connector_id, stream), _records.c.external_id == external_id)
+    row = reading.connection.execute(query).one_or_none()
+    if row is None:
+        raise NotFound(kind="record", id=external_id)
+    return _record(row)
+
+
+def counts_by_state(reading: Reading, connector_id: str) -> dict[tuple[str, RecordState], int]:
+    """Return how many records of each stream are in each state."""
+    query = (
+        select(_records.c.stream, _records.c.state, func.count())
+        .where(_records.c.tenant_id == reading.tenant_id, _records.c.connector_id == connector_id)
+        .group_by(_records.c.stream, _records.c.state)
+    )
+    return {(stream, RecordState(state)): number for stream, state, number in reading.connection.execute(query)}
+
+
+def changes_of_record(reading: Reading, present: Record) -> tuple[RecordChange, ...]:
+    """Return what happened to a record, newest first, each with the contents before and after."""
+    query = (
+        select(_changes)
+        .where(
+            _changes.c.tenant_id == reading.tenant_id,
+            _changes.c.connector_id == present.connector_id,
+            _changes.c.stream == present.stream,
+            _changes.c.external_id == present.external_id,
+        )
+        .order_by(_changes.c.position.desc())
+    )
+    found: list[RecordChange] = []
+    after: Any = None if present.state is RecordState.DELETED else present.content
+    for row in reading.connection.execute(query):
+        kind = ChangeKind(row.kind)
+        found.append(_change(row, None if kind is ChangeKind.DELETED else after))
+        after = found[-1].before
+    return tuple(found)
+
+
+def changes_of_run(reading: Reading, run_id: str, limit: int) -> tuple[RecordChange, ...]:
+    """Return the first changes that a run made, in their order; what came after each is not looked up."""
+    query = (
+        select(_changes)
+        .where(_changes.c.tenant_id == reading.tenant_id, _changes.c.run_id == run_id)
+        .order_by(_changes.c.position)
+        .limit(limit)
+    )
+    return tuple(_change(row, None) for row in reading.connection.execute(query))
+
+
+def forget_records(writing: Writing, connector_id: str) -> None:
+    """Delete what a connector brought, and its change log."""
+    for table in (_records, _changes):
+        writing.connection.execute(
+            table.delete().where(table.c.tenant_id == writing.tenant_id, table.c.connector_id == connector_id)
+        )
+
+
+def _stream(reading: Reading, connector_id: str, stream: str) -> tuple[Any, ...]:
+    return (
+        _records.c.tenant_id == reading.tenant_id,
+        _records.c.connector_id == connector_id,
+        _records.c.stream == stream,
+    )
+
+
+def _wanted(reading: Reading, wanted: RecordFilter) -> Select[Any]:
+    query = select(_records).where(*_stream(reading, wanted.connector_id, wanted.stream))
+    query = query.where(_records.c.state.in_(sorted(wanted.states)))
+    for word in wanted.text.split():
+        pattern = f"%{word.replace(_ESCAPE, _ESCAPE * 2).replace('%', _ESCAPE + '%').replace('_', _ESCAPE + '_')}%"
+        places = (_records.c.title, _records.c.external_id, _records.c.content)
+        query = query.where(or_(*(each.like(pattern, escape=_ESCAPE) for each in places)))
+    return query
+
+
+def _ordered(query: Select[Any]) -> Select[Any]:
+    return query.order_by(_records.c.title, _records.c.external_id)
+
+
+def _behind(query: Select[Any], after: RecordPlace | None) -> Select[Any]:
+    if after is None:
+        return query
+    return query.where(tuple_(_records.c.title, _records.c.external_id) > (after.title, after.external_id))
+
+
+def _record(row: Row[Any]) -> Record:
+    return Record(
+        connector_id=row.connector_id,
+        stream=row.stream,
+        external_id=row.external_id,
+        title=row.title,
+        state=RecordState(row.state),
+        content=orjson.loads(row.content),
+        content_hash=row.content_hash.hex(),
+        first_seen=row.first_seen,
+        last_seen=row.last_seen,
+        changed_at=row.changed_at,
+        scope=row.scope,
+        removal_reason=row.removal_reason,
+    )
+
+
+def _change(row: Row[Any], after: Any) -> RecordChange:  # noqa: ANN401 - the JSON border
+    return RecordChange(
+        id=row.id,
+        position=row.position,
+        stream=row.stream,
+        external_id=row.external_id,
+        title=row.title,
+        kind=ChangeKind(row.kind),
+        changed_at=row.changed_at,
+        run_id=row.run_id,
+        reason=row.reason,
+        before=None if row.before is None else orjson.loads(row.before),
+        after=after,
+    )
