@@ -17,6 +17,18 @@ class Weather(StrEnum):
     SERVER_ERROR = "500"
     HTML = "html"
     HANG = "hang"
+    BAD_GATEWAY = "502"
+    """A proxy's page of HTTP 502."""
+    SLOW = "slow"
+    """The right answer, nine seconds late."""
+    DROP = "drop"
+    """The connection ends in the middle of the body."""
+    COMMIT_THEN_TIMEOUT = "commit_then_timeout"
+    """What was asked is done, but no answer ever comes."""
+    RATE_LIMIT_EXCEEDED = "rate_limit_exceeded"
+    """Google's HTTP 403 that asks for a pause without naming it."""
+    GONE = "410"
+    """The place in a list is no longer known."""
 
 
 @dataclass(frozen=True, slots=True)

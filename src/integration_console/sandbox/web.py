@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler
 from socketserver import ThreadingTCPServer
-from threading import Lock, Thread
+from threading import Event, Lock, Thread
 from typing import Any, ClassVar
 from urllib.parse import parse_qsl, urlsplit
 
@@ -26,17 +26,23 @@ class Request:
     headers: Mapping[str, str]
     fields: Mapping[str, Any]
     readable: bool = True
+    body: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """One answer; `hangs` means that it never comes."""
+    """One answer; `hangs` means that it never comes, `drops` that the connection ends in the middle of the body.
+
+    It waits for `delay_seconds` first.
+    """
 
     status: int = 200
     body: bytes = b""
     content_type: str = "application/json; charset=utf-8"
     headers: Mapping[str, str] = field(default_factory=dict)
     hangs: bool = False
+    drops: bool = False
+    delay_seconds: float = 0.0
 
 
 def json_reply(content: Mapping[str, Any], status: int = 200, **headers: str) -> Reply:
@@ -62,6 +68,7 @@ class LoopbackServer(ThreadingTCPServer):
         self._open: set[socket.socket] = set()
         self._open_lock = Lock()
         self._closing = False
+        self.ended = Event()
         super().__init__(("127.0.0.1", port), _Conversation)
         self._thread = Thread(target=self.serve_forever, args=(0.05,), name=f"sandbox-{self.port}")
         self._thread.start()
@@ -75,6 +82,7 @@ class LoopbackServer(ThreadingTCPServer):
         """Stop: no new connections, the open ones are cut (hanging answers too), all threads have ended."""
         self.shutdown()
         self._thread.join()
+        self.ended.set()
         with self._open_lock:
             self._closing = True
             for connection in self._open:
@@ -117,6 +125,21 @@ class _Conversation(BaseHTTPRequestHandler):
         self._converse(b"")
 
     def do_POST(self) -> None:
+        self._read_and_converse()
+
+    def do_PUT(self) -> None:
+        self._read_and_converse()
+
+    def do_PATCH(self) -> None:
+        self._read_and_converse()
+
+    def do_DELETE(self) -> None:
+        if "Content-Length" in self.headers:
+            self._read_and_converse()
+        else:
+            self._converse(b"")
+
+    def _read_and_converse(self) -> None:
         length = self.headers.get("Content-Length", "")
         if not length.isdigit() or int(length) > BODY_LIMIT:
             self.close_connection = True
@@ -129,6 +152,8 @@ class _Conversation(BaseHTTPRequestHandler):
 
     def _converse(self, body: bytes) -> None:
         reply = self.server.answer(self._request(body))
+        if reply.delay_seconds:
+            self.server.ended.wait(reply.delay_seconds)
         if reply.hangs:
             self.close_connection = True
             while self.connection.recv(1024):
@@ -141,16 +166,22 @@ class _Conversation(BaseHTTPRequestHandler):
         headers = {name.lower(): value for name, value in self.headers.items()}
         content = _fields(headers.get("content-type", ""), body)
         query = dict(parse_qsl(parts.query))
-        return Request(self.command, parts.path, headers, {**query, **(content or {})}, content is not None)
+        return Request(self.command, parts.path, headers, {**query, **(content or {})}, content is not None, body)
 
     def _write(self, reply: Reply) -> None:
-        self.send_response(reply.status)
+        if "Date" in reply.headers:  # a system whose clock differs
+            self.send_response_only(reply.status)
+        else:
+            self.send_response(reply.status)
         self.send_header("Content-Type", reply.content_type)
         self.send_header("Content-Length", str(len(reply.body)))
         for name, value in reply.headers.items():
             self.send_header(name, value)
         self.end_headers()
-        self.wfile.write(reply.body)
+        self.wfile.write(reply.body[: len(reply.body) // 2] if reply.drops else reply.body)
+        if reply.drops:
+            self.close_connection = True
+            _cut(self.connection)
 
 
 def _fields(content_type: str, body: bytes) -> dict[str, Any] | None:
