@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from integration_console.gateways.protocols import Gateway
     from integration_console.sandbox import SlackSandbox
     from integration_console.service.server import ReceiverServer
+    from integration_console.service.worker import Worker
     from integration_console.settings import Settings
     from integration_console.ui.console import Console
     from integration_console.ui.preferences import Preferences
@@ -37,6 +38,7 @@ class LocalWorkplace:
     gateway: Gateway
     opened: OpenWorkspace
     server: ReceiverServer
+    worker: Worker
 
     def receive(self) -> None:
         """Start to receive, and say where in the holder's note. Raises `AddressInUse`."""
@@ -44,7 +46,8 @@ class LocalWorkplace:
         self.opened.announce_port(self.server.port, self.server.host)
 
     def close(self) -> None:
-        """Stop receiving and close the file."""
+        """Stop receiving and working, and close the file."""
+        self.worker.stop()
         self.server.stop()
         self.opened.close()
 
@@ -65,6 +68,7 @@ class LocalWorkplaces:
         from integration_console.gateways.in_process import InProcessGateway  # noqa: PLC0415 - see above
         from integration_console.gateways.opening import Opening, open_workspace  # noqa: PLC0415 - see above
         from integration_console.service.server import Listening, ReceiverServer  # noqa: PLC0415 - see above
+        from integration_console.service.worker import Worker  # noqa: PLC0415 - see above
 
         settings = self._settings
         opened = open_workspace(
@@ -81,7 +85,9 @@ class LocalWorkplaces:
         )
         listening = Listening(settings.host, settings.port, settings.body_cap, settings.queue_capacity)
         server = ReceiverServer(opened.context, listening, opened.token)
-        return LocalWorkplace(InProcessGateway(opened.context, lambda: server.state), opened, server)
+        worker = Worker(opened.context)
+        worker.start()
+        return LocalWorkplace(InProcessGateway(opened.context, lambda: server.state), opened, server, worker)
 
     def _own_types(self) -> Mapping[str, ConnectorKind]:
         if self._sandbox is None:

@@ -78,6 +78,7 @@ class HeadlessPrograms:
     def serve(self, workspace: Path | None, address: Address, started: Callable[[str], None], passphrase: str) -> None:
         """Serve until SIGTERM or Ctrl+C. Raises `AddressInUse` and the errors of the workspace."""
         from integration_console.service.server import Listening, ReceiverServer  # noqa: PLC0415 - only `serve` needs it
+        from integration_console.service.worker import Worker  # noqa: PLC0415 - see above
 
         ended = _end_by_signal()
         opening = self._opening(workspace)
@@ -97,6 +98,9 @@ class HeadlessPrograms:
             server.start()
             stack.callback(server.stop)
             opened.announce_port(server.port, server.host)
+            worker = Worker(opened.context)
+            worker.start()
+            stack.callback(worker.stop)
             _warn_if_locked(opened)
             started(server.local_url)
             _settle_memory()

@@ -20,7 +20,8 @@ from integration_console.domain.connectors import (
 from integration_console.domain.errors import ConnectionRefused, InvalidInput, NameTaken, NotFound, VaultLocked
 from integration_console.domain.ids import new_id
 from integration_console.domain.work import Cancelled, UnattendedWork
-from integration_console.operations import connectors
+from integration_console.operations import checks, connectors
+from integration_console.operations.access import settings
 from integration_console.operations.context import Context
 from integration_console.storage.audit import audit_entries
 from tests.builders import audited, connector_draft, last_logged, logged, opened_workspace
@@ -35,11 +36,13 @@ def ops(context: Context) -> Connector:
 
 
 def checked(context: Context, about: Connector) -> CheckReport:
-    return connectors.check_connector(context, about.id, UnattendedWork(), lambda _: None)
+    return checks.check_connector(context, about.id, UnattendedWork(), lambda _: None)
 
 
 def test_types_are_listed_by_title(context: Context) -> None:
-    assert [each.title for each in connectors.connector_types(context)] == ["Slack", "Title of fake"]
+    titles = [each.title for each in connectors.connector_types(context)]
+    assert titles == sorted(titles)
+    assert {"Slack", "Title of fake"} <= set(titles)
 
 
 def test_a_new_connector_is_active_and_of_unknown_health(context: Context, ops: Connector) -> None:
@@ -49,7 +52,7 @@ def test_a_new_connector_is_active_and_of_unknown_health(context: Context, ops: 
 
 
 def test_settings_hold_the_opened_secret(context: Context, ops: Connector) -> None:
-    assert connectors.settings(context, ops) == {
+    assert settings(context, ops) == {
         "address": "https://fake.test",
         "channel": "#ops",
         "token": "tok-4711-secret",
@@ -61,13 +64,13 @@ def test_a_change_keeps_the_secret_that_was_left_empty(context: Context, ops: Co
     values = {"address": "https://new.test", "token": ""}
     changed = connectors.save_connector(context, connector_draft(id=ops.id, name=" New ", values=values))
     assert (changed.id, changed.name, changed.created_at, changed.updated_at) == (ops.id, "New", NOON, clock.now())
-    assert connectors.settings(context, changed)["token"] == "tok-4711-secret"
+    assert settings(context, changed)["token"] == "tok-4711-secret"
 
 
 def test_a_change_may_bring_a_new_secret(context: Context, ops: Connector) -> None:
     values = {"address": "https://fake.test", "token": " second-token "}
     changed = connectors.save_connector(context, connector_draft(id=ops.id, values=values))
-    assert connectors.settings(context, changed)["token"] == "second-token"
+    assert settings(context, changed)["token"] == "second-token"
 
 
 def test_every_faulty_field_is_named_the_name_first(context: Context) -> None:
@@ -137,26 +140,26 @@ def test_a_check_that_fails_says_why(context: Context, ops: Connector, kind: Fak
 
 def test_each_stage_of_a_check_is_told_as_it_comes(context: Context, ops: Connector, kind: FakeKind) -> None:
     kind.stages, told = (PASSED, FAILED), list[CheckStage]()
-    connectors.check_connector(context, ops.id, UnattendedWork(), told.append)
+    checks.check_connector(context, ops.id, UnattendedWork(), told.append)
     assert told == [PASSED, FAILED]
 
 
 def test_a_check_that_is_stopped_leaves_nothing_behind(context: Context, ops: Connector, kind: FakeKind) -> None:
     kind.stages, told = (PASSED, PASSED, FAILED), list[CheckStage]()
     with pytest.raises(Cancelled):
-        connectors.check_connector(context, ops.id, ImpatientWork(1), told.append)
+        checks.check_connector(context, ops.id, ImpatientWork(1), told.append)
     assert (told, connectors.connector(context, ops.id).health) == ([PASSED, PASSED], Health.UNKNOWN)
 
 
 def test_the_health_of_a_connector_removed_meanwhile_is_forgotten(context: Context, ops: Connector) -> None:
     connectors.remove_connector(context, ops.id)
-    connectors.remember_health(context, ops, "connector.checked", None, 1.0)
+    checks.remember_health(context, ops, "connector.checked", None, 1.0)
     assert last_logged(context).event_type == "connector.removed"
 
 
 def test_health_leaves_what_was_changed_meanwhile_alone(context: Context, ops: Connector) -> None:
     connectors.switch_connector(context, ops.id, active=False)
-    connectors.remember_health(context, ops, "connector.checked", None, 1.0)
+    checks.remember_health(context, ops, "connector.checked", None, 1.0)
     found = connectors.connector(context, ops.id)
     assert (found.status, found.health) == (ConnectorStatus.INACTIVE, Health.GOOD)
 

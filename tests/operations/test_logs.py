@@ -11,7 +11,7 @@ from integration_console.domain.errors import ConnectionRefused, QueryNotUnderst
 from integration_console.domain.ids import new_id
 from integration_console.domain.logs import LogFilter, LogPlace
 from integration_console.domain.webhooks import Scheme, WebhookDraft
-from integration_console.operations import connectors, logs, receiving, webhooks
+from integration_console.operations import checks, connectors, logs, receiving, webhooks
 from integration_console.operations.context import Context
 from integration_console.storage.events import store_events
 from tests.builders import connector_draft, event_draft
@@ -43,9 +43,9 @@ def test_a_query_knows_the_names_of_connectors_and_webhooks(context: Context) ->
 def test_statistics_count_things_and_the_last_day(context: Context, clock: TurnableClock) -> None:
     ops = connectors.save_connector(context, connector_draft())
     idle = connectors.save_connector(context, connector_draft(name="Idle"))
-    connectors.remember_health(context, idle, "connector.check_failed", ConnectionRefused(host="x"), 1)
+    checks.remember_health(context, idle, "connector.check_failed", ConnectionRefused(host="x"), 1)
     connectors.switch_connector(context, idle.id, active=False)  # failing, but nobody counts on it
-    connectors.remember_health(context, ops, "connector.check_failed", ConnectionRefused(host="x"), 1)
+    checks.remember_health(context, ops, "connector.check_failed", ConnectionRefused(host="x"), 1)
     repo, _ = webhooks.save_webhook(context, WebhookDraft("Repo", Scheme.GITHUB))
     webhooks.save_webhook(context, WebhookDraft("Idle", Scheme.GITHUB))
     webhooks.switch_webhook(context, repo.id, active=False)

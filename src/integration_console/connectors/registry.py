@@ -60,6 +60,11 @@ class ConnectorTypes:
         except KeyError:
             raise NotFound(kind="connector type", id=key) from None
 
+    def find(self, key: str) -> ConnectorKind | None:
+        """Return one type, None when it is not installed."""
+        self._load()
+        return self._kinds.get(key)
+
     def _load(self) -> None:
         with self._lock:
             if self._loaded:

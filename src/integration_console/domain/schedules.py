@@ -141,13 +141,12 @@ def upcoming(schedule: Schedule | ScheduleDraft, starts_at: datetime, after: dat
 def due(schedule: Schedule, now: datetime) -> Due:
     """Return what a schedule wants at `now`, counted from the moment up to which it was dealt with.
 
-    When the clock was set back behind that moment, fire times up to now are not wanted again; the next one is the
-    first after now that has not fired.
+    When the clock was set back behind that moment nothing is wanted now, and it goes on with the next fire time of the
+    clock as it is; one that has fired before does not fire again (its run is there already).
     """
     since = schedule.looked_at
     if now <= since:
-        held = max(now, schedule.last_fire_at or now)
-        return Due((), 0, next(fire_times(schedule, schedule.starts_at, held), None))
+        return Due((), 0, next(fire_times(schedule, schedule.starts_at, now), None))
     passed: list[datetime] = []
     count, next_at = 0, None
     for each in fire_times(schedule, schedule.starts_at, since):

@@ -19,6 +19,10 @@ class Cancelled(Exception):
     """Raised inside a piece of work that a person has stopped."""
 
 
+class Interrupted(Cancelled):
+    """Raised inside a piece of work because the program ends: it goes on when the program starts again."""
+
+
 class Work(Protocol):
     """What a piece of work may tell, and ask, the one who started it."""
 

@@ -4,13 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from integration_console.operations import connectors, logs, messages, webhooks, workspace
+from integration_console.gateways.door import Door
+from integration_console.gateways.in_process_syncs import InProcessRecords, InProcessSchedules, InProcessSyncs
+from integration_console.operations import (
+    authorisation,
+    checks,
+    connectors,
+    logs,
+    messages,
+    webhooks,
+    workspace,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from integration_console.domain.access import Preview
     from integration_console.domain.changes import Change
     from integration_console.domain.connectors import (
+        BrokenType,
         CheckReport,
         CheckStage,
         Connector,
@@ -22,25 +34,19 @@ if TYPE_CHECKING:
     from integration_console.domain.logs import LogDetail, LogEntry, LogFilter, LogPage, LogPlace, Statistics
     from integration_console.domain.webhooks import CreatedWebhook, Event, Webhook, WebhookDraft
     from integration_console.domain.work import Work
-    from integration_console.domain.workspace import NewWorkspace, ReceiverState, WorkspaceState
-    from integration_console.operations.context import Context
+    from integration_console.domain.workspace import NewWorkspace, WorkspaceState
 
 
-class _Door:
-    """What stands behind every subject: the open workspace, and where this program receives."""
-
-    def __init__(self, context: Context, receiver: Callable[[], ReceiverState]) -> None:
-        """Work on the workspace of `context`; `receiver` tells where this program receives."""
-        self._context = context
-        self._receiver = receiver
-
-
-class InProcessConnectors(_Door):
+class InProcessConnectors(Door):
     """Connectors of the open workspace."""
 
     def connector_types(self) -> tuple[ConnectorType, ...]:
         """Return the installed types, by title."""
         return connectors.connector_types(self._context)
+
+    def broken_types(self) -> tuple[BrokenType, ...]:
+        """Return the types that cannot be used."""
+        return connectors.broken_types(self._context)
 
     def connectors(self) -> tuple[Connector, ...]:
         """Return all connectors, by name."""
@@ -56,7 +62,19 @@ class InProcessConnectors(_Door):
 
     def check_connector(self, connector_id: str, work: Work, stage_done: Callable[[CheckStage], None]) -> CheckReport:
         """Check a stored connector."""
-        return connectors.check_connector(self._context, connector_id, work, stage_done)
+        return checks.check_connector(self._context, connector_id, work, stage_done)
+
+    def check_draft(self, draft: ConnectorDraft, work: Work, stage_done: Callable[[CheckStage], None]) -> CheckReport:
+        """Check a connector as it is filled in."""
+        return checks.check_draft(self._context, draft, work, stage_done)
+
+    def preview(self, draft: ConnectorDraft, limit: int) -> Preview:
+        """Return the first records that a connector would bring."""
+        return checks.preview(self._context, draft, limit)
+
+    def authorise(self, connector_id: str, open_browser: Callable[[str], None], work: Work) -> Connector:
+        """Let a person grant access in the browser."""
+        return authorisation.authorise(self._context, connector_id, open_browser, work)
 
     def switch_connector(self, connector_id: str, *, active: bool) -> Connector:
         """Activate or deactivate a connector."""
@@ -71,7 +89,7 @@ class InProcessConnectors(_Door):
         connectors.remove_connector(self._context, connector_id)
 
 
-class InProcessWebhooks(_Door):
+class InProcessWebhooks(Door):
     """Webhooks of the open workspace."""
 
     def webhooks(self) -> tuple[Webhook, ...]:
@@ -114,7 +132,7 @@ class InProcessWebhooks(_Door):
         return webhooks.created(saved, self.webhook_url(saved[0].id))
 
 
-class InProcessLogs(_Door):
+class InProcessLogs(Door):
     """The log of the open workspace."""
 
     def log_page(self, wanted: LogFilter, after: LogPlace | None = None, limit: int = 200) -> LogPage:
@@ -154,7 +172,7 @@ class InProcessLogs(_Door):
         return logs.statistics(self._context)
 
 
-class InProcessWorkspace(_Door):
+class InProcessWorkspace(Door):
     """The open workspace itself."""
 
     def workspace(self) -> WorkspaceState:
@@ -178,5 +196,13 @@ class InProcessWorkspace(_Door):
         return self._context.announcements.listen(listener)
 
 
-class InProcessGateway(InProcessConnectors, InProcessWebhooks, InProcessLogs, InProcessWorkspace):
+class InProcessGateway(
+    InProcessConnectors,
+    InProcessSyncs,
+    InProcessRecords,
+    InProcessSchedules,
+    InProcessWebhooks,
+    InProcessLogs,
+    InProcessWorkspace,
+):
     """Everything behind the door of the open workspace."""

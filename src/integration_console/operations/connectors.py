@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from integration_console.domain.changes import Subject
 from integration_console.domain.connectors import (
-    CheckReport,
+    BrokenType,
     Connector,
     ConnectorDraft,
     ConnectorKind,
@@ -18,20 +17,23 @@ from integration_console.domain.connectors import (
 from integration_console.domain.errors import ConsoleError, FieldProblem, InvalidInput, NotFound
 from integration_console.domain.forms import is_one_line
 from integration_console.domain.ids import new_id
-from integration_console.domain.logs import LogStatus
 from integration_console.domain.masking import MASK, masked
 from integration_console.domain.translatable import QT_TRANSLATE_NOOP
+from integration_console.operations import tokens
 from integration_console.operations.journal import Happening, announce, entry, record
 from integration_console.storage import connectors as rows
+from integration_console.storage import jobs as job_rows
+from integration_console.storage import schedules as schedule_rows
 from integration_console.storage import secrets as secret_rows
+from integration_console.storage import sync_runs as run_rows
 from integration_console.storage.log_rows import append_entries
+from integration_console.storage.record_lists import forget_records
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
-    from integration_console.domain.connectors import CheckStage, ConnectorType
+    from integration_console.domain.connectors import ConnectorType
     from integration_console.domain.forms import Value
-    from integration_console.domain.work import Work
     from integration_console.operations.context import Context
     from integration_console.storage.secrets import SealedSecret
     from integration_console.storage.transaction import Writing
@@ -43,6 +45,11 @@ _NOT_TEXT = QT_TRANSLATE_NOOP("Forms", "Enter text.")
 def connector_types(context: Context) -> tuple[ConnectorType, ...]:
     """Return the installed types, by title."""
     return tuple(sorted((kind.description for kind in context.types.kinds()), key=lambda each: each.title))
+
+
+def broken_types(context: Context) -> tuple[BrokenType, ...]:
+    """Return the types that are installed but cannot be used, by key."""
+    return tuple(BrokenType(key, reason) for key, reason in context.types.broken)
 
 
 def connectors(context: Context) -> tuple[Connector, ...]:
@@ -79,65 +86,33 @@ def switch_connector(context: Context, connector_id: str, *, active: bool) -> Co
 
 
 def remove_connector(context: Context, connector_id: str) -> None:
-    """Remove a connector and its secrets. Raises `NotFound`."""
+    """Remove a connector with its secrets, records, schedules and cursors. Raises `NotFound`."""
     before = connector(context, connector_id)
 
     def remove(writing: Writing) -> None:
         rows.remove_connector(writing, connector_id)
         secret_rows.forget_secrets(writing, rows.TABLE, connector_id)
-        record(context, writing, _happening("connector.removed", before), _audited(before), {})
+        tokens.forget(writing, connector_id)
+        job_rows.end_all(writing, connector_id, context.clock.now())
+        schedule_rows.remove_schedules_of(writing, connector_id)
+        run_rows.forget_cursors(writing, connector_id)
+        forget_records(writing, connector_id)
+        record(context, writing, happening_of("connector.removed", before), _audited(before), {})
 
     context.store.write(remove)
-    announce(context, Subject.CONNECTORS)
-
-
-def check_connector(
-    context: Context, connector_id: str, work: Work, stage_done: Callable[[CheckStage], None]
-) -> CheckReport:
-    """Check a connector stage by stage, keep what came of it as its health, and log it."""
-    checked = connector(context, connector_id)
-    kind = kind_of(context, checked.type)
-    values = settings(context, checked)
-    started = time.monotonic()
-    stages: list[CheckStage] = []
-    for stage in kind.check(values, work):
-        stages.append(stage)
-        stage_done(stage)
-        work.stop_if_cancelled()
-    report = CheckReport(tuple(stages))
-    error = report.failure.error if report.failure else None
-    verb = "connector.checked" if report.passed else "connector.check_failed"
-    remember_health(context, checked, verb, error, (time.monotonic() - started) * 1000)
-    return report
-
-
-def remember_health(
-    context: Context, used: Connector, verb: str, error: ConsoleError | None, duration_ms: float
-) -> None:
-    """Keep what a check said of the outside system, with its log entry, in one transaction."""
-    healthy = with_health(context, used, error)
-    status = LogStatus.ERROR if error else LogStatus.SUCCESS
-    happening = replace(_happening(verb, used), status=status, duration_ms=duration_ms)
-    context.store.write(lambda writing: keep_health(context, writing, healthy, happening, error))
-    announce(context, Subject.CONNECTORS)
+    announce(context, Subject.CONNECTORS, Subject.SYNCS, Subject.RECORDS, Subject.SCHEDULES)
 
 
 def with_health(context: Context, used: Connector, error: ConsoleError | None) -> Connector:
     """Return the connector as `error` (None: all went well) leaves it."""
+    health = Health.FAILING if error else Health.GOOD
     return replace(
         used,
-        health=Health.FAILING if error else Health.GOOD,
+        health=Health.NEEDS_AUTHORISATION if error and error.ends_access else health,
         health_code=error.code if error else "",
         health_params=dict(error.params) if error else {},
         checked_at=context.clock.now(),
     )
-
-
-def settings(context: Context, used: Connector) -> dict[str, Value]:
-    """Return all values of a connector's form, secrets opened. Raises `VaultLocked`, `SecretUnreadable`."""
-    kind = kind_of(context, used.type)
-    opened = {each.name: _opened(context, each) for each in _secrets(context, used)}
-    return {**kind.description.form.with_defaults(used.config), **opened}
 
 
 def kind_of(context: Context, type_key: str) -> ConnectorKind:
@@ -188,6 +163,8 @@ def _save(
 ) -> None:
     if existing:
         rows.change_connector(writing, saved)
+        tokens.give_another_chance(writing, saved.id)
+        job_rows.wake(writing, saved.id, saved.updated_at)
     else:
         rows.add_connector(writing, saved)
     for secret in secrets:
@@ -195,12 +172,12 @@ def _save(
     verb = "connector.changed" if existing else "connector.created"
     fresh = {secret.name: MASK for secret in secrets}
     before = _audited(existing) if existing else {}
-    record(context, writing, _happening(verb, saved), before, {**_audited(saved), **fresh})
+    record(context, writing, happening_of(verb, saved), before, {**_audited(saved), **fresh})
 
 
 def _change(context: Context, writing: Writing, verb: str, before: Connector, after: Connector) -> None:
     rows.change_connector(writing, after)
-    record(context, writing, _happening(verb, after), _audited(before), _audited(after))
+    record(context, writing, happening_of(verb, after), _audited(before), _audited(after))
 
 
 def keep_health(
@@ -222,15 +199,7 @@ def keep_health(
     append_entries(writing, [entry(happening, context.clock.now(), error)])
 
 
-def _secrets(context: Context, used: Connector) -> tuple[SealedSecret, ...]:
-    return context.store.read(lambda reading: secret_rows.secrets_of(reading, rows.TABLE, used.id))
-
-
-def _opened(context: Context, secret: SealedSecret) -> str:
-    return context.vault.open(secret.sealed, secret.table, secret.row_id, secret.name)
-
-
-def _happening(verb: str, about: Connector) -> Happening:
+def happening_of(verb: str, about: Connector) -> Happening:
     return Happening(verb, {"connector": about.name}, connector_id=about.id)
 
 

@@ -6,6 +6,8 @@ import threading
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
+from integration_console.domain.ids import new_id
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -60,3 +62,5 @@ class Context:
     announcements: Announcements = field(default_factory=Announcements)
     actor: str = "system"
     public_url: str = ""
+    instance: str = field(default_factory=new_id)
+    """This run of the program: leases of another one's have ended with it."""

@@ -20,6 +20,7 @@ from integration_console.domain.ids import new_id
 from integration_console.domain.logs import LogStatus
 from integration_console.domain.masking import masked
 from integration_console.operations import connectors
+from integration_console.operations.access import access_of
 from integration_console.operations.journal import Happening, announce, entry
 from integration_console.storage.log_rows import append_entries
 
@@ -43,7 +44,8 @@ def notify(context: Context, connector_id: str, message: Message) -> Receipt:
     kind = connectors.kind_of(context, used.type)
     if used.status is not ConnectorStatus.ACTIVE or "notify" not in kind.description.actions:
         raise ActionUnavailable(name=used.name)
-    values = connectors.settings(context, used)
+    access = access_of(context, used)
+    values = access.settings
     correlation_id, started = new_id(), time.monotonic()
     # What people call the channel; the receipt may hold an id.
     named = _masked(message.channel or str(values.get("channel") or ""), used, values)
@@ -55,7 +57,7 @@ def notify(context: Context, connector_id: str, message: Message) -> Receipt:
         payload=_payload(message, used, values),
     )
     try:
-        receipt = cast("Notifier", kind).notify(values, message, correlation_id)
+        receipt = cast("Notifier", kind).notify(access, message, correlation_id)
     except RemoteError as error:
         failed = replace(happening, event_type="message.failed", status=LogStatus.ERROR)
         _conclude(context, used, replace(failed, duration_ms=_since(started)), error)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import orjson
 from sqlalchemy import Row, select
 
+from integration_console.domain.access import StoredEvent
 from integration_console.domain.errors import NotFound
 from integration_console.domain.webhooks import Event, EventState
 from integration_console.storage import tables
@@ -142,6 +143,24 @@ def last_events(reading: Reading, webhook_id: str, limit: int) -> tuple[Event, .
         .limit(limit)
     )
     return tuple(_event(row) for row in reading.connection.execute(query))
+
+
+def events_after(reading: Reading, webhook_id: str, position: int, limit: int) -> tuple[StoredEvent, ...]:
+    """Return the accepted events of a webhook committed after `position`, oldest first, with their bodies."""
+    table, bodies = tables.events, tables.event_bodies
+    together = (bodies.c.tenant_id == table.c.tenant_id) & (bodies.c.event_id == table.c.id)
+    query = (
+        select(table.c.position, table.c.id, table.c.event_type, table.c.received_at, bodies.c.codec, bodies.c.body)
+        .join(bodies, together)
+        .where(table.c.tenant_id == reading.tenant_id, table.c.webhook_id == webhook_id)
+        .where(table.c.state == EventState.ACCEPTED, table.c.position > position)
+        .order_by(table.c.position)
+        .limit(limit)
+    )
+    return tuple(
+        StoredEvent(row.position, row.id, row.event_type, row.received_at, unpacked(row.codec, row.body))
+        for row in reading.connection.execute(query)
+    )
 
 
 def event_body(reading: Reading, event_id: str) -> bytes:

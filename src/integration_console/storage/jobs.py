@@ -5,19 +5,20 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, func, insert, literal, or_, select, update
 from sqlalchemy.exc import IntegrityError
 
 from integration_console.domain.errors import LeaseLost
 from integration_console.domain.jobs import JobDraft, Lease, Settlement
 from integration_console.domain.syncs import ENDED, RunState
 from integration_console.storage import sync_tables
+from integration_console.storage.columns import Moment
 
 if TYPE_CHECKING:
     from integration_console.storage.transaction import Reading, Writing
 
-NEVER = datetime.fromisoformat("9999-01-01T00:00:00+00:00")
-"""When a job becomes due that waits for a person."""
+from integration_console.domain.retrying import NEVER
+
 _table = sync_tables.jobs
 _WAITING = (RunState.QUEUED, RunState.WAITING)
 
@@ -75,7 +76,7 @@ def claim(writing: Writing, owner: str, moment: datetime, until: datetime, limit
             "lease_owner": owner,
             "lease_until": until,
             "lease_token": lease.token,
-            "started_at": func.coalesce(_table.c.started_at, moment),
+            "started_at": func.coalesce(_table.c.started_at, literal(moment, Moment)),
             "error_code": "",
             "error_params": {},
         }
@@ -93,7 +94,7 @@ def claim_one(writing: Writing, job_id: str, owner: str, moment: datetime, until
             lease_owner=owner,
             lease_until=until,
             lease_token=_table.c.lease_token + 1,
-            started_at=func.coalesce(_table.c.started_at, moment),
+            started_at=func.coalesce(_table.c.started_at, literal(moment, Moment)),
             error_code="",
             error_params={},
         )

@@ -1,0 +1,20 @@
+"""What stands behind every subject of a gateway."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from integration_console.domain.workspace import ReceiverState
+    from integration_console.operations.context import Context
+
+
+class Door:
+    """What stands behind every subject: the open workspace, and where this program receives."""
+
+    def __init__(self, context: Context, receiver: Callable[[], ReceiverState]) -> None:
+        """Work on the workspace of `context`; `receiver` tells where this program receives."""
+        self._context = context
+        self._receiver = receiver

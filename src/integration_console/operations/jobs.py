@@ -1,0 +1,176 @@
+"""Jobs as a worker sees them: take what is due, do it under a lease, and settle what became of it."""
+
+from __future__ import annotations
+
+import logging
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from integration_console.domain.changes import Subject
+from integration_console.domain.errors import ConsoleError, LeaseLost, NotFound, UnexpectedError
+from integration_console.domain.ids import new_id
+from integration_console.domain.jobs import Settlement
+from integration_console.domain.logs import LogStatus
+from integration_console.domain.retrying import after_failure
+from integration_console.domain.syncs import RunState
+from integration_console.domain.work import Cancelled, Interrupted
+from integration_console.operations import connectors, syncs
+from integration_console.operations.journal import Happening, announce, entry
+from integration_console.operations.sync_work import LEASE, run_sync
+from integration_console.storage import jobs as rows
+from integration_console.storage import sync_runs as run_rows
+from integration_console.storage.log_rows import append_entries
+
+if TYPE_CHECKING:
+    from integration_console.domain.connectors import Connector
+    from integration_console.domain.jobs import Lease
+    from integration_console.domain.syncs import SyncRun
+    from integration_console.domain.work import Work
+    from integration_console.operations.context import Context
+    from integration_console.storage.transaction import Writing
+
+_log = logging.getLogger(__name__)
+_EVENTS = {
+    RunState.SUCCEEDED: ("sync.succeeded", LogStatus.SUCCESS),
+    RunState.FAILED: ("sync.failed", LogStatus.ERROR),
+    RunState.CANCELLED: ("sync.cancelled", LogStatus.WARNING),
+    RunState.WAITING: ("sync.waiting", LogStatus.WARNING),
+}
+
+
+def recover(context: Context) -> int:
+    """Queue again what the program's last run was doing when it ended; return how many jobs."""
+    now, mine = context.clock.now(), context.instance
+    found = context.store.write(lambda writing: rows.release_expired(writing, now, of_others_than=mine))
+    if found:
+        announce(context, Subject.SYNCS)
+    return found
+
+
+def take_due(context: Context, limit: int) -> list[Lease]:
+    """Take at most `limit` jobs that are due, and queue again what nobody works on any more."""
+    now = context.clock.now()
+
+    def take(writing: Writing) -> list[Lease]:
+        rows.release_expired(writing, now)
+        return rows.claim(writing, context.instance, now, now + LEASE, limit)
+
+    due = context.store.read(rows.next_due)
+    return context.store.write(take) if due is not None and due <= now else []
+
+
+def take_one(context: Context, run_id: str) -> Lease | None:
+    """Take one certain run, due or not; None when it is under way or has ended."""
+    now = context.clock.now()
+    return context.store.write(lambda writing: rows.claim_one(writing, run_id, context.instance, now, now + LEASE))
+
+
+def hold(context: Context, lease: Lease) -> bool:
+    """Hold a job longer; return whether somebody wants it cancelled. Raises `LeaseLost`."""
+    until = context.clock.now() + LEASE
+    return context.store.write(lambda writing: rows.renew(writing, lease, until))
+
+
+def seconds_until_due(context: Context) -> float | None:
+    """Return how long until the next job becomes due (None: none waits)."""
+    due: datetime | None = context.store.read(rows.next_due)
+    return None if due is None else max(0.0, (due - context.clock.now()) / timedelta(seconds=1))
+
+
+def perform(context: Context, lease: Lease, work: Work) -> None:
+    """Do a job to its end, or as far as it goes, and settle it. Raises nothing that is the job's own."""
+    before = context.store.read(lambda reading: run_rows.pages_of(reading, lease.job_id))
+    if before == 0 and lease.attempts == 0:
+        _note_start(context, lease)
+    try:
+        settlement, error = _outcome(context, lease, work, before)
+        _settle(context, lease, settlement, error)
+    except LeaseLost:
+        _log.info("run %s goes on elsewhere", lease.job_id)
+    announce(context, Subject.SYNCS, Subject.CONNECTORS)
+
+
+def _outcome(context: Context, lease: Lease, work: Work, pages_before: int) -> tuple[Settlement, ConsoleError | None]:
+    now = context.clock.now
+    try:
+        run_sync(context, lease, work)
+    except Interrupted:
+        return Settlement(RunState.QUEUED, now(), lease.attempts), None
+    except Cancelled:
+        return Settlement(RunState.CANCELLED), None
+    except LeaseLost:
+        raise
+    except ConsoleError as error:
+        stored = context.store.read(lambda reading: run_rows.pages_of(reading, lease.job_id))
+        attempts = lease.attempts if stored == pages_before else 0
+        return after_failure(error, attempts, now()), error
+    except Exception:  # noqa: BLE001 - a job is one of the four places: whatever happens, it is settled
+        unexpected = UnexpectedError(reference=new_id()[-8:])
+        _log.exception("run %s failed (reference %s)", lease.job_id, unexpected.params["reference"])
+        return after_failure(unexpected, lease.attempts, now()), unexpected
+    return Settlement(RunState.SUCCEEDED), None
+
+
+def _settle(context: Context, lease: Lease, settlement: Settlement, error: ConsoleError | None) -> None:
+    now = context.clock.now()
+    run = syncs.sync_run(context, lease.job_id)
+    try:
+        used: Connector | None = connectors.connector(context, lease.connector_id)
+    except NotFound:
+        used = None
+
+    def settle(writing: Writing) -> None:
+        rows.settle(writing, lease, settlement, now)
+        if settlement.state not in _EVENTS:
+            return
+        happening = _happening(run, used, settlement, now)
+        if used is not None and _tells_of_health(settlement, error):
+            healthy = connectors.with_health(context, used, error)
+            connectors.keep_health(context, writing, healthy, happening, error)
+        else:
+            append_entries(writing, [entry(happening, now, error)])
+
+    context.store.write(settle)
+
+
+def _tells_of_health(settlement: Settlement, error: ConsoleError | None) -> bool:
+    if error is None:
+        return settlement.state is RunState.SUCCEEDED
+    return not error.asks_for_pause
+
+
+def _happening(run: SyncRun, used: Connector | None, settlement: Settlement, now: datetime) -> Happening:
+    event_type, status = _EVENTS[settlement.state]
+    began = run.started_at or now
+    return Happening(
+        event_type,
+        {
+            "connector": used.name if used else "—",
+            "mode": run.mode.value,
+            "added": str(run.counts.added),
+            "updated": str(run.counts.updated),
+            "deleted": str(run.counts.deleted),
+        },
+        status=status,
+        topic=", ".join(run.streams),
+        connector_id=run.connector_id,
+        correlation_id=run.id,
+        duration_ms=(now - began) / timedelta(milliseconds=1),
+    )
+
+
+def _note_start(context: Context, lease: Lease) -> None:
+    run = syncs.sync_run(context, lease.job_id)
+    names = {each.id: each.name for each in connectors.connectors(context)}
+    about = {"connector": names.get(run.connector_id, "—"), "mode": run.mode.value}
+    happening = Happening(
+        "sync.started",
+        about,
+        LogStatus.INFO,
+        ", ".join(run.streams),
+        connector_id=run.connector_id,
+        correlation_id=run.id,
+    )
+    moment = context.clock.now()
+    context.store.write(lambda writing: append_entries(writing, [entry(happening, moment)]))
+    announce(context, Subject.SYNCS)

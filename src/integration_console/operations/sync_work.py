@@ -1,0 +1,147 @@
+"""Does a sync: reads a connector page by page, and stores each with its changes and its cursor in one transaction."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING, cast
+
+from integration_console.domain.clock import microseconds
+from integration_console.domain.errors import SyncUnavailable
+from integration_console.domain.streams import Page, SyncRequest
+from integration_console.domain.syncs import RunCounts
+from integration_console.domain.work import Progress
+from integration_console.operations import connectors, syncs
+from integration_console.operations.access import access_of
+from integration_console.storage import jobs as job_rows
+from integration_console.storage import sync_runs as rows
+from integration_console.storage.records import Place, apply_page
+from integration_console.storage.writer import Priority
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from concurrent.futures import Future
+
+    from integration_console.domain.jobs import Lease
+    from integration_console.domain.streams import Source
+    from integration_console.domain.work import Work
+    from integration_console.operations.context import Context
+    from integration_console.storage.transaction import Writing
+
+LEASE = timedelta(seconds=30)
+"""How long a worker holds a run without a word; each page renews it."""
+_ROWS = 200
+
+
+def run_sync(context: Context, lease: Lease, work: Work) -> None:
+    """Read all streams that the run has not finished yet. Raises `Cancelled`, `LeaseLost`, `ConsoleError`.
+
+    Whatever happens, the pages that were read before it are stored when this returns or raises.
+    """
+    used = connectors.connector(context, lease.connector_id)
+    kind = connectors.kind_of(context, used.type)
+    if not kind.description.syncs:
+        raise SyncUnavailable(name=used.name, what=used.type)
+    source, access = cast("Source", kind), access_of(context, used)
+    left, interrupted, checkpoint = context.store.read(lambda reading: rows.unfinished(reading, lease.job_id))
+    run = syncs.sync_run(context, lease.job_id)
+    for stream in left:
+        cursor = context.store.read(lambda reading, key=stream: rows.cursor_of(reading, used.id, key))  # type: ignore[misc]
+        begun = checkpoint if stream == interrupted else None
+        store = _StreamWriter(context, lease, stream)
+        store.begin()
+        store.take(source.sync(access, SyncRequest(stream, run.mode, cursor, begun), work), work)
+
+
+class _StreamWriter:
+    """Stores the pages of one stream; one is being written while the next is read."""
+
+    def __init__(self, context: Context, lease: Lease, stream: str) -> None:
+        """Write under `lease`; a page of a run that somebody else has taken over is thrown away."""
+        self._context = context
+        self._lease = lease
+        self._stream = stream
+        self._writing: Future[RunCounts] | None = None
+        self._seen = RunCounts()
+
+    def begin(self) -> None:
+        """Note that the run reads this stream now."""
+        job_id, stream = self._lease.job_id, self._stream
+        self._context.store.write(lambda writing: rows.begin_stream(writing, job_id, stream), Priority.PAGES)
+
+    def take(self, pages: Iterator[Page], work: Work) -> None:
+        """Store all pages; the last one's transaction also notes that the stream is finished."""
+        last: Page | None = None
+        try:
+            for page in pages:
+                if last is not None:
+                    self._store(last, finished=False)
+                    last = None
+                last = page
+                self._report(page, work)
+                work.stop_if_cancelled()
+        except BaseException:
+            if last is not None:
+                self._store(last, finished=False)
+            self._settle()
+            raise
+        self._store(last or Page(), finished=True)
+        self._settle()
+
+    def _store(self, page: Page, *, finished: bool) -> None:
+        for part in _parts(page):
+            self._settle()
+            last = part.cursor is page.cursor and part.swept is page.swept
+            work = _Storing(self._context, self._lease, self._stream, part, finished=finished and last)
+            self._writing = self._context.store.writer.submit(Priority.PAGES, work)
+
+    def _settle(self) -> None:
+        """Wait until what is being written is durable. Raises what went wrong with it."""
+        if self._writing is None:
+            return
+        writing, self._writing = self._writing, None
+        counts = writing.result()
+        self._seen = self._seen.plus(counts)
+        changed = counts.added + counts.updated + counts.deleted > 0
+        syncs.tell_progress(self._context, records_changed=changed)
+
+    def _report(self, page: Page, work: Work) -> None:
+        work.report(Progress(self._seen.seen, page.total, self._stream))
+
+
+class _Storing:
+    """One transaction of a sync: records, change log, cursor, progress, and the lease that allows it."""
+
+    def __init__(self, context: Context, lease: Lease, stream: str, page: Page, *, finished: bool) -> None:
+        self._context = context
+        self._lease = lease
+        self._stream = stream
+        self._page = page
+        self._finished = finished
+
+    def __call__(self, writing: Writing) -> RunCounts:
+        """Store the page. Raises `LeaseLost` before anything is written."""
+        now = self._context.clock.now()
+        job_rows.renew(writing, self._lease, now + LEASE)
+        page, job_id, connector_id = self._page, self._lease.job_id, self._lease.connector_id
+        counts = apply_page(writing, Place(connector_id, self._stream, job_id, microseconds(now)), page)
+        if page.cursor is not None:
+            rows.keep_cursor(writing, connector_id, self._stream, page.cursor, job_id, microseconds(now))
+        rows.advance(writing, job_id, counts, page.checkpoint, page.total)
+        if self._finished:
+            rows.finish_stream(writing, job_id, self._stream)
+        return counts
+
+
+def _parts(page: Page) -> Iterator[Page]:
+    """Yield a page by at most 200 rows, so that events never wait long for the writer.
+
+    Only the last part carries what a page promises (cursor, checkpoint, sweeps): the parts before it come again with
+    the page should it be interrupted between them, and change nothing the second time.
+    """
+    records, rest = page.records, page
+    while len(records) > _ROWS:
+        yield Page(records=records[:_ROWS], total=page.total)
+        records = records[_ROWS:]
+        rest = replace(page, records=records)
+    yield rest
