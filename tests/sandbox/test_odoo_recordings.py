@@ -18,7 +18,7 @@ import pytest
 
 from integration_console.sandbox import OdooSandbox
 from integration_console.sandbox.odoo import USERS
-from integration_console.sandbox.odoo_methods import KEY_LIMIT
+from integration_console.sandbox.odoo_accounts import KEY_LIMIT
 
 Exchange = Mapping[str, Any]
 Answered = tuple[int, dict[str, str], str]

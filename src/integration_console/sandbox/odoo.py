@@ -131,8 +131,8 @@ class OdooSandbox:
         self._skew = timedelta(seconds=seconds)
 
     def now(self) -> datetime:
-        """The server's own time, in whole seconds."""
-        return (self._clock() + self._skew).replace(microsecond=0)
+        """The server's own time."""
+        return self._clock() + self._skew
 
     def chosen(self, name: str) -> OdooDatabase | None:
         """Return the database of that name; for "" the only one, if there is but one."""

@@ -65,6 +65,8 @@ def ordering(model: str, order: str) -> Sequence[tuple[Callable[[Row], Any], boo
 
 def _sort_key(model: str, name: str) -> Callable[[Row], Any]:
     column = _column(model, name)
+    if column == "write_date":
+        column = "instant"
     if name in ("id", "write_date"):
         return lambda row: row[column]
     return lambda row: (row[column] is False, row[column])

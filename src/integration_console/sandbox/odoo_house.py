@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 
-from integration_console.sandbox.odoo_people import FORMAT, People, Role, SandboxKey, SandboxUser
+from integration_console.sandbox.odoo_call import VERSIONED_SINCE
+from integration_console.sandbox.odoo_people import EXACT, People, Role, SandboxKey, SandboxUser
 from integration_console.sandbox.odoo_tables import DEPARTMENT, EMPLOYEE, JOB, Row, Tables
 
 
@@ -31,7 +32,7 @@ class OdooDatabase:
 
     def add_employee_late(self, seconds: float, **values: Any) -> int:
         """Add an employee by a transaction that began `seconds` ago and ends now: so is the row dated."""
-        began = (self.tables.now() - timedelta(seconds=seconds)).strftime(FORMAT)
+        began = (self.tables.now() - timedelta(seconds=seconds)).strftime(EXACT)
         return int(self.tables.add(EMPLOYEE, {"name": "Late Employee", **values}, began=began)["id"])
 
     def change_employee(self, employee_id: int, **values: Any) -> None:
@@ -40,7 +41,7 @@ class OdooDatabase:
 
     def change_contract(self, employee_id: int, **values: Any) -> None:
         """Change job, department or job title in hr.version: since Odoo 19 the employee's write_date stays."""
-        self.tables.change(EMPLOYEE, (employee_id,), values, touched=self.major < 19)  # noqa: PLR2004 - a version
+        self.tables.change(EMPLOYEE, (employee_id,), values, touched=self.major < VERSIONED_SINCE)
 
     def archive_employee(self, employee_id: int) -> None:
         """Archive an employee; this moves write_date."""

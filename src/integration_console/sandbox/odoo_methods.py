@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import re
-import secrets
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
 from integration_console.sandbox import odoo_rights as rights
+from integration_console.sandbox.odoo_call import VERSIONED_SINCE, Call
 from integration_console.sandbox.odoo_domains import matching, ordering
-from integration_console.sandbox.odoo_people import People, SandboxKey, SandboxUser
 from integration_console.sandbox.odoo_refusals import (
     Refused,
     bad_value,
-    denied,
     invalid,
     missing_record,
     warning,
@@ -24,14 +21,10 @@ from integration_console.sandbox.odoo_tables import (
     EMPLOYEE,
     FIELDS,
     LABELS,
-    LANGUAGE,
     TITLES,
     Row,
-    Tables,
 )
 
-KEY_LIMIT = 10
-_JSON2_SINCE = 19
 _BADGE = re.compile(r"[A-Za-z0-9]{1,18}")
 _NOT_STORED = ("job_id", "department_id", "job_title")
 _MANDATORY = (
@@ -42,24 +35,6 @@ _MANDATORY = (
 _TAKEN = (
     "The operation cannot be completed: The Badge ID must be unique, this one is already assigned to another employee."
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Call:
-    """One call of a method: who asks, of which model and records."""
-
-    tables: Tables
-    people: People
-    user: SandboxUser
-    model: str
-    version: int = _JSON2_SINCE
-    ids: tuple[int, ...] = ()
-    context: Mapping[str, Any] = field(default_factory=dict)
-
-    @property
-    def language(self) -> str:
-        """The language of names."""
-        return str(self.context.get("lang") or LANGUAGE)
 
 
 def search_read(
@@ -112,7 +87,7 @@ def fields_get(call: Call, allfields: Any = None, attributes: Any = None) -> dic
         kind = FIELDS[call.model].get(name)
         if kind is None:
             continue
-        stored = not (call.model == EMPLOYEE and name in _NOT_STORED and call.version >= _JSON2_SINCE)
+        stored = not (call.model == EMPLOYEE and name in _NOT_STORED and call.version >= VERSIONED_SINCE)
         whole: dict[str, Any] = {"store": stored, "string": LABELS.get(name, name), "type": kind}
         if kind in FIELDS:
             whole |= {"relation": kind, "type": "many2one"}
@@ -166,59 +141,6 @@ def action_unarchive(call: Call) -> None:
 def has_access(call: Call, operation: str) -> bool:
     """Return whether the account may: for employees only an officer, though others can read base fields."""
     return call.user.role.sees_employees and operation in ("read", "write", "create", "unlink")
-
-
-def context_get(call: Call) -> dict[str, Any]:
-    """Return the account's own context."""
-    return {"lang": call.user.language, "tz": "Europe/Brussels", "uid": call.user.id}
-
-
-def has_group(call: Call, group_ext_id: str) -> bool:
-    """Return whether a user is in a group; only the one for employees is known."""
-    asked = call.people.user(call.ids[0]) if call.ids else call.user
-    return asked is not None and group_ext_id == "hr.group_hr_user" and asked.role.sees_employees
-
-
-def get_installed(call: Call) -> list[list[str]]:
-    """Return the installed languages."""
-    return [[code, code] for code in call.tables.languages]
-
-
-def read_keys(call: Call, domain: Any = None, fields: Any = None, order: Any = None, **_: Any) -> list[Row]:
-    """Return the account's own API keys, never the keys themselves."""
-    del domain, order
-    mine = [each for each in call.people.keys if each.user_id == call.user.id]
-    known = {"id", "name", "scope", "expiration_date"} if call.version > 17 else {"id", "name", "scope"}  # noqa: PLR2004
-    for name in fields or ():
-        if name not in known:
-            raise bad_value(f"Invalid field {name!r} on 'res.users.apikeys'")
-    rows = (
-        {"id": number, "name": each.name, "scope": each.scope or False, "expiration_date": each.ends or False}
-        for number, each in enumerate(mine, 1)
-    )
-    return [{name: row[name] for name in ("id", *(fields or known))} for row in rows]
-
-
-def generate_key(call: Call, key: str, scope: str, name: str, expiration_date: str) -> str:
-    """Make an API key, when shown one of the account's own."""
-    if not call.user.role.may_make_keys:
-        raise warning("Programmatic API keys are not enabled")
-    if call.people.by_key(key) != call.user:
-        raise denied("The provided API key is invalid or does not belong to the current user.")
-    if sum(each.user_id == call.user.id for each in call.people.keys) >= KEY_LIMIT:
-        raise warning(f"Limit of {KEY_LIMIT} API keys is reached for programmatic creation")
-    made = SandboxKey(call.user.id, secrets.token_hex(20), scope, name, expiration_date)
-    call.people.keys.append(made)
-    return made.key
-
-
-def revoke_key(call: Call, key: str) -> bool:
-    """End an API key."""
-    found = next((each for each in call.people.keys if each.key == key), None)
-    if found is None:
-        raise denied("The provided API key is invalid.")
-    call.people.keys.remove(found)
-    return True
 
 
 def _found(call: Call, model: str, domain: Any, order: str | None) -> list[Row]:
@@ -289,10 +211,5 @@ ON_MODEL: Mapping[str, Method] = {
     "search_count": search_count,
     "fields_get": fields_get,
     "create": create,
-}
-OTHERS: Mapping[str, Mapping[str, Method]] = {
-    "res.users": {"context_get": context_get, "has_group": has_group},
-    "res.users.apikeys": {"search_read": read_keys, "generate": generate_key, "revoke": revoke_key},
-    "res.lang": {"get_installed": get_installed},
 }
 """Models that are no tables, with the methods that they have."""

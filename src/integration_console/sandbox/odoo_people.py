@@ -8,6 +8,11 @@ from datetime import datetime
 from enum import StrEnum
 
 FORMAT = "%Y-%m-%d %H:%M:%S"
+"""How Odoo tells a moment: whole seconds, UTC."""
+
+EXACT = f"{FORMAT}.%f"
+"""How it keeps one."""
+
 _USABLE_SCOPES = ("", "rpc")
 
 

@@ -11,8 +11,10 @@ from dataclasses import replace
 from typing import Any, Protocol
 from xml.parsers.expat import ExpatError
 
+from integration_console.sandbox.odoo_accounts import OTHERS, Method
+from integration_console.sandbox.odoo_call import Call
 from integration_console.sandbox.odoo_house import OdooDatabase
-from integration_console.sandbox.odoo_methods import ON_MODEL, ON_RECORDS, OTHERS, Call, Method
+from integration_console.sandbox.odoo_methods import ON_MODEL, ON_RECORDS
 from integration_console.sandbox.odoo_people import SandboxUser
 from integration_console.sandbox.odoo_refusals import (
     CLOSE,

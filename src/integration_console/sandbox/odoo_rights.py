@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from integration_console.sandbox.odoo_call import VERSIONED_SINCE
 from integration_console.sandbox.odoo_people import Role, SandboxUser
 from integration_console.sandbox.odoo_refusals import Refused, forbidden
 from integration_console.sandbox.odoo_tables import EMPLOYEE, FIELDS, PUBLIC, TITLES
 
-_VERSIONED_SINCE = 19
 _OFFICERS = "\n\t- Employees/Administrator\n\t- Employees/Officer: Manage all employees"
 _INTERNAL = "\n\t- Role / User"
 
@@ -40,7 +40,7 @@ def require_fields(asked: str, model: str, names: Sequence[str], user: SandboxUs
         raise forbidden(
             f"The fields “{fields}”, which you are trying to read, are not available for employee public profiles."
         )
-    if "job_title" in names and version >= _VERSIONED_SINCE:
+    if "job_title" in names and version >= VERSIONED_SINCE:
         raise _version_hidden(user)
 
 

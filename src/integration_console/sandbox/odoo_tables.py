@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from integration_console.sandbox.odoo_people import FORMAT
+from integration_console.sandbox.odoo_people import EXACT
 
 Row = dict[str, Any]
 EMPLOYEE, PUBLIC, DEPARTMENT, JOB = "hr.employee", "hr.employee.public", "hr.department", "hr.job"
@@ -62,8 +62,9 @@ _IN_VERSION = ("job_id", "department_id", "job_title")
 
 @dataclass(slots=True)
 class Tables:
-    """The rows of one database. A row's dates are the start of its transaction, in whole seconds.
+    """The rows of one database, each dated by the start of its transaction.
 
+    A date is told and compared in whole seconds, but kept and sorted by to the microsecond (`instant`).
     `modules` names what is installed: without "hr" none of these models exist.
     """
 
@@ -90,13 +91,13 @@ class Tables:
             self._next_ids.clear()
 
     def add(self, model: str, values: Mapping[str, Any], *, began: str = "") -> Row:
-        """Add a row whose transaction `began` then (now when empty), under its own or the next id."""
+        """Add a row whose transaction `began` then (now when empty; exactly), under its own or the next id."""
         with self.lock:
             table = self.table(model)
             row_id = int(values.get("id") or self._next_ids.get(model, max(table, default=0) + 1))
             self._next_ids[model] = max(self._next_ids.get(model, 1), row_id + 1)
-            began = began or self.moment()
-            dates = {"write_date": began, "version_date": began}
+            began = str(values.get("write_date") or began or self.moment())
+            dates = {"write_date": began[:19], "version_date": began[:19], "instant": began}
             row = {**dict.fromkeys(FIELDS[model], False), **_DEFAULTS, **dates, **values, "id": row_id}
             if model == EMPLOYEE and row["job_id"] and not values.get("job_title"):
                 row["job_title"] = self.rows[JOB][row["job_id"]]["name"]
@@ -108,8 +109,8 @@ class Tables:
         with self.lock:
             table, now = self.table(model), self.moment()
             for row_id in ids:
-                dates = {"write_date": now} if touched else {}
-                version = {"version_date": now} if any(name in _IN_VERSION for name in values) else {}
+                dates = {"write_date": now[:19], "instant": now} if touched else {}
+                version = {"version_date": now[:19]} if any(name in _IN_VERSION for name in values) else {}
                 table[row_id] = {**table[row_id], **values, **dates, **version}
 
     def remove(self, model: str, ids: Iterable[int]) -> None:
@@ -126,8 +127,8 @@ class Tables:
                         table[row_id] = {**row, **lost}
 
     def moment(self) -> str:
-        """Return the server's time as Odoo writes it."""
-        return self.now().strftime(FORMAT)
+        """Return the server's time as Odoo keeps it."""
+        return self.now().strftime(EXACT)
 
     def label(self, model: str, row_id: Any, language: str) -> Any:
         """Return what a many2one shows: [id, label], or `false`."""
