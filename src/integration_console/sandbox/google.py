@@ -128,7 +128,7 @@ class GoogleSandbox:
         if self.refusal is not None:
             raise self.refusal
         service, _, path = request.path.removeprefix("/").partition("/v3/")
-        if not any(scope.partition("auth/")[2].startswith(service) for scope in scopes):
+        if not any(_allows(scope.partition("auth/")[2], service, path) for scope in scopes):
             raise insufficient_scopes()
         return self._drive(path, fields) if service == "drive" else self._calendar(path, fields)
 
@@ -148,6 +148,10 @@ class GoogleSandbox:
         if path == "users/me/calendarList":
             return self.calendar.listed()
         return self.calendar.events(unquote(path.removeprefix("calendars/").removesuffix("/events")), fields)
+
+
+def _allows(scope: str, service: str, path: str) -> bool:
+    return scope in ("drive", "drive.readonly") if path == "drives" else scope.startswith(service)
 
 
 def _about(fields: dict[str, Any]) -> dict[str, Any]:

@@ -21,8 +21,7 @@ def there(sandbox: GoogleSandbox) -> dict[str, tuple[str, str, bool]]:
 
 def stored(store: PageStore) -> dict[str, tuple[str, str, bool]]:
     return {
-        each.external_id: (each.title, each.scope, each.state is RecordState.TRASHED)
-        for each in store.records.values()
+        each.external_id: (each.title, each.scope, each.state is RecordState.TRASHED) for each in store.records.values()
     }
 
 
@@ -238,6 +237,18 @@ def test_a_reconcile_finds_what_the_log_never_told_and_leaves_the_cursor(
     assert sorted(console.sync(SyncMode.RECONCILE).changes) == [("deleted", forgotten), ("updated", silently)]
     assert console.store.gone == {forgotten: "not_found"}
     assert console.store.cursor == cursor
+
+
+def test_without_shared_drives_only_my_drive_is_read(sandbox: GoogleSandbox) -> None:
+    sandbox.drive.fill(0)
+    sandbox.drive.add("Budget", drive="0AShared01")
+    sandbox.drive.add("Plan")
+    console = folder_console(sandbox, "")
+    assert console.sync().titles() == ["Budget", "Plan"]
+    console.values["shared_drives"] = False
+    assert console.sync().titles() == ["Plan"]
+    sandbox.drive.join_drive("0ANew", "Neu")
+    assert console.sync().changes == []
 
 
 # ---------------------------------------------------------------------------------------------------- only one folder

@@ -80,7 +80,7 @@ class DriveSync:
         state.read_anew(feed for feed in now if feed not in state.feeds)
         for feed in gone:
             state.lose(feed)
-        if gone and self._folder:  # the folder has moved to another drive; nothing says that the old one is lost
+        if gone and not self._api.settings.follows_drives:  # not lost: no longer looked at, or the folder has moved
             state.unswept += [feed for feed in gone if feed not in state.unswept]
         elif gone:
             yield self._marked(Page(lost=tuple(gone)))
@@ -89,6 +89,8 @@ class DriveSync:
         if self._folder:
             return [home_of_folder(self._api, self._folder, self._work)]
         found, place = [USER], ""
+        if not self._api.settings.follows_drives:
+            return found
         while True:
             query = {"pageSize": _DRIVES_OF_A_CALL, **({"pageToken": place} if place else {})}
             answer = self._api.get(DRIVES, query, self._work)

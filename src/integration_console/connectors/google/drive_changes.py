@@ -70,7 +70,7 @@ class DriveChanges:
     def _note_drive(self, entry: Entry, read: _Read) -> None:
         """Follow a drive that was joined, let go of one that was left; a chosen folder has its one feed."""
         drive = str(entry.get("driveId") or "")
-        if not drive or self._state.folder:
+        if not drive or not self._api.settings.follows_drives:
             return
         if entry.get("removed") is True:
             if drive in self._state.feeds:
@@ -110,7 +110,7 @@ class DriveChanges:
             "pageSize": str(self._api.settings.page_size),
             "includeRemoved": "true",
             "includeCorpusRemovals": "true",
-            "includeItemsFromAllDrives": "true",
+            "includeItemsFromAllDrives": self._api.settings.all_drives,
             "supportsAllDrives": "true",
             "restrictToMyDrive": "false",
             "spaces": "drive",

@@ -101,7 +101,7 @@ class DriveCrawl:
         state = self._state
         query = {
             "corpora": "user" if feed == USER else "drive",
-            "includeItemsFromAllDrives": "true",
+            "includeItemsFromAllDrives": self._api.settings.all_drives,
             "supportsAllDrives": "true",
             "spaces": "drive",
             "pageSize": str(self._api.settings.page_size),

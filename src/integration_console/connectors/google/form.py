@@ -92,6 +92,18 @@ _DRIVE_FILES = Field(
     default=True,
     group=_GROUP_SYNC,
 )
+_SHARED_DRIVES = Field(
+    name="shared_drives",
+    kind=FieldKind.BOOLEAN,
+    label=QT_TRANSLATE_NOOP("Forms", "Shared drives too"),
+    help=QT_TRANSLATE_NOOP(
+        "Forms",
+        "To list shared drives Google wants the permission to read files, though nothing here reads one. Without them,"
+        " and for a single folder, seeing their names is enough.",
+    ),
+    default=True,
+    group=_GROUP_SYNC,
+)
 _FOLDER = Field(
     name="folder_id",
     kind=FieldKind.TEXT,
@@ -141,7 +153,7 @@ def google_type(addresses: GoogleAddresses) -> ConnectorType:
     tokens = _address("token_address", QT_TRANSLATE_NOOP("Forms", "Address of the token endpoint"), addresses.token)
     network = private_network_field(allowed=addresses != GoogleAddresses())
     who = (_METHOD, _CLIENT_ID, _CLIENT_SECRET, _SERVICE_KEY, _DELEGATED_USER)
-    what = (_DRIVE_FILES, _FOLDER, _CALENDAR_EVENTS, _CALENDARS)
+    what = (_DRIVE_FILES, _SHARED_DRIVES, _FOLDER, _CALENDAR_EVENTS, _CALENDARS)
     return ConnectorType(
         key="google_workspace",
         title=QT_TRANSLATE_NOOP("ConnectorTypes", "Google Workspace"),

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Self
 
 from integration_console.connectors.google.form import SERVICE_ACCOUNT
-from integration_console.connectors.google.surface import CALENDAR_SCOPE, DRIVE_SCOPE
+from integration_console.connectors.google.surface import CALENDAR_SCOPE, DRIVE_SCOPE, SHARED_DRIVES_SCOPE
 from integration_console.domain.forms import Value
 
 _FOLDER_ADDRESS = re.compile(r"https?://\S*/folders/([^/?#\s]+)\S*")
@@ -25,6 +25,7 @@ class GoogleSettings:
     service_key: str = field(repr=False)
     delegated_user: str
     drive_files: bool
+    shared_drives: bool
     calendar_events: bool
     folder_id: str
     calendar_ids: tuple[str, ...]
@@ -47,6 +48,7 @@ class GoogleSettings:
             service_key=texts.get("service_key", ""),
             delegated_user=texts.get("delegated_user", ""),
             drive_files=filled["drive_files"] is True,
+            shared_drives=filled["shared_drives"] is True,
             calendar_events=filled["calendar_events"] is True,
             folder_id=_FOLDER_ADDRESS.sub(r"\1", texts.get("folder_id", "")),
             calendar_ids=tuple(dict.fromkeys(each for each in calendars if each)) or ("primary",),
@@ -59,9 +61,20 @@ class GoogleSettings:
         )
 
     @property
+    def follows_drives(self) -> bool:
+        """Whether the account's shared drives are followed, all of them."""
+        return self.shared_drives and not self.folder_id
+
+    @property
+    def all_drives(self) -> str:
+        """Whether lists show what lies in shared drives, as Google writes it."""
+        return "true" if self.shared_drives or self.folder_id else "false"
+
+    @property
     def scopes(self) -> tuple[str, ...]:
         """The permissions that are needed, and no more."""
-        wanted = ((self.drive_files, DRIVE_SCOPE), (self.calendar_events, CALENDAR_SCOPE))
+        files = SHARED_DRIVES_SCOPE if self.follows_drives else DRIVE_SCOPE
+        wanted = ((self.drive_files, files), (self.calendar_events, CALENDAR_SCOPE))
         return tuple(scope for needed, scope in wanted if needed)
 
     @property

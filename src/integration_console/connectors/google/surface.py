@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 DRIVE_SCOPE = "https://www.googleapis.com/auth/drive.metadata.readonly"
+SHARED_DRIVES_SCOPE = "https://www.googleapis.com/auth/drive.readonly"
+"""Google lists shared drives only to those who may read files too; nothing of ours reads one."""
 CALENDAR_SCOPE = "https://www.googleapis.com/auth/calendar.events.readonly"
 WIDER_SCOPES = {
     DRIVE_SCOPE: frozenset(
         f"https://www.googleapis.com/auth/{each}"
         for each in ("drive.metadata.readonly", "drive.metadata", "drive.readonly", "drive")
     ),
+    SHARED_DRIVES_SCOPE: frozenset(f"https://www.googleapis.com/auth/{each}" for each in ("drive.readonly", "drive")),
     CALENDAR_SCOPE: frozenset(
         f"https://www.googleapis.com/auth/{each}"
         for each in ("calendar.events.readonly", "calendar.events", "calendar.readonly", "calendar")
@@ -40,8 +43,7 @@ class Method:
     scope: str
 
 
-def _method(name: str, path: str, parameters: str, fields: str) -> Method:
-    scope = DRIVE_SCOPE if name.startswith("drive.") else CALENDAR_SCOPE
+def _method(name: str, path: str, parameters: str, fields: str, scope: str = DRIVE_SCOPE) -> Method:
     return Method(name, path, frozenset(parameters.split()), fields, scope)
 
 
@@ -53,7 +55,13 @@ FILES = _method(
     "corpora driveId fields includeItemsFromAllDrives pageSize pageToken q spaces supportsAllDrives",
     f"nextPageToken,incompleteSearch,files({FILE_FIELDS})",
 )
-DRIVES = _method("drive.drives.list", "drive/v3/drives", "fields pageSize pageToken", "nextPageToken,drives(id,name)")
+DRIVES = _method(
+    "drive.drives.list",
+    "drive/v3/drives",
+    "fields pageSize pageToken",
+    "nextPageToken,drives(id,name)",
+    SHARED_DRIVES_SCOPE,
+)
 START = _method(
     "drive.changes.getStartPageToken",
     "drive/v3/changes/startPageToken",
@@ -73,5 +81,6 @@ EVENTS = _method(
     "calendar/v3/calendars/{calendarId}/events",
     "fields maxResults pageToken syncToken",
     f"nextPageToken,nextSyncToken,summary,items({EVENT_FIELDS})",
+    CALENDAR_SCOPE,
 )
 METHODS = (ABOUT, FILE, FILES, DRIVES, START, CHANGES, EVENTS)
