@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
 from typing import Any, Self
 
 from integration_console.sandbox.odoo_demo import settle
@@ -27,6 +28,7 @@ USERS = (
     SandboxUser(9, "officer", "officer-password-of-the-sandbox", Role.HR_OFFICER),
 )
 _NEW_API = 19
+_XML_RPC = ("/xmlrpc/2/common", "/xmlrpc/2/object")
 _SLOW_SECONDS = 9.0
 _NOT_FOUND = "The requested URL was not found on the server."
 
@@ -39,7 +41,8 @@ class OdooSandbox:
     """An Odoo that lives on this machine. `start` and `stop` it, or use it in a `with` statement.
 
     `version` is 17, 18 or 19; `employees` of the `seed` live in the first of the `databases`, the others are empty.
-    `login`, `password` and `api_key` are those of an HR officer; `keys` has one for each role.
+    `login`, `password` and `api_key` are those of an HR officer; `keys` has one for each role. `cookies_seen` counts
+    requests that brought a cookie, `shut_xml_rpc` lets XML-RPC be as if it were not there.
     """
 
     def __init__(
@@ -59,6 +62,7 @@ class OdooSandbox:
         settle(self.data.tables, employees, seed)
         self._calls: list[str] = []
         self.cookies_seen = 0
+        self.shut_xml_rpc = False
         self._forecast = Forecast()
         self._port = port
         self._server: LoopbackServer | None = None
@@ -149,6 +153,11 @@ class OdooSandbox:
         return OdooDatabase(name, Tables(self.now), people, self.major)
 
     def _answer(self, request: Request) -> Reply:
+        reply = self._weathered(request)
+        date = format_datetime(self.now().astimezone(UTC), usegmt=True)
+        return replace(reply, headers={**reply.headers, "Date": date})
+
+    def _weathered(self, request: Request) -> Reply:
         if request.path == "/sandbox/weather":
             return self._control(request)
         self.cookies_seen += "cookie" in request.headers
@@ -172,7 +181,7 @@ class OdooSandbox:
         return json_reply({"ok": True})
 
     def _routed(self, request: Request) -> Reply:
-        if request.path in ("/xmlrpc/2/common", "/xmlrpc/2/object") and request.method == "POST":
+        if request.path in _XML_RPC and request.method == "POST" and not self.shut_xml_rpc:
             return xml_rpc(self, request, self._version())
         if self.major >= _NEW_API and request.path in ("/web/version", "/json/version"):
             told = self._version()

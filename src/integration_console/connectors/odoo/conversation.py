@@ -6,6 +6,8 @@ import contextlib
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 from http import HTTPStatus
 from typing import Any, Protocol, Self
 
@@ -38,6 +40,8 @@ class Rpc(Protocol):
     """One of Odoo's two protocols."""
 
     name: str
+    date: str
+    """The Date header of the last answer (RFC 9110 6.6.1)."""
 
     def sign_in(self) -> int:
         """Return the account's id. Raises `RemoteError`."""
@@ -79,6 +83,14 @@ class OdooConversation:
     def protocol(self) -> str:
         """The protocol's name, once it was chosen."""
         return self._rpc.name if self._rpc is not None else ""
+
+    @property
+    def server_time(self) -> datetime | None:
+        """What the server's own clock said with its last answer (UTC); None where it did not say."""
+        try:
+            return parsedate_to_datetime(self._rpc.date if self._rpc is not None else "").astimezone(UTC)
+        except (TypeError, ValueError, OverflowError):
+            return None
 
     def sign_in(self) -> None:
         """Find the version, choose the protocol, sign in, and settle the language. Raises `RemoteError`."""

@@ -2,8 +2,8 @@
 
 Pages follow one another by id alone (`id > last`), also in an incremental sync: Odoo keeps microseconds in `write_date`
 but compares and tells whole seconds, so that a page border inside one second of the order (write_date, id) would skip
-rows. The date only sets the floor of an incremental sync: the greatest `write_date` that the server told before the
-last crawl began, less an overlap that is longer than its longest transaction.
+rows. The date only sets the floor of an incremental sync: what the server's own clocks said before the last crawl
+began, less an overlap that is longer than its longest transaction.
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ from integration_console.domain.work import Work
 
 _FORMAT = "%Y-%m-%d %H:%M:%S"
 _WHOLE = ("",)
+_CLOCKS_DIFFER = timedelta(minutes=10)
+"""How far the clock of Odoo's web server, or of a proxy, may be ahead of the database's, which dates the rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ class Crawl:
         floor = ""
         if mode is SyncMode.INCREMENTAL:
             floor = _earlier(_date(request.cursor, "since"), odoo.settings.overlap_seconds)
-        return cls(kind, model, mode, floor, _newest(odoo, model))
+        return cls(kind, model, mode, floor, _watermark(odoo, model))
 
     def pages(self, odoo: OdooConversation, work: Work) -> Iterator[Page]:
         """Yield the pages; the last one sweeps what is gone, where everything was read, and has the cursor."""
@@ -76,9 +78,17 @@ class Crawl:
         return {"since": self.since} if self.mode is not SyncMode.RECONCILE and self.since else None
 
 
-def _newest(odoo: OdooConversation, model: str) -> str:
+def _watermark(odoo: OdooConversation, model: str) -> str:
+    """Return the moment before which everything will have been read: by the server's clocks, never by ours.
+
+    The newest row tells it exactly. Where nothing was written for long, the web server's clock moves it on, so that the
+    rows of one great import are not read again by every sync to come; and a row dated in the future does not count.
+    """
     rows = odoo.rows(model, {"domain": [], "fields": ["write_date"], "order": "write_date desc", "limit": 1})
-    return _date(rows[0], "write_date") if rows else ""
+    newest, clock = (_date(rows[0], "write_date") if rows else ""), odoo.server_time
+    if clock is None or not newest:
+        return newest
+    return min(max(newest, (clock - _CLOCKS_DIFFER).strftime(_FORMAT)), clock.strftime(_FORMAT))
 
 
 def _date(content: Cursor | None, name: str) -> str:

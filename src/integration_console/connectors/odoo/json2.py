@@ -18,6 +18,7 @@ class Json2:
     name = "JSON-2"
 
     def __init__(self, http: HttpClient, settings: OdooSettings) -> None:
+        self.date = ""
         self._http = http
         self._settings = settings
 
@@ -34,6 +35,7 @@ class Json2:
         answer = self._http.post_json(
             f"{odoo.base_url}/json/2/{model}/{method}", body, odoo.secret, headers=headers, repeatable=True
         )
+        self.date = answer.headers.get("date", "")
         about = {"host": self._http.host, "database": odoo.database or "–", "model": model, "method": method}
         call = {**about, "language": _language(named)}
         refuse_by_status(answer, call)

@@ -34,6 +34,7 @@ class XmlRpc:
     name = "XML-RPC"
 
     def __init__(self, http: HttpClient, settings: OdooSettings) -> None:
+        self.date = ""
         self._http = http
         self._settings = settings
         self._uid = 0
@@ -71,6 +72,7 @@ class XmlRpc:
             headers={"Content-Type": "text/xml"},
             repeatable=True,
         )
+        self.date = answer.headers.get("date", "")
         whole = {"model": "–", "method": method, **about}
         return result_of(answer, {"host": self._http.host, "database": self._settings.database or "–", **whole})
 
