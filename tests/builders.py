@@ -17,10 +17,12 @@ from integration_console.domain.clock import Clock, microseconds
 from integration_console.domain.connectors import Connector, ConnectorDraft, ConnectorStatus
 from integration_console.domain.ids import new_id
 from integration_console.domain.logs import LogDraft, LogEntry, LogFilter, LogStatus
+from integration_console.domain.syncs import RunRequest, SyncRun
 from integration_console.domain.webhooks import EventState, Scheme, Webhook, WebhookStatus
+from integration_console.domain.work import UnattendedWork, Work
 from integration_console.domain.workspace import HolderKind
 from integration_console.gateways.opening import Opening, OpenWorkspace, open_workspace
-from integration_console.operations import logs
+from integration_console.operations import jobs, logs, syncs
 from integration_console.operations.context import Context
 from integration_console.storage.audit import audit_entries
 from integration_console.storage.events import EventDraft
@@ -86,6 +88,21 @@ def connector_draft(**changed: Any) -> ConnectorDraft:
     """A connector of the fake type as a person filled it in."""
     values = {"address": "https://fake.test", "token": "tok-4711-secret"}
     return ConnectorDraft(**{"type": "fake", "name": "Ops", "values": values, **changed})
+
+
+def source_draft(**changed: Any) -> ConnectorDraft:
+    """A connector of the type that reads a list, as a person filled it in."""
+    values = {"address": "https://list.test", "token": "tok-4711-secret"}
+    return ConnectorDraft(**{"type": "list", "name": "People", "values": values, **changed})
+
+
+def synced(context: Context, request: RunRequest, work: Work | None = None) -> SyncRun:
+    """The run that a request leads to, done on this very thread as far as it goes."""
+    run = syncs.start_sync(context, request)
+    lease = jobs.take_one(context, run.id)
+    assert lease is not None
+    jobs.perform(context, lease, work or UnattendedWork())
+    return syncs.sync_run(context, run.id)
 
 
 def webhook(**changed: Any) -> Webhook:

@@ -7,9 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from integration_console.domain.connectors import Connector
 from integration_console.gateways.opening import OpenWorkspace
+from integration_console.operations import connectors
 from integration_console.operations.context import Context
-from tests.builders import opened_workspace
+from tests.builders import opened_workspace, source_draft
+from tests.fake_source import FakeSource
 from tests.fakes import FakeKind, TurnableClock
 
 
@@ -24,9 +27,20 @@ def kind() -> FakeKind:
 
 
 @pytest.fixture
-def workspace(tmp_path: Path, clock: TurnableClock, kind: FakeKind) -> Iterator[OpenWorkspace]:
-    with opened_workspace(tmp_path, clock, own_types={"fake": kind}) as opened:
+def source() -> FakeSource:
+    return FakeSource()
+
+
+@pytest.fixture
+def workspace(tmp_path: Path, clock: TurnableClock, kind: FakeKind, source: FakeSource) -> Iterator[OpenWorkspace]:
+    with opened_workspace(tmp_path, clock, own_types={"fake": kind, "list": source}) as opened:
         yield opened
+
+
+@pytest.fixture
+def people(context: Context) -> Connector:
+    """A connector whose source is the list of `source`."""
+    return connectors.save_connector(context, source_draft())
 
 
 @pytest.fixture

@@ -127,8 +127,7 @@ def fire_times(schedule: Schedule | ScheduleDraft, starts_at: datetime, after: d
             number += 1
     try:
         times = CronSim(schedule.cron.strip(), after.astimezone(ZoneInfo(schedule.time_zone)))
-        for each in times:
-            yield each.astimezone(UTC)
+        yield from (each.astimezone(UTC) for each in times)
     except CronSimError:  # an expression such as 0 0 30 2 * that never comes true
         return
 

@@ -55,8 +55,7 @@ def take_due(context: Context, limit: int) -> list[Lease]:
         rows.release_expired(writing, now)
         return rows.claim(writing, context.instance, now, now + LEASE, limit)
 
-    due = context.store.read(rows.next_due)
-    return context.store.write(take) if due is not None and due <= now else []
+    return context.store.write(take) if context.store.read(lambda reading: rows.has_work(reading, now)) else []
 
 
 def take_one(context: Context, run_id: str) -> Lease | None:

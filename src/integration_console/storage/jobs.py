@@ -186,6 +186,14 @@ def next_due(reading: Reading) -> datetime | None:
     return found
 
 
+def has_work(reading: Reading, moment: datetime) -> bool:
+    """Return whether something is due, or a lease has run out."""
+    due = _table.c.state.in_(_WAITING) & (_table.c.due_at <= moment)
+    left = (_table.c.state == RunState.RUNNING) & (_table.c.lease_until <= moment)
+    query = select(_table.c.id).where(_table.c.tenant_id == reading.tenant_id, or_(due, left)).limit(1)
+    return reading.connection.execute(query).scalar() is not None
+
+
 def living(reading: Reading | Writing, connector_id: str) -> str | None:
     """Return the job of a connector that has not ended yet."""
     query = select(_table.c.id).where(
