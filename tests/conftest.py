@@ -29,7 +29,7 @@ _network.install()
 # Tests that may be skipped in CI, each with its reason. Nothing else may: a skip there is a failure.
 SKIPS_ALLOWED: dict[str, str] = {}
 # Fixtures that some test must have used, and passed with, for a whole run in CI to count.
-FIXTURES_NEEDED = {"emulate_slack"}
+FIXTURES_NEEDED = {"emulate_slack", "emulate_google"}
 _skipped: dict[str, str] = {}
 _used: set[str] = set()
 _complaints: list[str] = []
