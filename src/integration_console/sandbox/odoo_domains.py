@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator as operators
 import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
@@ -38,17 +39,24 @@ _OPERATORS: Mapping[str, Callable[[Any, Any], bool]] = {
     "ilike": _like,
 }
 
+_NEVER_EMPTY: Mapping[str, Callable[[Any, Any], Any]] = {
+    "=": operators.eq,
+    ">": operators.gt,
+    ">=": operators.ge,
+    "<": operators.lt,
+    "<=": operators.le,
+}
+"""Quicker ways for columns that always hold something; most rows are looked at by these."""
 
-def matching(model: str, domain: Any, *, archived_too: bool) -> Test:
-    """Return the test that a domain is. Raises `Refused` as Odoo 19 does."""
+
+def matching(model: str, domain: Any, *, archived_too: bool) -> Sequence[Test]:
+    """Return the tests that a domain is, all of which a row must pass. Raises `Refused` as Odoo 19 does."""
     items = list(domain or [])
     names: list[str] = []
     tests = _tests(model, items, names)
     if not archived_too and "active" not in names and "active" in FIELDS[model]:
         tests.append(lambda row: bool(row["active"]))
-    if len(tests) == 1:
-        return tests[0]
-    return lambda row: all(test(row) for test in tests)
+    return tests
 
 
 def ordering(model: str, order: str) -> Sequence[tuple[Callable[[Row], Any], bool]]:
@@ -108,6 +116,9 @@ def _condition(model: str, condition: tuple[Any, ...]) -> Test:
     if FIELDS[model][name] == "datetime" and isinstance(wanted, str):
         wanted = _moment(wanted)
     column = _column(model, name)
+    plain = _NEVER_EMPTY.get(operator) if name in ("id", "write_date") else None
+    if plain is not None:
+        return lambda row: bool(plain(row[column], wanted))
     return lambda row: compare(row[column], wanted)
 
 

@@ -23,6 +23,7 @@ from integration_console.sandbox.odoo_tables import (
     LABELS,
     TITLES,
     Row,
+    View,
 )
 
 _BADGE = re.compile(r"[A-Za-z0-9]{1,18}")
@@ -145,10 +146,12 @@ def has_access(call: Call, operation: str) -> bool:
 
 def _found(call: Call, model: str, domain: Any, order: str | None) -> list[Row]:
     tables = call.tables
-    test = matching(model, domain, archived_too=call.context.get("active_test") is False)
+    tests = matching(model, domain, archived_too=call.context.get("active_test") is False)
     keys = ordering(model, order or ("name" if "name" in FIELDS[model] else "id"))
     with tables.lock:
-        rows = [row for row in tables.table(model).values() if test(row)]
+        rows = list(tables.table(model).values())
+    for test in reversed(tests):
+        rows = [row for row in rows if test(row)]
     for key, falling in keys:
         rows.sort(key=key, reverse=falling)
     return rows
@@ -160,7 +163,8 @@ def _shown(call: Call, model: str, rows: Sequence[Row], fields: Any, *, load: st
     unknown = next((name for name in names if name not in FIELDS[model]), None)
     if unknown is not None:
         raise bad_value(f"Invalid field {unknown!r} on {model!r}")
-    return [call.tables.shown(model, row, names, call.language, bare=not load) for row in rows]
+    view = View(call.tables, model, call.language, bare=not load)
+    return [view.shown(row, names) for row in rows]
 
 
 def _require_rows(call: Call) -> None:

@@ -153,18 +153,34 @@ class Tables:
             row = table.get(row["parent_id"]) if row["parent_id"] is not False else None
         return " / ".join(reversed(names))
 
-    def shown(self, model: str, row: Row, names: Iterable[str], language: str, *, bare: bool = False) -> Row:
-        """Return the named fields of a row as `read` answers them; `bare` many2ones are ids alone."""
-        return {name: self._value(model, row, name, language, bare=bare) for name in names}
 
-    def _value(self, model: str, row: Row, name: str, language: str, *, bare: bool) -> Any:
-        kind = FIELDS[model][name]
+@dataclass(slots=True)
+class View:
+    """How one answer shows the rows of a model: in a language, with labels looked up once; `bare` many2ones are ids."""
+
+    tables: Tables
+    model: str
+    language: str
+    bare: bool = False
+    _labels: dict[tuple[str, int], Any] = field(default_factory=dict)
+
+    def shown(self, row: Row, names: Iterable[str]) -> Row:
+        """Return the named fields of a row as `read` answers them."""
+        return {name: self._value(row, name) for name in names}
+
+    def _value(self, row: Row, name: str) -> Any:
+        kind = FIELDS[self.model][name]
         if kind in FIELDS:
-            return row[name] if bare else self.label(kind, row[name], language)
-        if name == "complete_name" or (name == "display_name" and model == DEPARTMENT):
-            return self.path(row["id"], language)
+            return row[name] if self.bare or row[name] is False else self._label(kind, row[name])
+        if name == "complete_name" or (name == "display_name" and self.model == DEPARTMENT):
+            return self.tables.path(row["id"], self.language)
         if name in ("name", "display_name"):
-            return self.name(model, row, language)
-        if name == "write_date" and model in (PUBLIC, "hr.version"):
+            return self.tables.name(self.model, row, self.language)
+        if name == "write_date" and self.model in (PUBLIC, "hr.version"):
             return row["version_date"]
         return row[name]
+
+    def _label(self, model: str, row_id: int) -> Any:
+        if (model, row_id) not in self._labels:
+            self._labels[model, row_id] = self.tables.label(model, row_id, self.language)
+        return self._labels[model, row_id]
