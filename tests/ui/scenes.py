@@ -225,7 +225,7 @@ def _new_connectors(real: RealWindow) -> Iterator[Scene]:
     real.tabs.connectors.add()
     chooser = _opened(real, TypeChooser)
     yield "connector-chooser", chooser
-    chooser.cards[0].clicked.emit()
+    chooser.card_of("slack").clicked.emit()
     dialog = _opened(real, ConnectorDialog)
     yield "connector-new", dialog
     dialog.form.show_values({"method": "hook", "icon": "bell", "timeout_seconds": 5, "hook_url": "hooks"})
@@ -235,7 +235,7 @@ def _new_connectors(real: RealWindow) -> Iterator[Scene]:
     for name, channel in ((GOOD_CONNECTOR, "#general"), (LOST_CONNECTOR, "#nowhere")):
         if not _dialogs(real):
             real.tabs.connectors.add()
-            _opened(real, TypeChooser).cards[0].clicked.emit()
+            _opened(real, TypeChooser).card_of("slack").clicked.emit()
         dialog = _opened(real, ConnectorDialog)
         values = {"name": name, "method": "bot_token", "token": real.sandbox.token, "channel": channel, "icon": ""}
         dialog.form.show_values({**values, "base_url": real.sandbox.base_url})
@@ -262,6 +262,7 @@ def _messages(real: RealWindow) -> Iterator[Scene]:
         let_events_pass(200)
         wait_for("the refusal", dialog.primary.isEnabled)
         yield f"message-{name}", dialog
+    let_events_pass(2200)
     dialog.primary.click()
     wait_for("the end of the message", lambda: not _dialogs(real))
     let_events_pass(200)

@@ -128,7 +128,7 @@ def pictures_of(place: Place, folder: Path) -> dict[str, Callable[[], None]]:
         settle()
         assert controller.saving.chooser is not None
         in_every_dress(controller.saving.chooser, "connectors-chooser")
-        controller.saving.chooser.cards[0].clicked.emit()
+        controller.saving.chooser.card_of("slack").clicked.emit()
 
     def form() -> None:
         chooser()

@@ -5,8 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from integration_console.domain.connectors import Connector, ConnectorStatus, ConnectorType, Health
-from integration_console.domain.errors import ConsoleError
-from integration_console.domain.errors.base import error_from_code
+from integration_console.domain.errors import ConsoleError, NotAuthorisedYet, error_from_code
 from integration_console.ui.language import error_title, formats
 from integration_console.ui.widgets import StatusPill, Tone
 
@@ -27,6 +26,8 @@ def state_of(connector: Connector) -> tuple[str, Tone, str]:
     """The word, tone and icon for the state of a connector."""
     if connector.status is ConnectorStatus.INACTIVE:
         return QCoreApplication.translate("ConnectorWords", "Inactive"), Tone.NEUTRAL, "circle-pause"
+    if connector.health is Health.NEEDS_AUTHORISATION:
+        return QCoreApplication.translate("ConnectorWords", "No access"), Tone.WARNING, "key-round"
     if connector.health is Health.FAILING:
         return QCoreApplication.translate("ConnectorWords", "Failing"), Tone.DANGER, ""
     if connector.health is Health.GOOD:
@@ -41,9 +42,11 @@ def show_state(pill: StatusPill, connector: Connector) -> None:
 
 
 def failure_of(connector: Connector) -> ConsoleError | None:
-    """Why the connector is failing, as the error that it last met."""
-    if connector.health is not Health.FAILING:
+    """Why the connector is failing or needs a person, as the error that it last met."""
+    if connector.health not in (Health.FAILING, Health.NEEDS_AUTHORISATION):
         return None
+    if connector.health is Health.NEEDS_AUTHORISATION and not connector.health_code:
+        return NotAuthorisedYet(name=connector.name)
     return error_from_code(connector.health_code, connector.health_params)
 
 

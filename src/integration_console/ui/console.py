@@ -33,7 +33,14 @@ if TYPE_CHECKING:
     from integration_console.ui.unlocking import UnlockingByDialog
     from integration_console.ui.workplace import Workplace, Workplaces
 
-_PAGES = (("hub", "layout-dashboard"), ("connectors", "plug"), ("webhooks", "webhook"), ("logs", "scroll-text"))
+_PAGES = (
+    ("hub", "layout-dashboard"),
+    ("connectors", "plug"),
+    ("syncs", "refresh-cw"),
+    ("records", "database"),
+    ("webhooks", "webhook"),
+    ("logs", "scroll-text"),
+)
 
 
 class Console(QObject):
@@ -190,6 +197,8 @@ def _title(key: str) -> Callable[[], str]:
     titles = {
         "hub": lambda: QCoreApplication.translate("Console", "Hub"),
         "connectors": lambda: QCoreApplication.translate("Console", "Connectors"),
+        "syncs": lambda: QCoreApplication.translate("Console", "Syncs"),
+        "records": lambda: QCoreApplication.translate("Console", "Records"),
         "webhooks": lambda: QCoreApplication.translate("Console", "Webhooks"),
         "logs": lambda: QCoreApplication.translate("Console", "Logs"),
     }

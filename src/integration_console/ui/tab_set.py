@@ -8,6 +8,8 @@ from integration_console.domain.logs import LogFilter
 from integration_console.ui.tabs.connectors.controller import make_connectors_tab
 from integration_console.ui.tabs.hub.controller import make_hub_tab
 from integration_console.ui.tabs.logs.controller import make_logs_tab
+from integration_console.ui.tabs.records.controller import make_records_tab
+from integration_console.ui.tabs.syncs.controller import make_syncs_tab
 from integration_console.ui.tabs.webhooks.controller import make_webhooks_tab
 
 if TYPE_CHECKING:
@@ -23,25 +25,30 @@ if TYPE_CHECKING:
 
 
 class TabSet:
-    """The four tabs over one gateway."""
+    """The tabs over one gateway."""
 
     def __init__(
         self, gateway: Gateway, tasks: TaskRunner, relay: ChangeRelay, window: MainWindow, unlocking: Unlocking
     ) -> None:
-        """Make all four; they fetch what they show by themselves."""
+        """Make them all; they fetch what they show by themselves."""
         self.hub = make_hub_tab(gateway, tasks, relay)
         self.connectors = make_connectors_tab(gateway, tasks, relay, window.toasts, unlocking)
+        self.syncs = make_syncs_tab(gateway, tasks, relay, window.toasts, unlocking)
+        self.records = make_records_tab(gateway, tasks, relay, window.toasts)
         self.webhooks = make_webhooks_tab(gateway, tasks, relay, window.toasts, unlocking)
         self.logs = make_logs_tab(gateway, tasks, relay, window.toasts)
         self._window = window
         self._lead_from_hub()
-        self.webhooks.log_requested.connect(self._show_log_of_webhook)
+        self._lead_between_syncs_and_records()
+        self.webhooks.log_requested.connect(lambda webhook_id: self._show_log(LogFilter(webhook_id=webhook_id)))
 
     def make(self, key: str) -> QWidget:
         """Return the tab of a page."""
         tabs: dict[str, QWidget] = {
             "hub": self.hub,
             "connectors": self.connectors,
+            "syncs": self.syncs,
+            "records": self.records,
             "webhooks": self.webhooks,
             "logs": self.logs,
         }
@@ -71,6 +78,28 @@ class TabSet:
         self._window.show_page("webhooks")
         self.webhooks.creation_requested.emit()
 
-    def _show_log_of_webhook(self, webhook_id: str) -> None:
+    def _show_log(self, wanted: LogFilter) -> None:
         self._window.show_page("logs")
-        self.logs.show_filtered(LogFilter(webhook_id=webhook_id))
+        self.logs.show_filtered(wanted)
+
+    def _lead_between_syncs_and_records(self) -> None:
+        connectors, syncs, records = self.connectors, self.syncs, self.records
+        connectors.records_requested.connect(self._show_records)
+        connectors.syncs_requested.connect(self._show_syncs)
+        syncs.records_requested.connect(self._show_records)
+        syncs.log_requested.connect(lambda run_id: self._show_log(LogFilter(correlation_id=run_id)))
+        syncs.connector_requested.connect(self._add_connector)
+        records.connector_requested.connect(self._add_connector)
+        records.sync_requested.connect(self._sync)
+
+    def _show_records(self, connector_id: str, stream: str) -> None:
+        self.records.show_records(connector_id, stream)
+        self._window.show_page("records")
+
+    def _show_syncs(self, connector_id: str) -> None:
+        self.syncs.show_connector(connector_id)
+        self._window.show_page("syncs")
+
+    def _sync(self, connector_id: str) -> None:
+        self._window.show_page("syncs")
+        self.syncs.sync_requested.emit(connector_id)

@@ -59,8 +59,8 @@ class Page:
         self.qtbot.keyClick(self.view.table, Qt.Key.Key_N)
         chooser = self.controller.saving.chooser
         assert chooser is not None
-        assert [card.kind.key for card in chooser.cards] == ["slack"]
-        self.press(chooser.cards[0])
+        chooser.fit()
+        self.press(chooser.card_of("slack"))
         return self.form()
 
     def form(self) -> ConnectorDialog:
@@ -318,6 +318,7 @@ def test_a_pause_that_slack_asks_for_is_said_and_the_message_is_kept(qtbot: QtBo
     page.press(dialog.primary)
     qtbot.waitUntil(dialog.banner.isVisible)
     assert strip_isolates(dialog.banner.accessibleName()).startswith("Slack asks for a pause of 2 s.")
+    qtbot.wait(2100)
     page.press(dialog.primary)
     page.wait_closed(dialog)
     assert [each.text for each in place.sandbox.messages] == ["Hello"]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QPixmap
 
 from integration_console.domain.logs import LogFilter
+from integration_console.domain.syncs import RunFilter
 from integration_console.ui.demonstration.waiting import let_events_pass, wait_for
 from integration_console.ui.language import LanguageCode, language
 from integration_console.ui.theme import ThemeChoice, theme
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from integration_console.ui.tab_set import TabSet
 
 PAGES = ("hub", "connectors", "webhooks", "logs")
+SYNCED_PAGES = ("syncs", "records")
+"""Pictures of these are taken once something was synced."""
 THEMES = (ThemeChoice.LIGHT, ThemeChoice.DARK)
 
 
@@ -54,12 +57,17 @@ def take_pictures(console: Console, folder: Path, languages: Iterable[LanguageCo
     """Save `PAGE-LANGUAGE-THEME.png` of every page in `folder`."""
     folder.mkdir(parents=True, exist_ok=True)
     taken = []
+    pages = PAGES + (SYNCED_PAGES if _was_synced(console) else ())
     for code in languages:
         for choice in THEMES:
             language.choose(code)
             theme.choose(choice)
-            taken += [_take(console, folder, page, f"{page}-{code}-{choice}{suffix}") for page in PAGES]
+            taken += [_take(console, folder, page, f"{page}-{code}-{choice}{suffix}") for page in pages]
     return taken
+
+
+def _was_synced(console: Console) -> bool:
+    return console.workplace is not None and bool(console.workplace.gateway.sync_runs(RunFilter(), 1))
 
 
 def _take(console: Console, folder: Path, page: str, name: str) -> Picture:
@@ -68,22 +76,27 @@ def _take(console: Console, folder: Path, page: str, name: str) -> Picture:
     tabs, gateway = console.tabs, console.workplace.gateway
     console.window.show_page(page)
     _choose_something(tabs, page)
-    wait_for(f"the page {name}", lambda: _shown(tabs, page) == _stored(gateway, page))
+    wait_for(f"the page {name}", lambda: _shown(tabs, page) == _stored(gateway, tabs, page))
     _close_toasts(console)
     let_events_pass(250)
     picture = QPixmap(console.window.size() * console.window.devicePixelRatioF())
     picture.setDevicePixelRatio(console.window.devicePixelRatioF())
     console.window.render(picture)
     picture.save(str(folder / f"{name}.png"))
-    return Picture(f"{name}.png", _shown(tabs, page), _stored(gateway, page))
+    return Picture(f"{name}.png", _shown(tabs, page), _stored(gateway, tabs, page))
 
 
 def _choose_something(tabs: TabSet, page: str) -> None:
-    """Details are seen in the pictures, too: the first connector, the first webhook."""
+    """Details are seen in the pictures, too: the first connector, the newest sync, the first record, webhook."""
     if page == "connectors" and tabs.connectors.model.rows:
         tabs.connectors.choose(tabs.connectors.model.rows[0].id)
     if page == "webhooks" and tabs.webhooks.model.rows:
         tabs.webhooks.choose(tabs.webhooks.model.rows[0].webhook.id)
+    if page == "syncs" and tabs.syncs.model.rows:
+        tabs.syncs.show_run(tabs.syncs.model.rows[0].id)
+    first = tabs.records.model.record(0)
+    if page == "records" and first is not None:
+        tabs.records.open_details(first)
 
 
 def _close_toasts(console: Console) -> None:
@@ -102,13 +115,18 @@ def _shown(tabs: TabSet, page: str) -> Seen:
     if page == "logs":
         first = tabs.logs.model.entry(0)
         return Seen((tabs.logs.model.total,), first.id if first else "")
-    rows = [each.id for each in tabs.connectors.model.rows]
-    if page == "webhooks":
-        rows = [each.webhook.id for each in tabs.webhooks.model.rows]
+    if page == "records":
+        record = tabs.records.model.record(0)
+        return Seen((tabs.records.model.total,), record.external_id if record else "")
+    rows = {
+        "connectors": [each.id for each in tabs.connectors.model.rows],
+        "syncs": [each.id for each in tabs.syncs.model.rows],
+        "webhooks": [each.webhook.id for each in tabs.webhooks.model.rows],
+    }[page]
     return Seen((len(rows),), max(rows, default=""))
 
 
-def _stored(gateway: Gateway, page: str) -> Seen:
+def _stored(gateway: Gateway, tabs: TabSet, page: str) -> Seen:
     newest = gateway.log_page(LogFilter(), None, 1).entries
     newest_id = newest[0].id if newest else ""
     if page == "hub":
@@ -116,5 +134,13 @@ def _stored(gateway: Gateway, page: str) -> Seen:
         return Seen((len(gateway.connectors()), numbers.webhooks, numbers.events, numbers.entries), newest_id)
     if page == "logs":
         return Seen((gateway.log_count(LogFilter()),), newest_id)
-    rows = [each.id for each in (gateway.connectors() if page == "connectors" else gateway.webhooks())]
+    if page == "records":
+        wanted = tabs.records.wanted
+        records = gateway.record_page(wanted, None, 1).records if wanted else ()
+        return Seen((gateway.record_count(wanted) if wanted else 0,), records[0].external_id if records else "")
+    rows = {
+        "connectors": [each.id for each in gateway.connectors()],
+        "syncs": [each.id for each in gateway.sync_runs(RunFilter())],
+        "webhooks": [each.id for each in gateway.webhooks()],
+    }[page]
     return Seen((len(rows),), max(rows, default=""))

@@ -118,7 +118,7 @@ class Story:
         view, controller = self.tabs.connectors, self._connectors_controller()
         view.add()
         chooser = wait_for("the types of connectors", lambda: controller.saving.chooser)
-        chooser.cards[0].clicked.emit()
+        chooser.card_of("slack").clicked.emit()
         dialog = wait_for("the connector dialog", lambda: controller.saving.dialog)
         values = {"name": name, "method": "bot_token", "channel": "#general", "base_url": self._slack.base_url}
         dialog.form.show_values({**values, "token": self._slack.token})

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt
 from PySide6.QtGui import QTextOption
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QSpinBox, QTextEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QLineEdit, QPlainTextEdit, QSpinBox, QTextEdit, QWidget
 
 from integration_console.domain.forms import Field, FieldKind, Value
 from integration_console.ui.forms.secret_line import SecretLine
@@ -17,6 +17,9 @@ from integration_console.ui.widgets.segments import SegmentedControl
 
 _LARGEST = 2_147_483_647
 _SEGMENTS = 3
+_SHORT_WORDS = 44
+_SEARCHED = 20
+_SHORTEST = 12
 
 
 class Editor(Protocol):
@@ -122,7 +125,7 @@ class TextEditor:
 
 
 class FewChoicesEditor:
-    """One of at most three choices, all of them seen."""
+    """One of at most three choices with short words, all of them seen."""
 
     def __init__(self, field: Field, changed: Callable[[], None]) -> None:
         self._field = field
@@ -141,14 +144,18 @@ class FewChoicesEditor:
 
 
 class ChoiceEditor:
-    """One of many choices."""
+    """One of many choices; of very many one is found by typing a part of it. A choice without label is its value."""
 
     def __init__(self, field: Field, changed: Callable[[], None]) -> None:
         self._field = field
         self.widget = QComboBox()
+        self.widget.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.widget.setMinimumContentsLength(_SHORTEST)
         for choice in field.choices:
-            self.widget.addItem(translated(choice.label), choice.value)
+            self.widget.addItem(translated(choice.label) or choice.value, choice.value)
         self.widget.currentIndexChanged.connect(lambda _index: changed())
+        if len(field.choices) > _SEARCHED:
+            self._let_search()
 
     def value(self) -> Value:
         return str(self.widget.currentData())
@@ -159,7 +166,26 @@ class ChoiceEditor:
     def retranslate(self) -> None:
         with QSignalBlocker(self.widget):
             for number, choice in enumerate(self._field.choices):
-                self.widget.setItemText(number, translated(choice.label))
+                self.widget.setItemText(number, translated(choice.label) or choice.value)
+
+    def _let_search(self) -> None:
+        self.widget.setEditable(True)
+        self.widget.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        completer = QCompleter(self.widget.model(), self.widget)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.widget.setCompleter(completer)
+        line = QLineEdit()
+        line.editingFinished.connect(self._settle)
+        self.widget.setLineEdit(line)
+        line.setCompleter(completer)
+
+    def _settle(self) -> None:
+        """What was typed is one of the choices, or the one before it comes back."""
+        found = self.widget.findText(self.widget.currentText(), Qt.MatchFlag.MatchFixedString)
+        if found >= 0:
+            self.widget.setCurrentIndex(found)
+        self.widget.setEditText(self.widget.itemText(self.widget.currentIndex()))
 
 
 class BooleanEditor:
@@ -217,6 +243,10 @@ def editor_for(field: Field, changed: Callable[[], None], *, stored: bool) -> Ed
     if field.kind is FieldKind.SECRET:
         return SecretEditor(field, changed, stored=stored)
     if field.kind is FieldKind.CHOICE:
-        few = 0 < len(field.choices) <= _SEGMENTS
-        return FewChoicesEditor(field, changed) if few else ChoiceEditor(field, changed)
+        return FewChoicesEditor(field, changed) if _fit_beside_each_other(field) else ChoiceEditor(field, changed)
     return _KINDS[field.kind](field, changed)
+
+
+def _fit_beside_each_other(field: Field) -> bool:
+    """Whether the choices are few, and their words short."""
+    return 0 < len(field.choices) <= _SEGMENTS and sum(len(each.label) for each in field.choices) <= _SHORT_WORDS

@@ -50,11 +50,19 @@ class FormView(Translated, QWidget):
         visible = [field.name for field in self._form.visible(entered)]
         return {name: entered[name] for name in visible if not (name in self._stored and not entered[name])}
 
-    def check(self) -> bool:
-        """Shows what is wrong with what was entered; True when nothing is."""
-        problems = self._form.problems(self.values(), self._stored)
+    def with_all_values(self) -> dict[str, Value]:
+        """What all fields hold, those that do not count included."""
+        return self._all_values()
+
+    def check(self, leaving_out: str = "") -> bool:
+        """Shows what is wrong with what was entered, but for one field; True when nothing is."""
+        problems = [each for each in self._problems() if each.field != leaving_out]
         self.show_problems(problems)
         return not problems
+
+    def is_complete(self, leaving_out: str = "") -> bool:
+        """Whether nothing is wrong with what was entered, but for one field; says nothing about it."""
+        return all(each.field == leaving_out for each in self._problems())
 
     def show_problems(self, problems: Sequence[FieldProblem]) -> None:
         """Shows each sentence at its field, and puts the keyboard into the first of them."""
@@ -85,6 +93,9 @@ class FormView(Translated, QWidget):
     def retranslate(self) -> None:
         for group, heading in self._headings.items():
             heading.setText(translated(group))
+
+    def _problems(self) -> Sequence[FieldProblem]:
+        return self._form.problems(self.values(), self._stored)
 
     def _add_fields(self) -> None:
         for field in self._form.fields:

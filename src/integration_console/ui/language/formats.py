@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from math import ceil
+from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, QTimeZone
+from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, QTime, QTimeZone
 
 from integration_console.ui.language.language import Language
 
@@ -35,6 +37,12 @@ class Formats:
         """Day and time of day on this machine's clock."""
         pattern = "d MMM yyyy HH:mm:ss" if seconds else "d MMM yyyy HH:mm"
         return self._locale.toString(_local(moment), pattern)
+
+    def in_zone(self, moment: datetime, zone: str) -> str:
+        """Weekday, day and time of day on the clocks of a time zone such as Asia/Riyadh."""
+        there = moment.astimezone(ZoneInfo(zone))
+        day, time = QDate(there.year, there.month, there.day), QTime(there.hour, there.minute)
+        return self._locale.toString(QDateTime(day, time, QTimeZone.utc()), "ddd d MMM yyyy HH:mm")
 
     def time(self, moment: datetime) -> str:
         """Time of day with milliseconds."""
@@ -67,6 +75,15 @@ class Formats:
             return QCoreApplication.translate("Formats", "{number} s").format(number=self.number(seconds, decimals))
         minutes = self.number(seconds / _MINUTE)
         return QCoreApplication.translate("Formats", "{number} min").format(number=minutes)
+
+    def countdown(self, seconds: float) -> str:
+        """A length of time that is left, in whole seconds, minutes or hours."""
+        if seconds < _MINUTE:
+            return QCoreApplication.translate("Formats", "{number} s").format(number=self.number(ceil(seconds)))
+        if seconds < _HOUR:
+            minutes = self.number(ceil(seconds / _MINUTE))
+            return QCoreApplication.translate("Formats", "{number} min").format(number=minutes)
+        return QCoreApplication.translate("Formats", "{number} h").format(number=self.number(seconds / _HOUR, 1))
 
     def size(self, count: int) -> str:
         """A number of bytes in B, kB, MB or GB (Qt's own names of them are long words in Arabic)."""

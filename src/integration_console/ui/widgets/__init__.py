@@ -17,18 +17,22 @@ if TYPE_CHECKING:
     )
     from integration_console.ui.widgets.cards import Card, CardGrid
     from integration_console.ui.widgets.cells import CELL_ROLE, Cell, CellDelegate, draw_cell
+    from integration_console.ui.widgets.chips import Chip
     from integration_console.ui.widgets.copying import CopyButton, copy_text
     from integration_console.ui.widgets.dialogs import ConfirmDialog, Dialog
     from integration_console.ui.widgets.empty_state import EmptyState
     from integration_console.ui.widgets.fields import CopyLine, LtrLine, SearchField
+    from integration_console.ui.widgets.flow import FlowLayout
     from integration_console.ui.widgets.highlighting import Syntax
     from integration_console.ui.widgets.labels import ElidedLabel, Label, Rule, Sign
     from integration_console.ui.widgets.navigation import NavigationRail
     from integration_console.ui.widgets.payload_view import PayloadView, readable
     from integration_console.ui.widgets.pill import StatusPill
+    from integration_console.ui.widgets.progress_line import ProgressLine
     from integration_console.ui.widgets.segments import SegmentedControl
     from integration_console.ui.widgets.skeleton import Skeleton
     from integration_console.ui.widgets.spinner import Spinner
+    from integration_console.ui.widgets.split_button import SplitButton
     from integration_console.ui.widgets.states import ContentStates
     from integration_console.ui.widgets.statistics import Emblem, Sparkline, StatisticCard
     from integration_console.ui.widgets.switch import Switch
@@ -43,6 +47,7 @@ __all__ = [
     "CardGrid",
     "Cell",
     "CellDelegate",
+    "Chip",
     "Column",
     "ConfirmDialog",
     "ContentStates",
@@ -54,6 +59,7 @@ __all__ = [
     "ElidedLabel",
     "Emblem",
     "EmptyState",
+    "FlowLayout",
     "IconButton",
     "Label",
     "LinkButton",
@@ -61,6 +67,7 @@ __all__ = [
     "NavigationRail",
     "PayloadView",
     "PrimaryButton",
+    "ProgressLine",
     "QuietButton",
     "Rule",
     "SearchField",
@@ -70,6 +77,7 @@ __all__ = [
     "Skeleton",
     "Sparkline",
     "Spinner",
+    "SplitButton",
     "StatisticCard",
     "StatusPill",
     "Switch",
@@ -103,6 +111,7 @@ _HOMES = {
         "CellDelegate",
         "draw_cell",
     ),
+    "chips": ("Chip",),
     "copying": (
         "CopyButton",
         "copy_text",
@@ -117,6 +126,7 @@ _HOMES = {
         "LtrLine",
         "SearchField",
     ),
+    "flow": ("FlowLayout",),
     "highlighting": ("Syntax",),
     "labels": (
         "ElidedLabel",
@@ -130,9 +140,11 @@ _HOMES = {
         "readable",
     ),
     "pill": ("StatusPill",),
+    "progress_line": ("ProgressLine",),
     "segments": ("SegmentedControl",),
     "skeleton": ("Skeleton",),
     "spinner": ("Spinner",),
+    "split_button": ("SplitButton",),
     "states": ("ContentStates",),
     "statistics": (
         "Emblem",

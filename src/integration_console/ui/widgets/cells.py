@@ -12,17 +12,27 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from integration_console.ui.icons import draw_icon
 from integration_console.ui.language import technical, user_text
 from integration_console.ui.theme import RowHeight, TextSize, code_font, theme, ui_font
-from integration_console.ui.widgets.painting import PILL_HEIGHT, draw_pill, is_right_to_left
+from integration_console.ui.widgets.painting import (
+    PILL_HEIGHT,
+    draw_awaited,
+    draw_pill,
+    draw_progress,
+    is_right_to_left,
+)
 from integration_console.ui.widgets.tones import Tone
 
 CELL_ROLE = Qt.ItemDataRole.UserRole + 1
 PADDING = 12
 _ICON = 16
+_BAR, _BAR_BELOW, _WIDEST_BAR = 4, 6, 260
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """Text in one of four manners: plain, `muted`, `is_technical` (code font, left to right), or a pill of a `tone`."""
+    """Text in one of four manners: plain, `muted`, `is_technical` (code font, left to right), or a pill of a `tone`.
+
+    With a `share` (0 to 1; below 0: not known) a bar of progress stands under it; `awaited`: its row is on its way.
+    """
 
     text: str
     muted: bool = False
@@ -30,6 +40,8 @@ class Cell:
     strong: bool = False
     tone: Tone | None = None
     icon: str = ""
+    share: float | None = None
+    awaited: bool = False
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -56,6 +68,13 @@ class CellDelegate(QStyledItemDelegate):
 def draw_cell(painter: QPainter, rect: QRectF, cell: Cell) -> None:
     """Paints a cell into the room it has."""
     mirrored = is_right_to_left()
+    if cell.awaited:
+        draw_awaited(painter, rect)
+        return
+    if cell.share is not None:
+        bar = QRectF(rect.left(), rect.bottom() - _BAR - _BAR_BELOW, min(rect.width(), _WIDEST_BAR), _BAR)
+        draw_progress(painter, bar.translated(rect.right() - bar.right() if mirrored else 0, 0), cell.share)
+        rect = rect.adjusted(0, 0, 0, -_BAR - _BAR_BELOW + 2)
     if cell.tone is not None:
         corner = QPointF(rect.right() if mirrored else rect.left(), rect.center().y() - PILL_HEIGHT / 2)
         draw_pill(painter, corner, cell.text, cell.tone, cell.icon)

@@ -25,6 +25,7 @@ class Dialog(Translated, QDialog):
     def __init__(self, parent: QWidget | None = None, *, width: int = 520, danger: bool = False) -> None:
         super().__init__(parent)
         self.setMinimumWidth(width)
+        self._body_width = width
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.title = Label("title", wrap=True)
         self.subtitle = Label("muted", wrap=True)
@@ -40,7 +41,10 @@ class Dialog(Translated, QDialog):
         self._head = self._header()
         self._foot = self._footer()
         column.addLayout(self._head)
-        column.addWidget(self._scrolled_body(), 1)
+        self._middle = QHBoxLayout()
+        self._middle.setSpacing(0)
+        self._middle.addWidget(self._scrolled_body(), 1)
+        column.addLayout(self._middle, 1)
         column.addWidget(self._foot)
 
     def show_title(self, title: str, subtitle: str = "") -> None:
@@ -49,6 +53,13 @@ class Dialog(Translated, QDialog):
         self.title.setText(title)
         self.subtitle.setText(subtitle)
         self.subtitle.setVisible(bool(subtitle))
+
+    def show_beside(self, panel: QWidget, width: int) -> None:
+        """Puts a panel of this width beside the body; the dialog becomes that much wider."""
+        panel.setFixedWidth(width)
+        self._middle.addWidget(panel)
+        self.setMinimumWidth(self._body_width + width)
+        self.resize(self.minimumWidth(), max(self.height(), self._wanted_height(self._body_width)))
 
     def show_error(self, error: ConsoleError) -> None:
         """Says above the body what went wrong; the dialog stays, with all that was typed."""
@@ -117,11 +128,11 @@ class Dialog(Translated, QDialog):
 
     def fit(self) -> None:
         """Makes the dialog as high as its body wants, up to most of the screen."""
-        self.resize(self.minimumWidth(), self._wanted_height(self.minimumWidth()))
+        self.resize(self.minimumWidth(), self._wanted_height(self._body_width))
 
     def grow(self) -> None:
         """Makes the dialog higher when its content came to need more room; never smaller."""
-        self.resize(self.width(), max(self.height(), self._wanted_height(self.width())))
+        self.resize(self.width(), max(self.height(), self._wanted_height(self._body_width)))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

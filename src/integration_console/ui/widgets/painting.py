@@ -13,6 +13,7 @@ PILL_HEIGHT = 22
 _PILL_ICON = 13
 _PILL_PADDING = 7
 _PILL_GAP = 4
+_AWAITED = 9
 
 
 def motion_allowed() -> bool:
@@ -69,3 +70,25 @@ def draw_pill(painter: QPainter, leading_top: QPointF, text: str, tone: Tone, ic
     painter.setPen(theme.color(tone.color))
     align = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
     painter.drawText(words, int(align | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute), text)
+
+
+def draw_progress(painter: QPainter, rect: QRectF, share: float) -> None:
+    """A bar that is full at the leading side as far as the work has come (below 0: not known)."""
+    radius = rect.height() / 2
+    fill_rounded(painter, rect, theme.color("neutral-soft"), radius)
+    if share < 0:
+        third = rect.width() / 3
+        fill_rounded(painter, rect.adjusted(third, 0, -third, 0), theme.color("primary"), radius)
+        return
+    empty = rect.width() * (1 - min(share, 1.0))
+    done = rect.adjusted(empty, 0, 0, 0) if is_right_to_left() else rect.adjusted(0, 0, -empty, 0)
+    if done.width() >= 1:
+        fill_rounded(painter, done, theme.color("primary"), min(radius, done.width() / 2))
+
+
+def draw_awaited(painter: QPainter, rect: QRectF) -> None:
+    """A grey bar in place of words that are on their way."""
+    rest = rect.width() * 0.35
+    bar = rect.adjusted(rest, 0, 0, 0) if is_right_to_left() else rect.adjusted(0, 0, -rest, 0)
+    inset = (bar.height() - _AWAITED) / 2
+    fill_rounded(painter, bar.adjusted(0, inset, 0, -inset), theme.color("skeleton"), _AWAITED / 2)

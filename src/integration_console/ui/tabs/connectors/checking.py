@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from integration_console.ui.tabs.connectors.surroundings import Surroundings
 
 
-class _StageMail(QObject):
+class StageMail(QObject):
     """Made on the window's thread, emitted on the worker's: carries the stages over."""
 
     stage_done = Signal(object)
@@ -37,7 +37,7 @@ class Checking(QObject):
         tasks, gateway = self._surroundings.tasks, self._surroundings.gateway
         if tasks.is_running(_key(connector_id)):
             return
-        mail = _StageMail(self)
+        mail = StageMail(self)
         mail.stage_done.connect(lambda stage: self._note_stage(connector_id, stage), Qt.ConnectionType.QueuedConnection)
         emit = mail.stage_done.emit
 

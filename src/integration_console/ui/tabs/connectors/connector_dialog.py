@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from integration_console.domain.connectors import Connector, ConnectorDraft, ConnectorType
@@ -11,7 +11,12 @@ from integration_console.domain.forms import Field, FieldKind, Form
 from integration_console.domain.translatable import QT_TRANSLATE_NOOP
 from integration_console.ui.forms import FormView
 from integration_console.ui.language import filled
-from integration_console.ui.widgets import Dialog
+from integration_console.ui.tabs.connectors.draft_panel import WIDTH, DraftPanel
+from integration_console.ui.tabs.connectors.model import CheckProgress
+from integration_console.ui.widgets import Dialog, SecondaryButton
+
+_PAUSE_MS = 700
+_HIGH_ENOUGH = 520
 
 _NAME = Field(
     name="name",
@@ -23,7 +28,13 @@ _NAME = Field(
 
 
 class ConnectorDialog(Dialog):
-    """Made from the form of the type. An edited connector shows its values; its secrets stay unless typed anew."""
+    """Made from the form of the type. An edited connector shows its values; its secrets stay unless typed anew.
+
+    It can be tested before it is saved; where the type can, its first records are shown beside the form.
+    """
+
+    test_requested = Signal()
+    preview_requested = Signal()
 
     def __init__(self, kind: ConnectorType, parent: QWidget, connector: Connector | None = None) -> None:
         super().__init__(parent, width=540)
@@ -34,8 +45,35 @@ class ConnectorDialog(Dialog):
         self.form = FormView(Form((_NAME, *kind.form.fields)), values, stored)
         self.body.addWidget(self.form)
         self.body.addStretch(1)
+        self.test = SecondaryButton("plug-zap")
+        self.test.clicked.connect(self.test_requested)
+        self.footer.insertWidget(0, self.test)
+        self.panel = DraftPanel(previews=kind.previews)
+        self.panel.hide()
+        self._is_wide = False
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_PAUSE_MS)
+        self._timer.timeout.connect(self.preview_requested)
         self.retranslate()
+        if kind.previews:
+            self._show_panel()
+            self.panel.preview.requested.connect(self.preview_requested)
+            self.form.changed.connect(self._timer.start)
         self.form.focus_first()
+
+    def show_progress(self, progress: CheckProgress) -> None:
+        """Shows how far the test has come; the buttons wait for its end."""
+        self._show_panel()
+        self.panel.show_progress(progress)
+        self.test.show_busy(progress.running)
+        self.resize(self.width(), max(self.height(), _HIGH_ENOUGH))
+
+    def fit(self) -> None:
+        """As high as the form wants; what stands beside it needs some height, too."""
+        super().fit()
+        if self._is_wide:
+            self.resize(self.width(), max(self.height(), _HIGH_ENOUGH))
 
     def draft(self) -> ConnectorDraft:
         """What was filled in."""
@@ -63,6 +101,14 @@ class ConnectorDialog(Dialog):
             self.show_title(filled("ConnectorDialog", _EDIT, {"name": self._connector.name}), title)
             self.primary.setText(self.tr("Save"))
         self.secondary.setText(self.tr("Cancel"))
+        self.test.setText(self.tr("Test"))
+        self.test.setToolTip(self.tr("Tries what is filled in; nothing is saved."))
+
+    def _show_panel(self) -> None:
+        if not self._is_wide:
+            self._is_wide = True
+            self.show_beside(self.panel, WIDTH)
+            self.panel.show()
 
 
 _ADD = QT_TRANSLATE_NOOP("ConnectorDialog", "Add {type} connector")

@@ -8,20 +8,24 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from integration_console.domain.changes import Change, Subject
-from integration_console.domain.connectors import Connector, ConnectorType
+from integration_console.domain.connectors import BrokenType, Connector, ConnectorType
+from integration_console.domain.schedules import Schedule
+from integration_console.domain.streams import SyncMode
 from integration_console.domain.translatable import QT_TRANSLATE_NOOP
 from integration_console.ui.language import filled
+from integration_console.ui.tabs.connectors.authorising import Authorising
 from integration_console.ui.tabs.connectors.checking import Checking
 from integration_console.ui.tabs.connectors.model import ConnectorsModel
 from integration_console.ui.tabs.connectors.saving import Saving
+from integration_console.ui.tabs.connectors.scheduling import Scheduling
 from integration_console.ui.tabs.connectors.sending import Sending
-from integration_console.ui.tabs.connectors.surroundings import Surroundings
+from integration_console.ui.tabs.connectors.surroundings import ConnectorsTabGateway, Surroundings
+from integration_console.ui.tabs.connectors.syncing import Syncing, SyncOverview
 from integration_console.ui.tabs.connectors.view import ConnectorsView
 from integration_console.ui.widgets import ConfirmDialog
 
 if TYPE_CHECKING:
     from integration_console.domain.errors import ConsoleError
-    from integration_console.gateways.protocols import ConnectorsGateway
     from integration_console.ui.changes import ChangeRelay
     from integration_console.ui.tasks import TaskRunner
     from integration_console.ui.unlocking import Unlocking
@@ -32,7 +36,7 @@ _DELETED = QT_TRANSLATE_NOOP("ConnectorsController", "“{name}” was deleted")
 
 
 def make_connectors_tab(
-    gateway: ConnectorsGateway, tasks: TaskRunner, relay: ChangeRelay, toasts: ToastOverlay, unlocking: Unlocking
+    gateway: ConnectorsTabGateway, tasks: TaskRunner, relay: ChangeRelay, toasts: ToastOverlay, unlocking: Unlocking
 ) -> ConnectorsView:
     """The page, working."""
     view = ConnectorsView(ConnectorsModel())
@@ -52,9 +56,13 @@ class ConnectorsController(QObject):
         self._model = view.model
         self._waiting: list[Callable[[], None]] = []
         self._loaded = False
+        self._modes: frozenset[SyncMode] = frozenset(SyncMode)
         self.saving = Saving(surroundings, self)
         self.checking = Checking(surroundings, self._model.checks, self)
         self.sending = Sending(surroundings, self)
+        self.syncing = Syncing(surroundings, self)
+        self.scheduling = Scheduling(surroundings, self)
+        self.authorising = Authorising(surroundings, self)
         self.confirmation: ConfirmDialog | None = None
         self._connect()
 
@@ -62,18 +70,24 @@ class ConnectorsController(QObject):
         """Fetches again when connectors changed, whoever changed them."""
         if change.subject is Subject.CONNECTORS:
             self.refresh()
+        self.syncing.hear(change)
 
     def refresh(self) -> None:
         """Fetches types and connectors."""
         gateway = self._surroundings.gateway
         task = self._surroundings.tasks.start(
-            "connectors", lambda _work: (gateway.connector_types(), gateway.connectors()), newest_wins=True
+            "connectors",
+            lambda _work: (gateway.connector_types(), gateway.connectors(), gateway.broken_types()),
+            newest_wins=True,
         )
         task.succeeded.connect(lambda found: self._show(*found))
         task.failed.connect(self._fail_to_show)
 
-    def _show(self, types: Sequence[ConnectorType], connectors: Sequence[Connector]) -> None:
+    def _show(
+        self, types: Sequence[ConnectorType], connectors: Sequence[Connector], broken: Sequence[BrokenType]
+    ) -> None:
         self._loaded = True
+        self._model.broken = tuple(broken)
         self._model.show_connectors(types, connectors)
         self._view.show_connectors()
         waiting, self._waiting = self._waiting, []
@@ -93,7 +107,7 @@ class ConnectorsController(QObject):
             self._waiting.append(action)
 
     def _add(self) -> None:
-        self._when_loaded(lambda: self.saving.add(self._model.types))
+        self._when_loaded(lambda: self.saving.add(self._model.types, self._model.broken))
 
     def _edit(self, connector_id: str) -> None:
         self._with(connector_id, self.saving.edit)
@@ -169,6 +183,37 @@ class ConnectorsController(QObject):
         self.saving.saved.connect(self._show_saved)
         self.saving.check_wanted.connect(view.check)
         self.checking.progressed.connect(self._show_progress)
+        self._connect_syncs()
+
+    def _connect_syncs(self) -> None:
+        view, pane = self._view, self._view.pane
+        view.connector_shown.connect(self.syncing.watch)
+        view.sync_requested.connect(lambda connector_id, mode: self.syncing.start(connector_id, SyncMode(mode)))
+        view.authorisation_requested.connect(self._authorise)
+        pane.syncs.cancel_requested.connect(self.syncing.cancel)
+        pane.schedules.add_requested.connect(self._schedule)
+        pane.schedules.edit_requested.connect(self._schedule)
+        pane.schedules.switched.connect(lambda schedule, on: self.scheduling.switch(schedule, active=on))
+        pane.schedules.removal_requested.connect(self.scheduling.remove)
+        self.syncing.changed.connect(self._show_overview)
+        self.scheduling.changed.connect(self.syncing.refresh)
+        self.authorising.granted.connect(self.refresh)
+        self.saving.sync_wanted.connect(self.syncing.start)
+        self.saving.authorisation_wanted.connect(self._authorise)
+
+    def _show_overview(self, overview: SyncOverview) -> None:
+        self._modes = overview.modes
+        self._view.pane.syncs.show_overview(overview)
+        self._view.pane.schedules.show_schedules(overview.schedules)
+
+    def _schedule(self, schedule: Schedule | None = None) -> None:
+        if self._view.chosen is not None:
+            self.scheduling.edit(self._view.chosen, self._modes, schedule)
+
+    def _authorise(self, connector_id: str) -> None:
+        self._when_loaded(
+            lambda: self._with(connector_id, lambda connector, _kind: self.authorising.authorise(connector))
+        )
 
 
 def _removal(connector: Connector) -> str:

@@ -18,8 +18,10 @@ from integration_console.ui.connector_words import (
 from integration_console.ui.language import Translated, filled
 from integration_console.ui.tabs.connectors.actions import ConnectorActions, with_keys
 from integration_console.ui.tabs.connectors.model import CheckProgress
+from integration_console.ui.tabs.connectors.schedules_section import SchedulesSection
 from integration_console.ui.tabs.connectors.settings_list import SettingsList
 from integration_console.ui.tabs.connectors.stages_view import StagesView
+from integration_console.ui.tabs.connectors.sync_section import SyncSection
 from integration_console.ui.theme import Space
 from integration_console.ui.widgets import (
     Banner,
@@ -45,6 +47,7 @@ class DetailPane(Translated, Card):
     """Name and state, what to do with it, why it fails, its settings, and its last test."""
 
     switch_requested = Signal(bool)
+    authorisation_requested = Signal()
 
     def __init__(self, actions: ConnectorActions) -> None:
         super().__init__()
@@ -61,6 +64,7 @@ class DetailPane(Translated, Card):
         self.failure = Banner()
         self.send = PrimaryButton("send")
         self.check = SecondaryButton("plug-zap")
+        self.authorise = SecondaryButton("key-round")
         self.edit = IconButton("pencil")
         self.more = IconButton("ellipsis")
         self._settings_heading = Label("section")
@@ -68,7 +72,8 @@ class DetailPane(Translated, Card):
         self._id_label = Label("muted")
         self._id = CopyLine()
         self.stages = StagesView()
-        self._rule = Rule()
+        self.syncs, self.schedules = SyncSection(), SchedulesSection()
+        self._rule, self._syncs_rule = Rule(), Rule()
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -87,6 +92,8 @@ class DetailPane(Translated, Card):
         self.send.setVisible(self._actions.send.isVisible())
         self.send.setEnabled(self._actions.send.isEnabled())
         self.check.setEnabled(self._actions.check.isEnabled())
+        self.authorise.setVisible(self._actions.authorise.isVisible())
+        self._show_syncs(connector, kind)
         self._rule.setVisible(progress is not None)
         self.stages.setVisible(progress is not None)
         if progress is not None:
@@ -103,6 +110,7 @@ class DetailPane(Translated, Card):
         self._id_label.setText(self.tr("Connector ID"))
         self._id.show_name(self.tr("Connector ID"))
         self.send.setText(self._actions.send.text())
+        self.authorise.setText(self._actions.authorise.text())
         self.check.setText(self._actions.check.text())
         self.edit.show_name(with_keys(self._actions.edit))
         self.more.show_name(self.tr("More actions"))
@@ -125,7 +133,18 @@ class DetailPane(Translated, Card):
         told_below = progress is not None and (progress.failure is not None or progress.running)
         self.failure.hide()
         if failure is not None and not told_below:
-            self.failure.show_error(failure)
+            self.failure.show_error(failure, self._words_of_authorising if failure.ends_access else str)
+
+    def _words_of_authorising(self) -> str:
+        return self.tr("Authorise again…")
+
+    def _show_syncs(self, connector: Connector, kind: ConnectorType | None) -> None:
+        syncs = kind is not None and kind.syncs
+        for part in (self._syncs_rule, self.syncs, self.schedules):
+            part.setVisible(syncs)
+        if syncs:
+            is_active = connector.status is ConnectorStatus.ACTIVE
+            self.syncs.show_connector(connector.id, connector.name, is_active=is_active)
 
     def _open_menu(self) -> None:
         mirrored = self.more.layoutDirection() is Qt.LayoutDirection.RightToLeft
@@ -137,6 +156,8 @@ class DetailPane(Translated, Card):
     def _connect(self) -> None:
         self.send.clicked.connect(self._actions.send.trigger)
         self.check.clicked.connect(self._actions.check.trigger)
+        self.authorise.clicked.connect(self._actions.authorise.trigger)
+        self.failure.action_requested.connect(self.authorisation_requested)
         self.edit.clicked.connect(self._actions.edit.trigger)
         self.more.clicked.connect(self._open_menu)
 
@@ -150,13 +171,10 @@ class DetailPane(Translated, Card):
         column.addLayout(self._line_of_state())
         column.addWidget(self.failure)
         column.addLayout(self._line_of_actions())
-        column.addWidget(self._rule)
-        column.addWidget(self.stages)
-        column.addWidget(Rule())
-        column.addWidget(self._settings_heading)
-        column.addWidget(self.settings)
-        column.addWidget(self._id_label)
-        column.addWidget(self._id)
+        for part in (self._rule, self.stages, self._syncs_rule, self.syncs, self.schedules, Rule()):
+            column.addWidget(part)
+        for last in (self._settings_heading, self.settings, self._id_label, self._id):
+            column.addWidget(last)
         column.addStretch(1)
         area = QScrollArea()
         area.setWidgetResizable(True)
@@ -191,6 +209,7 @@ class DetailPane(Translated, Card):
         row.setSpacing(Space.S)
         row.addWidget(self.send)
         row.addWidget(self.check)
+        row.addWidget(self.authorise)
         row.addStretch(1)
         row.addWidget(self.edit)
         row.addWidget(self.more)

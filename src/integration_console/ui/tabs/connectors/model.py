@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from integration_console.domain.connectors import CheckStage, Connector, ConnectorType, Stage, StageOutcome
+from integration_console.domain.connectors import BrokenType, CheckStage, Connector, ConnectorType, Stage, StageOutcome
 from integration_console.domain.errors import ConsoleError
 from integration_console.ui.connector_words import checked_words, state_of, type_icon, type_title
 from integration_console.ui.widgets import Cell, Column, TableModel
@@ -63,6 +63,7 @@ class ConnectorsModel(TableModel[Connector]):
         )
         self.checks: dict[str, CheckProgress] = {}
         self._types: Mapping[str, ConnectorType] = {}
+        self.broken: tuple[BrokenType, ...] = ()
         self._all: tuple[Connector, ...] = ()
         self._searched = ""
 

@@ -4,22 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Protocol
 
 from PySide6.QtWidgets import QWidget
 
 from integration_console.domain.errors import ConsoleError, VaultLocked
 from integration_console.domain.work import Work
-from integration_console.gateways.protocols import ConnectorsGateway
+from integration_console.gateways.protocols import ConnectorsGateway, SchedulesGateway, SyncsGateway
 from integration_console.ui.tasks import Task, TaskRunner
 from integration_console.ui.unlocking import Unlocking
 from integration_console.ui.widgets import Dialog, ToastOverlay
+
+
+class ConnectorsTabGateway(ConnectorsGateway, SyncsGateway, SchedulesGateway, Protocol):
+    """Connectors, what they bring, and when."""
 
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
     """Given to each flow of the page; `window` is what dialogs open over."""
 
-    gateway: ConnectorsGateway
+    gateway: ConnectorsTabGateway
     tasks: TaskRunner
     toasts: ToastOverlay
     unlocking: Unlocking

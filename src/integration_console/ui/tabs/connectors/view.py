@@ -31,6 +31,11 @@ class ConnectorsView(Translated, QWidget):
     check_cancelled = Signal(str)
     message_requested = Signal(str)
     switch_requested = Signal(str, bool)
+    authorisation_requested = Signal(str)
+    sync_requested = Signal(str, str)
+    records_requested = Signal(str, str)
+    syncs_requested = Signal(str)
+    connector_shown = Signal(str)
 
     def __init__(self, model: ConnectorsModel) -> None:
         super().__init__()
@@ -90,15 +95,13 @@ class ConnectorsView(Translated, QWidget):
         chosen = self.chosen
         kind = self.model.type_of(chosen) if chosen else None
         progress = self.model.checks.get(chosen.id) if chosen else None
-        self.actions_of_page.show_connector(
-            chosen,
-            can_send=kind is not None and "notify" in kind.actions,
-            is_checked=progress is not None and progress.running,
-        )
+        is_checked = progress is not None and progress.running
+        self.actions_of_page.show_connector(chosen, kind, is_checked=is_checked)
         self.pane.setVisible(chosen is not None)
         if chosen is not None:
             self.pane.show_connector(chosen, kind, progress)
             self._fit_pane()
+        self.connector_shown.emit(chosen.id if chosen is not None and kind is not None and kind.syncs else "")
 
     def retranslate(self) -> None:
         add = self.actions_of_page.add
@@ -171,6 +174,11 @@ class ConnectorsView(Translated, QWidget):
         actions.check.triggered.connect(lambda: self.check_requested.emit(self._chosen))
         actions.send.triggered.connect(lambda: self.message_requested.emit(self._chosen))
         actions.switch.triggered.connect(self._switch)
+        actions.authorise.triggered.connect(lambda: self.authorisation_requested.emit(self._chosen))
+        self.pane.authorisation_requested.connect(lambda: self.authorisation_requested.emit(self._chosen))
+        self.pane.syncs.sync_requested.connect(lambda mode: self.sync_requested.emit(self._chosen, mode))
+        self.pane.syncs.records_requested.connect(lambda key: self.records_requested.emit(self._chosen, key))
+        self.pane.syncs.history_requested.connect(lambda: self.syncs_requested.emit(self._chosen))
         QShortcut(QKeySequence.StandardKey.Find, self).activated.connect(self.search.setFocus)
         language.language_changed.connect(self._fit_pane)
         timer = QTimer(self)

@@ -6,10 +6,16 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from integration_console.domain.connectors import Connector, ConnectorStatus, ConnectorType
+from integration_console.domain.syncs import SyncRun
+from integration_console.domain.translatable import QT_TRANSLATE_NOOP
 from integration_console.ui.connector_words import checked_words, reason_of, show_state, type_icon, type_title
-from integration_console.ui.language import Translated
+from integration_console.ui.language import Translated, filled, formats
+from integration_console.ui.sync_words import state_of_run, what_happened
 from integration_console.ui.theme import Space
 from integration_console.ui.widgets import Card, ElidedLabel, Emblem, IconButton, Label, Rule, StatusPill, Tone
+
+_SYNCED = QT_TRANSLATE_NOOP("HubConnectorCard", "Sync {state}: {when}")
+_SYNCING = QT_TRANSLATE_NOOP("HubConnectorCard", "Sync {state}: {what}")
 
 
 class ConnectorCard(Translated, Card):
@@ -19,15 +25,15 @@ class ConnectorCard(Translated, Card):
     message_requested = Signal(str)
     opened = Signal(str)
 
-    def __init__(self, connector: Connector, kind: ConnectorType | None) -> None:
+    def __init__(self, connector: Connector, kind: ConnectorType | None, run: SyncRun | None = None) -> None:
         super().__init__(clickable=True)
-        self._connector, self._kind = connector, kind
+        self._connector, self._kind, self._run = connector, kind, run
         self._emblem = Emblem(type_icon(kind), Tone.NEUTRAL)
         self.name = ElidedLabel("section")
         self._type = Label("caption")
         self.state = StatusPill()
         self.reason = ElidedLabel("muted")
-        self.checked = Label("caption")
+        self.checked = ElidedLabel("caption")
         self.check = IconButton("plug-zap")
         self.send = IconButton("send")
         self.open = IconButton("arrow-right")
@@ -36,11 +42,11 @@ class ConnectorCard(Translated, Card):
         self.open.clicked.connect(lambda: self.opened.emit(self._connector.id))
         self.check.clicked.connect(lambda: self.check_requested.emit(self._connector.id))
         self.send.clicked.connect(lambda: self.message_requested.emit(self._connector.id))
-        self.show_connector(connector, kind)
+        self.show_connector(connector, kind, run)
 
-    def show_connector(self, connector: Connector, kind: ConnectorType | None) -> None:
-        """Shows the connector as it is now."""
-        self._connector, self._kind = connector, kind
+    def show_connector(self, connector: Connector, kind: ConnectorType | None, run: SyncRun | None = None) -> None:
+        """Shows the connector as it is now, and its newest sync."""
+        self._connector, self._kind, self._run = connector, kind, run
         self.send.setVisible(kind is not None and "notify" in kind.actions)
         self.send.setEnabled(connector.status is ConnectorStatus.ACTIVE)
         self.retranslate()
@@ -51,13 +57,24 @@ class ConnectorCard(Translated, Card):
         self._type.setText(type_title(connector, self._kind))
         show_state(self.state, connector)
         self.reason.show_text(reason_of(connector))
-        self.checked.setText(checked_words(connector))
+        self.checked.show_text(self._lately())
         self.check.show_name(self.tr("Test"))
         active = connector.status is ConnectorStatus.ACTIVE
         self.send.show_name(self.tr("Send message") if active else self.tr("Activate the connector to send messages"))
         self.open.show_name(self.tr("Open"))
         self.setAccessibleName(connector.name)
         self.setAccessibleDescription(f"{self.state.text}\n{reason_of(connector)}")
+
+    def _lately(self) -> str:
+        """How its newest sync goes or went; of what was not synced lately, when it was last spoken to."""
+        run = self._run
+        if run is None:
+            return checked_words(self._connector)
+        if run.ended and run.finished_at is not None:
+            when = formats.relative(run.finished_at)
+            return filled("HubConnectorCard", _SYNCED, {"state": state_of_run(run)[0], "when": when})
+        what = what_happened(run, self._connector.name)
+        return filled("HubConnectorCard", _SYNCING, {"state": state_of_run(run)[0], "what": what})
 
     def _lay_out(self) -> None:
         words = QVBoxLayout()

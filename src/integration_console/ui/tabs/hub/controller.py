@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _PAUSE_MS = 1000
 _HOUR_PASSES_MS = 60_000
-_SUBJECTS = frozenset({Subject.LOGS, Subject.CONNECTORS, Subject.WEBHOOKS})
+_SUBJECTS = frozenset({Subject.LOGS, Subject.CONNECTORS, Subject.WEBHOOKS, Subject.SYNCS})
 
 
 def make_hub_tab(gateway: HubGateway, tasks: TaskRunner, relay: ChangeRelay) -> HubView:

@@ -7,8 +7,10 @@ from typing import Protocol
 
 from integration_console.domain.connectors import Connector, ConnectorStatus, ConnectorType, Health
 from integration_console.domain.logs import LogEntry, LogFilter, LogPage, LogPlace, Statistics
+from integration_console.domain.syncs import RunFilter, SyncRun
 
 NEWEST = 8
+_LATELY = 50
 
 
 class HubGateway(Protocol):
@@ -23,6 +25,9 @@ class HubGateway(Protocol):
     def statistics(self) -> Statistics:
         """Return the numbers of the last 24 hours."""
 
+    def sync_runs(self, wanted: RunFilter, limit: int = 50) -> tuple[SyncRun, ...]:
+        """Return runs, newest first."""
+
     def log_page(self, wanted: LogFilter, after: LogPlace | None = None, limit: int = 200) -> LogPage:
         """Return entries newest first."""
 
@@ -35,6 +40,8 @@ class HubContents:
     types: tuple[ConnectorType, ...]
     connectors: tuple[Connector, ...]
     entries: tuple[LogEntry, ...]
+    runs: tuple[SyncRun, ...] = ()
+    """The newest run of each connector that was synced lately."""
 
     @property
     def is_new(self) -> bool:
@@ -44,6 +51,10 @@ class HubContents:
     def type_of(self, connector: Connector) -> ConnectorType | None:
         """The type of a connector; None when it is not installed."""
         return next((each for each in self.types if each.key == connector.type), None)
+
+    def run_of(self, connector: Connector) -> SyncRun | None:
+        """The newest run of a connector; None when it was not synced lately."""
+        return next((each for each in self.runs if each.connector_id == connector.id), None)
 
     @property
     def most_pressing(self) -> tuple[Connector, ...]:
@@ -58,10 +69,16 @@ def contents_of(gateway: HubGateway) -> HubContents:
         types=gateway.connector_types(),
         connectors=gateway.connectors(),
         entries=gateway.log_page(LogFilter(), None, NEWEST).entries,
+        runs=_newest_runs(gateway),
     )
 
 
 def _pressure(connector: Connector) -> int:
     if connector.status is ConnectorStatus.INACTIVE:
         return 3
-    return {Health.FAILING: 0, Health.UNKNOWN: 1, Health.GOOD: 2}[connector.health]
+    return {Health.UNKNOWN: 1, Health.GOOD: 2}.get(connector.health, 0)
+
+
+def _newest_runs(gateway: HubGateway) -> tuple[SyncRun, ...]:
+    newest_first = gateway.sync_runs(RunFilter(), _LATELY)
+    return tuple({each.connector_id: each for each in reversed(newest_first)}.values())

@@ -92,12 +92,12 @@ class HubView(Translated, QWidget):
             self.connectors.show_cards(wanted)
 
     def _card_of(self, connector: Connector, contents: HubContents) -> ConnectorCard:
-        kind = contents.type_of(connector)
+        kind, run = contents.type_of(connector), contents.run_of(connector)
         card = self._cards.get(connector.id)
         if card is not None:
-            card.show_connector(connector, kind)
+            card.show_connector(connector, kind, run)
             return card
-        card = ConnectorCard(connector, kind)
+        card = ConnectorCard(connector, kind, run)
         card.opened.connect(self.connector_chosen)
         card.check_requested.connect(self.check_requested)
         card.message_requested.connect(self.message_requested)

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 from integration_console.domain.logs import LogFilter
 from integration_console.ui.icons import icon
 from integration_console.ui.language import Translated, technical, user_text
-from integration_console.ui.tabs.logs.flow import FlowLayout
 from integration_console.ui.tabs.logs.statuses import StatusFilter
 from integration_console.ui.tabs.logs.time_range import TimeRange
 from integration_console.ui.tabs.logs.words import type_title
 from integration_console.ui.widgets import LinkButton, QuietButton, SearchField
+from integration_console.ui.widgets.flow import FlowLayout
 
 _WIDEST = 200
 _CONNECTOR, _WEBHOOK = "connector", "webhook"

@@ -1,0 +1,235 @@
+"""The page of records: what to look at, the table, and beside it the record that is chosen."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+
+from integration_console.domain.records import Record, RecordFilter
+from integration_console.domain.streams import Stream
+from integration_console.ui.language import Translated, formats, language
+from integration_console.ui.tabs.records.choices import USUAL_STATES, RecordChoices
+from integration_console.ui.tabs.records.details import RecordDetails
+from integration_console.ui.tabs.records.exporting import ExportBar
+from integration_console.ui.tabs.records.loading import Beginning, Wish
+from integration_console.ui.tabs.records.model import RecordModel
+from integration_console.ui.tabs.records.rows import MOST_ROWS
+from integration_console.ui.tabs.records.table import RecordTable
+from integration_console.ui.theme import Space
+from integration_console.ui.widgets import ContentStates, EmptyState, Label, SearchField, SecondaryButton, Skeleton
+
+_DETAILS_SHARE = 0.38
+
+
+class RecordsView(Translated, QWidget):
+    """Emits what a person wants; shows what it is given. `show_records` is the door from other pages."""
+
+    wish_changed = Signal()
+    record_chosen = Signal(object)
+    export_requested = Signal()
+    connector_requested = Signal()
+    sync_requested = Signal(str)
+    shown = Signal()
+
+    def __init__(self, model: RecordModel) -> None:
+        super().__init__()
+        self.model = model
+        model.setParent(self)
+        self._asked: tuple[str, str] | None = None
+        self._begun: Beginning | None = None
+        self.search = SearchField()
+        self.choices = RecordChoices()
+        self.count = Label("muted")
+        self.export = SecondaryButton("download")
+        self.export_bar = ExportBar()
+        self.table = RecordTable(model)
+        self.details = RecordDetails()
+        self._empty = EmptyState("database", action_icon="")
+        self.states = ContentStates(self.table, self._empty, Skeleton(lines=14, inset=int(Space.L)))
+        self._lay_out()
+        self._connect()
+        self.retranslate()
+
+    @property
+    def wish(self) -> Wish:
+        """What the controls, or another page, ask for."""
+        connector_id, stream = self._asked or (self.choices.connector_id, self.choices.stream)
+        return Wish(connector_id, stream, self.search.text().strip(), self.choices.states)
+
+    @property
+    def wanted(self) -> RecordFilter | None:
+        """Which records are shown."""
+        return self._begun.wanted if self._begun else None
+
+    def show_records(self, connector_id: str, stream: str = "") -> None:
+        """Shows the records of a connector; other pages lead here by this."""
+        self._asked = (connector_id, stream)
+        with QSignalBlocker(self.search):
+            self.search.clear()
+        self.choices.show_states(USUAL_STATES)
+        self.wish_changed.emit()
+
+    def show_beginning(self, begun: Beginning, *, anew: bool) -> None:
+        """Shows what there is to choose from and the first records; `anew`: others than before."""
+        self._asked = None
+        self._begun = begun
+        wanted = begun.wanted
+        self.choices.show_connectors(begun.connectors, begun.types, wanted.connector_id if wanted else "")
+        self.choices.show_streams(begun.streams, wanted.stream if wanted else "")
+        if anew:
+            self.model.restart(self._stream(), begun.page, begun.total)
+            self.table.scrollToTop()
+        else:
+            self.model.renew(begun.page, begun.total)
+        self._choose_again(anew=anew)
+        self._show_what_there_is(begun)
+
+    def show_total(self) -> None:
+        """Says how many records fit."""
+        total = self.model.total
+        if total >= MOST_ROWS:
+            self.count.setText(self.tr("More than {number} records").format(number=formats.number(MOST_ROWS)))
+        else:
+            self.count.setText(QCoreApplication.translate("RecordsView", "%Ln record(s)", "", total))
+
+    def open_details(self, record: Record) -> None:
+        """Opens the details with a record."""
+        if self.details.isHidden():
+            self.details.show()
+            width = self._splitter.width()
+            share = max(int(width * _DETAILS_SHARE), self.details.minimumSizeHint().width())
+            self._splitter.setSizes([width - share, share])
+        self.details.show_record(record)
+        self.record_chosen.emit(record)
+
+    def close_details(self) -> None:
+        """Leaves the details; the keyboard goes back to the table."""
+        self.details.hide()
+        self.table.setFocus()
+
+    def retranslate(self) -> None:
+        self.search.show_placeholder(self.tr("Search titles, IDs and contents"))
+        self.export.setText(self.tr("Export…"))
+        self.table.setAccessibleName(self.tr("Records"))
+        self.show_total()
+        self._say_empty()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.shown.emit()
+
+    def _stream(self) -> Stream | None:
+        begun = self._begun
+        if begun is None or begun.wanted is None:
+            return None
+        return next((each.stream for each in begun.streams if each.stream.key == begun.wanted.stream), None)
+
+    def _choose_again(self, *, anew: bool) -> None:
+        """After a change the record whose details are open stays chosen, wherever it stands now."""
+        record = self.details.record
+        if self.details.isHidden() or record is None:
+            return
+        row = self.model.row_of(record.external_id)
+        if row is None and anew:
+            self.details.hide()
+        elif row is not None:
+            with QSignalBlocker(self.table.selectionModel()):
+                self.table.selectRow(row)
+            self.record_chosen.emit(record)
+
+    def _show_what_there_is(self, begun: Beginning) -> None:
+        self._say_empty()
+        self.show_total()
+        has_rows = self.model.total > 0
+        self.export.setEnabled(has_rows)
+        for part in (self.search, self.choices, self.export, self.count):
+            part.setVisible(bool(begun.connectors))
+        if has_rows:
+            self.states.show_content()
+        else:
+            self.details.hide()
+            self.states.show_empty()
+
+    @property
+    def _is_filtered(self) -> bool:
+        return bool(self.search.text().strip()) or self.choices.states != USUAL_STATES
+
+    def _say_empty(self) -> None:
+        begun = self._begun
+        if begun is None or not begun.connectors:
+            sentence = self.tr("Add a connector that brings records, such as Odoo or Google Drive.")
+            self._empty.show_words(self.tr("No records yet"), sentence, self.tr("Add connector"))
+        elif self._is_filtered:
+            sentence = self.tr("No record matches the search and the states that are chosen.")
+            self._empty.show_words(self.tr("No matches"), sentence, self.tr("Clear filters"))
+        else:
+            sentence = self.tr("Once this connector has been synced, its records stand here.")
+            self._empty.show_words(self.tr("No records yet"), sentence, self.tr("Sync now"))
+
+    def _act_when_empty(self) -> None:
+        if self._begun is None or not self._begun.connectors:
+            self.connector_requested.emit()
+        elif self._is_filtered:
+            self.clear_filters()
+        else:
+            self.sync_requested.emit(self.choices.connector_id)
+
+    def clear_filters(self) -> None:
+        """Shows every usual record again."""
+        with QSignalBlocker(self.search):
+            self.search.clear()
+        self.choices.show_states(USUAL_STATES)
+        self.wish_changed.emit()
+
+    def _open_row(self, row: int) -> None:
+        record = self.model.record(row)
+        if record is not None:
+            self.open_details(record)
+
+    def _follow_selection(self, row: int) -> None:
+        if not self.details.isHidden():
+            self._open_row(row)
+
+    def _escape(self) -> None:
+        if not self.details.isHidden():
+            self.close_details()
+        elif self._is_filtered:
+            self.clear_filters()
+
+    def _connect(self) -> None:
+        self.search.searched.connect(lambda _text: self.wish_changed.emit())
+        self.choices.changed.connect(self.wish_changed)
+        self.export.clicked.connect(self.export_requested)
+        self._empty.action_requested.connect(self._act_when_empty)
+        self.table.clicked.connect(lambda index: self._open_row(index.row()))
+        self.table.row_opened.connect(self._open_row)
+        self.table.row_selected.connect(self._follow_selection)
+        self.table.left.connect(self._escape)
+        self.details.closed.connect(self.close_details)
+        language.language_changed.connect(self.model.say_again)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self).activated.connect(self.search.setFocus)
+        QShortcut(QKeySequence("Ctrl+E"), self).activated.connect(self.export.click)
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(Space.M)
+        self.search.setMaximumWidth(420)
+        head.addWidget(self.search, 2)
+        head.addStretch(1)
+        head.addWidget(self.count)
+        head.addWidget(self.export)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.setHandleWidth(Space.M)
+        self._splitter.addWidget(self.states)
+        self._splitter.addWidget(self.details)
+        self._splitter.setStretchFactor(0, 1)
+        self.details.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.XL, 0, Space.XL, Space.XL)
+        column.setSpacing(Space.M)
+        column.addLayout(head)
+        column.addWidget(self.choices)
+        column.addWidget(self.export_bar)
+        column.addWidget(self._splitter, 1)

@@ -1,0 +1,1 @@
+"""Syncs: what is being fetched now, what was fetched before, and why something waits or failed."""
