@@ -81,6 +81,8 @@ class DriveHouse:
         self.files: dict[str, SandboxFile] = {}
         self.drives: dict[str, str] = {}
         self._logs: dict[str, _Log] = {USER: _Log()}
+        self.incomplete = False
+        """Whether lists leave out what they should show, and say so."""
         self._age = 0
 
     def fill(self, count: int, *, seed: int = 1, drives: int = 2) -> None:
@@ -173,7 +175,7 @@ class DriveHouse:
                 if len(page) == size:
                     break
             more = {"nextPageToken": f"f.{self._age}.{place}"} if place < len(self.files) and page else {}
-        return {"files": page, "incompleteSearch": False, **more}
+        return {"files": page[1:] if self.incomplete else page, "incompleteSearch": self.incomplete, **more}
 
     def file(self, file_id: str) -> dict[str, Any]:
         """Answer files.get."""

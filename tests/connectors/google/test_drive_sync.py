@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from integration_console.domain.errors import GoogleNotFound, GooglePlaceRejected
+from integration_console.domain.errors import GoogleNotFound, GooglePlaceRejected, SyncUnavailable
 from integration_console.domain.streams import Page, RecordState, SyncMode, SyncRequest
 from integration_console.domain.work import UnattendedWork
 from integration_console.sandbox import GoogleSandbox
@@ -115,6 +115,42 @@ def test_a_drive_is_joined_and_another_left_while_the_log_is_read(sandbox: Googl
     interleaved(console, SyncMode.INCREMENTAL, meanwhile)
     assert stored(console.store) == there(sandbox)
     assert console.store.titles() == ["Plan"]
+
+
+def test_a_drive_that_is_left_during_the_crawl_is_let_go(sandbox: GoogleSandbox, console: Console) -> None:
+    sandbox.drive.fill(0)
+    sandbox.drive.add("Plan")
+    sandbox.drive.add("Budget", drive="0AShared01")
+    console.sync()
+    left = iter([lambda: sandbox.drive.leave_drive("0AShared01")])
+    interleaved(console, SyncMode.FULL, lambda _: next(left, lambda: None)())
+    assert stored(console.store) == there(sandbox)
+    assert list(console.store.gone.values()) == ["lost_access"]
+    assert console.sync().changes == []
+
+
+def test_a_drive_that_is_left_during_the_replay_is_let_go(sandbox: GoogleSandbox, console: Console) -> None:
+    sandbox.drive.fill(0)
+    sandbox.drive.add("Budget", drive="0AShared02")
+    console.sync()
+    left = iter([lambda: sandbox.drive.leave_drive("0AShared02")])
+    interleaved(console, SyncMode.INCREMENTAL, lambda _: next(left, lambda: None)())
+    assert (console.store.titles(), list(console.store.gone.values())) == ([], ["lost_access"])
+    assert console.store.cursor is not None
+    assert list(console.store.cursor["feeds"]) == ["user", "0AShared01"]
+
+
+def test_a_list_that_says_it_is_incomplete_removes_nothing(sandbox: GoogleSandbox, console: Console) -> None:
+    sandbox.drive.fill(30)
+    console.sync()
+    sandbox.drive.incomplete = True
+    assert console.sync(SyncMode.FULL).changes == []
+
+
+def test_a_stream_that_was_not_chosen_is_not_brought(console: Console) -> None:
+    console.values["calendar_events"] = False
+    with pytest.raises(SyncUnavailable):
+        console.sync(stream="events")
 
 
 def interleaved(console: Console, mode: SyncMode, meanwhile: Callable[[int], None]) -> None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import traceback
 
 import pytest
 
-from integration_console.connectors.google.refusals import token_refusal
+from integration_console.connectors.answers import Answer
+from integration_console.connectors.google.refusals import api_refusal, token_refusal
 from integration_console.connectors.google.settings import GoogleSettings
-from integration_console.connectors.google.surface import SHARED_DRIVES_SCOPE
+from integration_console.connectors.google.surface import FILES, SHARED_DRIVES_SCOPE
 from integration_console.connectors.http import HttpClients
 from integration_console.connectors.oauth import TokenRefusal
 from integration_console.domain.errors import (
@@ -139,6 +141,22 @@ def test_a_refusal_of_the_token_endpoint_becomes_its_error(
     settings = GoogleSettings.read(console.google.description.form.with_defaults(console.values))
     refused = token_refusal(TokenRefusal("127.0.0.1", 400, word, "refresh_token"), settings)
     assert (type(refused), refused.params["reason"]) == (error, word)
+
+
+@pytest.mark.parametrize(
+    ("error", "kind"),
+    [
+        ({"details": [{"reason": "SERVICE_DISABLED"}]}, GoogleApiDisabled),
+        ({"errors": [{"reason": "<b>"}], "status": "PERMISSION_DENIED"}, GooglePermissionMissing),
+        ({"errors": ["x"], "details": "x", "status": "RATE_LIMIT_EXCEEDED"}, GoogleRateLimited),
+        ({"errors": []}, UnexpectedAnswer),
+        ("x", UnexpectedAnswer),
+    ],
+)
+def test_the_word_is_found_wherever_google_writes_it(console: Console, error: object, kind: type[ConsoleError]) -> None:
+    answer = Answer("127.0.0.1", 403, {}, json.dumps({"error": error}).encode())
+    with console.google._http.client("http://127.0.0.1:9", 5) as client:
+        assert type(api_refusal(answer, FILES, "", client)) is kind
 
 
 def test_a_missing_scope_is_named(sandbox: GoogleSandbox, console: Console) -> None:

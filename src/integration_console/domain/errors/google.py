@@ -123,7 +123,7 @@ class GoogleDelegationMissing(GoogleError):
     template = QT_TRANSLATE_NOOP("Errors", "The service account may not act for {user} ({reason}).")
     remedy = QT_TRANSLATE_NOOP(
         "Errors",
-        "In the Admin console, under “Domain-wide delegation”, allow the account's client ID these scopes: {scopes}",
+        "In the Admin console, under “Domain-wide delegation”, allow the account's client ID these scopes: {scopes}.",
     )
 
 
