@@ -181,10 +181,27 @@ def test_what_is_not_odoo_s_own_word_is_sorted_by_its_status(
 
 def test_a_fault_of_odoo_itself_is_not_tried_again() -> None:
     body = json.dumps({"name": "builtins.ZeroDivisionError", "message": "division", "debug": "Traceback"})
-    for error in (error_of(answer(500, body)), fault_refusal(1, "Traceback:\nZeroDivisionError: division\n", CALL)):
+    text = "Traceback (most recent call last):\n  File x\nZeroDivisionError: division\n"
+    for error in (error_of(answer(500, body)), fault_refusal(1, text, CALL)):
         assert type(error) is OdooServerFailed
         assert error.params["reason"] == "ZeroDivisionError"
         assert not error.retriable
+
+
+def test_the_error_that_ended_the_traceback_counts_whatever_its_message_says() -> None:
+    text = """Traceback (most recent call last):
+  File "/opt/odoo/http.py", line 1, in call
+KeyError: 'x'
+
+During handling of the above exception, another exception occurred:
+
+Traceback (most recent call last):
+  File "/opt/odoo/http.py", line 1, in call
+psycopg2.errors.SerializationFailure: could not serialize access due to concurrent update
+CONTEXT:  SQL statement "SELECT 1 FROM ONLY x"
+ValueError: only words of the message
+"""
+    assert type(fault_refusal(1, text, CALL)) is OdooUnavailable
 
 
 def test_a_fault_without_a_known_shape_is_a_fault_of_the_server() -> None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+import httpx
 import pytest
 
+from integration_console.connectors.http import HttpClients
 from integration_console.connectors.odoo import OdooConnectorType
 from integration_console.domain.errors import (
     InvalidInput,
@@ -14,6 +16,7 @@ from integration_console.domain.errors import (
     OdooUnavailable,
     RateLimited,
     SyncUnavailable,
+    UnexpectedAnswer,
 )
 from integration_console.domain.forms import Value
 from integration_console.domain.streams import RecordState, SyncMode, SyncRequest
@@ -330,6 +333,19 @@ def test_an_interrupted_incremental_sync_goes_on_where_it_stopped(
     assert kept.cursor == {"since": "2026-11-22 09:00:00"}
 
 
+def test_pages_tell_how_many_records_there_are(kept: Kept, sandbox: OdooSandbox, clock: TurnableClock) -> None:
+    kept.sync(FULL, pages=1)
+    kept.sync(FULL)
+    assert [page.total for page in kept.pages] == [25, 25]
+    clock.turn(hours=1)
+    for employee_id in range(1, 13):
+        sandbox.data.change_employee(employee_id)
+    kept.sync(INCREMENTAL)
+    assert [page.total for page in kept.pages] == [12, 12]
+    kept.sync(FULL, "jobs")
+    assert [page.total for page in kept.pages] == [None]
+
+
 def test_a_sync_stops_between_pages_when_it_is_cancelled(kept: Kept) -> None:
     with pytest.raises(Cancelled):
         kept.sync(FULL, work=ImpatientWork(2))
@@ -409,8 +425,22 @@ def test_no_cookie_is_sent_back(kept: Kept, sandbox: OdooSandbox) -> None:
     assert sandbox.cookies_seen == 0
     assert sandbox.calls == (
         *("res.users.context_get", "res.users.context_get", "res.users.has_group"),
-        *(["hr.employee.search_read"] * 4),
+        *("hr.employee.search_read", "hr.employee.search_read", "hr.employee.search_count"),
+        *("hr.employee.search_read", "hr.employee.search_read"),
     )
+
+
+@pytest.mark.parametrize("rows", [[{"id": 1}] * 10, [{"name": "no id"}], ["no row"], {"id": 1}, None])
+def test_a_server_that_answers_the_same_rows_for_ever_is_not_followed(rows: object) -> None:
+    def answer(request: httpx.Request) -> httpx.Response:
+        told = {"version_info": [19, 0], "version": "19.0"}
+        named = {"version": told, "context_get": {"uid": 2, "lang": "en_US"}, "has_group": True, "search_count": 10}
+        return httpx.Response(200, json=named.get(request.url.path.rpartition("/")[2], rows))
+
+    kind = OdooConnectorType(HttpClients(transport=httpx.MockTransport(answer)))
+    asked: dict[str, Value] = {"base_url": "https://odoo.example", "secret": "k", "page_size": 10}
+    with pytest.raises(UnexpectedAnswer):
+        list(kind.sync(access(asked), SyncRequest("employees", RECONCILE), UnattendedWork()))
 
 
 @pytest.mark.parametrize(

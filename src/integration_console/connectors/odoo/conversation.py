@@ -117,13 +117,24 @@ class OdooConversation:
         ends = (str(row.get("expiration_date") or "") for row in rows if isinstance(row, dict))
         return tuple(sorted({end[:10] for end in ends if _DATE.match(end)}))
 
-    def rows(self, model: str, named: Mapping[str, Any]) -> list[dict[str, Any]]:
-        """Return the rows of a `search_read`, archived ones too, in the connector's language. Raises `RemoteError`."""
-        context = {"active_test": False, **({"lang": self._language} if self._language else {})}
-        found = self._call(model, "search_read", {**named, "context": context})
-        if isinstance(found, list) and all(isinstance(row, dict) and isinstance(row.get("id"), int) for row in found):
+    def rows(self, model: str, named: Mapping[str, Any], *, after: int = 0) -> list[dict[str, Any]]:
+        """Return the rows of a `search_read`, archived ones too, in the connector's language.
+
+        All of their ids must be greater than `after`. Raises `RemoteError`.
+        """
+        found = self._call(model, "search_read", {**named, "context": self._context})
+        if isinstance(found, list) and all(_is_row(row, after) for row in found):
             return found
         raise UnexpectedAnswer(host=self.settings.host, status=HTTPStatus.OK, content_type="–")
+
+    def count(self, model: str, domain: Sequence[Any]) -> int:
+        """Return how many rows match, archived ones too. Raises `RemoteError`."""
+        found = self._call(model, "search_count", {"domain": list(domain), "context": self._context})
+        return found if isinstance(found, int) else 0
+
+    @property
+    def _context(self) -> dict[str, Any]:
+        return {"active_test": False, **({"lang": self._language} if self._language else {})}
 
     def _settle_language(self) -> None:
         wanted = self.settings.language
@@ -147,6 +158,10 @@ class OdooConversation:
         return self.http.client(
             odoo.base_url, odoo.timeout_seconds, private_network=odoo.private_network, bucket=odoo.account
         )
+
+
+def _is_row(row: Any, after: int) -> bool:
+    return isinstance(row, dict) and isinstance(row.get("id"), int) and row["id"] > after
 
 
 def _found(http: HttpClient, settings: OdooSettings) -> tuple[Version, type[Json2 | XmlRpc]]:

@@ -26,7 +26,10 @@ _CLOCKS_DIFFER = timedelta(minutes=10)
 
 @dataclass(frozen=True, slots=True)
 class Crawl:
-    """One reading of a stream: `since` becomes the cursor, `floor` ("": none) is where changes are read from."""
+    """One reading of a stream: `since` becomes the cursor, `floor` ("": none) is where changes are read from.
+
+    `after` is the last id that was read; `total` the number of rows, counted where they are more than one page.
+    """
 
     kind: Kind
     model: str
@@ -34,6 +37,7 @@ class Crawl:
     floor: str = ""
     since: str = ""
     after: int = 0
+    total: int | None = None
 
     @classmethod
     def begun(cls, odoo: OdooConversation, kind: Kind, request: SyncRequest) -> Self:
@@ -46,7 +50,8 @@ class Crawl:
         mode = request.mode if trusted else SyncMode.RECONCILE
         saved = request.checkpoint
         if saved is not None and isinstance(saved.get("after"), int) and saved.get("model") == model:
-            return cls(kind, model, mode, _date(saved, "floor"), _date(saved, "since"), saved["after"])
+            total = saved.get("total")
+            return cls(kind, model, mode, _date(saved, "floor"), _date(saved, "since"), saved["after"], total)
         if mode is SyncMode.RECONCILE:
             return cls(kind, model, mode)
         floor = ""
@@ -56,21 +61,24 @@ class Crawl:
 
     def pages(self, odoo: OdooConversation, work: Work) -> Iterator[Page]:
         """Yield the pages; the last one sweeps what is gone, where everything was read, and has the cursor."""
-        size, last = odoo.settings.page_size, self.after
+        size, last, total = odoo.settings.page_size, self.after, self.total
         while True:
             work.stop_if_cancelled()
-            rows = odoo.rows(self.model, self._asked(last, size))
+            rows = odoo.rows(self.model, self._asked(last, size), after=last)
             records = tuple(record_of(self.kind, row, odoo.settings.job_title) for row in rows)
             if len(rows) < size:
-                yield Page(records, swept=() if self.floor else _WHOLE, cursor=self._cursor())
+                yield Page(records, swept=() if self.floor else _WHOLE, cursor=self._cursor(), total=total)
                 return
-            last = rows[-1]["id"]
-            saved = {"after": last, "since": self.since, "floor": self.floor, "model": self.model}
-            yield Page(records, checkpoint=saved)
+            last, total = rows[-1]["id"], odoo.count(self.model, self._changed) if total is None else total
+            saved = {"after": last, "since": self.since, "floor": self.floor, "model": self.model, "total": total}
+            yield Page(records, checkpoint=saved, total=total)
+
+    @property
+    def _changed(self) -> list[Any]:
+        return [["write_date", ">=", self.floor]] if self.floor else []
 
     def _asked(self, last: int, size: int) -> dict[str, Any]:
-        changed = [["write_date", ">=", self.floor]] if self.floor else []
-        domain = [*changed, ["id", ">", last]]
+        domain = [*self._changed, ["id", ">", last]]
         return {"domain": domain, "fields": list(self.kind.fields), "order": "id", "limit": size}
 
     def _cursor(self) -> Cursor | None:

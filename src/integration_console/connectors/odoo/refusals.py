@@ -34,7 +34,8 @@ Call = Mapping[str, str | int]
 """What our own call was about, for the sentences: host, database, model, method, language."""
 
 _CLASS_NAME = re.compile(r"(?:\w+\.)*(\w{1,60})")
-_LAST_LINE = re.compile(r"^((?:\w+\.)*\w{1,60})(?::|$)", re.MULTILINE)
+_TRACEBACK = "Traceback (most recent call last):"
+_RAISED = re.compile(r"((?:\w+\.)*\w{1,60})(?::|$)")
 _PASSING = re.compile(
     r"OperationalError|InterfaceError|SerializationFailure|DeadlockDetected|LockNotAvailable|QueryCanceled|PoolError"
     r"|InFailedSqlTransaction|ConcurrencyError|TooManyConnections"
@@ -90,9 +91,8 @@ def fault_refusal(code: int, text: str, call: Call) -> RemoteError:
         return OdooSignInFailed(**call)
     if code == _FAULT_WARNING:
         return _warning(text, call)
-    found = _LAST_LINE.findall(text)
-    name = found[-1] if found else ""
-    return _by_class(name.rpartition(".")[2], name, text[-400:], call)
+    name, message = _raised(text)
+    return _by_class(name.rpartition(".")[2], name, message, call)
 
 
 def _by_class(word: str, name: str, message: str, call: Call) -> RemoteError:
@@ -104,6 +104,14 @@ def _by_class(word: str, name: str, message: str, call: Call) -> RemoteError:
         return _warning(message, call)
     kind = _BY_CLASS.get(word)
     return kind(**call) if kind is not None else OdooServerFailed(**call, reason=word or "–")
+
+
+def _raised(text: str) -> tuple[str, str]:
+    """Return the class and the message of the error that ended a traceback; the frames above it are indented."""
+    lines = text.rpartition(_TRACEBACK)[2].splitlines()
+    line = next((each for each in lines if each and not each[0].isspace()), "")
+    found = _RAISED.match(line)
+    return (found.group(1), line[found.end() :]) if found else ("", "")
 
 
 def _warning(message: str, call: Call) -> OdooError:
