@@ -6,11 +6,14 @@ import csv
 import io
 import json
 import threading
-from collections.abc import Callable, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from itertools import count, islice
 from typing import Any, BinaryIO
+
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from integration_console.domain.access import Preview
 from integration_console.domain.changes import Change, Subject
@@ -50,6 +53,11 @@ from integration_console.domain.schedules import Schedule, ScheduleDraft, proble
 from integration_console.domain.streams import RecordState, Stream, StreamState, SyncMode
 from integration_console.domain.syncs import RunCounts, RunFilter, RunRequest, RunState, SyncRun
 from integration_console.domain.work import Progress, Work
+from integration_console.ui.changes import ChangeRelay
+from integration_console.ui.language import strip_isolates
+from integration_console.ui.tasks import TaskRunner
+from integration_console.ui.widgets import ToastOverlay
+from tests.ui.workspace import KeptUnlocking
 
 CONTACTS = Stream("contacts", "Contacts", columns=("email", "city"))
 PRODUCTS = Stream("products", "Products", (SyncMode.FULL, SyncMode.INCREMENTAL), ("price",))
@@ -97,7 +105,7 @@ class FakeWorkspace:
         self.pause_export = threading.Event()
         self.pause_export.set()
 
-    # ------------------------------------------------------------------------------------------------ what tests fill in
+    # ----------------------------------------------------------------------------------------------- what tests fill in
     def announce(self, *subjects: Subject) -> None:
         for subject in subjects:
             for listener in self.listeners:
@@ -330,7 +338,7 @@ class FakeWorkspace:
         self._refuse(draft)
         return tuple(upcoming(draft, now(), now(), count))
 
-    # ------------------------------------------------------------------------------------------------------------ inside
+    # ----------------------------------------------------------------------------------------------------------- inside
     def _refuse(self, draft: ScheduleDraft) -> None:
         found = problems(draft)
         if found:
@@ -389,3 +397,39 @@ def _line(record: Record, form: ExportFormat) -> bytes:
     text = io.StringIO()
     csv.writer(text).writerow([record.external_id, record.title])
     return text.getvalue().encode()
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """A window over a gateway in memory, for one page at a time."""
+
+    fake: FakeWorkspace
+    tasks: TaskRunner
+    relay: ChangeRelay
+    window: QMainWindow
+    toasts: ToastOverlay
+    unlocking: KeptUnlocking
+
+    def show(self, view: QWidget, width: int = 1200, height: int = 760) -> None:
+        """Puts a page into the window."""
+        self.window.setCentralWidget(view)
+        self.window.resize(width, height)
+        self.window.show()
+
+    def said(self) -> list[str]:
+        """What the toasts say."""
+        return [strip_isolates(card.accessibleName()) for card in self.toasts.cards]
+
+
+@contextmanager
+def made_desk() -> Iterator[Desk]:
+    """Makes an empty one."""
+    fake, tasks, relay, window = FakeWorkspace(), TaskRunner(), ChangeRelay(), QMainWindow()
+    fake.listeners.append(relay.hear)
+    try:
+        yield Desk(fake, tasks, relay, window, ToastOverlay(window), KeptUnlocking())
+    finally:
+        fake.granted.set()
+        fake.pause_export.set()
+        assert tasks.close()
+        window.close()

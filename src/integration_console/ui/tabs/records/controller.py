@@ -88,6 +88,7 @@ class RecordsController(QObject):
             for block, page in found:
                 self._model.fill(block, page)
             self._view.show_total()
+            self._view.choose_again()
         QTimer.singleShot(0, self._fetch_seen)
 
     def _look(self, record: Record) -> None:

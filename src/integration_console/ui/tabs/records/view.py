@@ -82,7 +82,7 @@ class RecordsView(Translated, QWidget):
             self.table.scrollToTop()
         else:
             self.model.renew(begun.page, begun.total)
-        self._choose_again(anew=anew)
+        self._look_again(anew=anew)
         self._show_what_there_is(begun)
 
     def show_total(self) -> None:
@@ -125,18 +125,25 @@ class RecordsView(Translated, QWidget):
             return None
         return next((each.stream for each in begun.streams if each.stream.key == begun.wanted.stream), None)
 
-    def _choose_again(self, *, anew: bool) -> None:
+    def choose_again(self) -> None:
         """After a change the record whose details are open stays chosen, wherever it stands now."""
+        record = self.details.record
+        row = self.model.row_of(record.external_id) if record is not None and not self.details.isHidden() else None
+        if row is not None:
+            with QSignalBlocker(self.table.selectionModel()):
+                self.table.selectRow(row)
+            self.table.viewport().update()
+
+    def _look_again(self, *, anew: bool) -> None:
+        """What is shown of the chosen record may have changed; among other records it may not be any more."""
         record = self.details.record
         if self.details.isHidden() or record is None:
             return
-        row = self.model.row_of(record.external_id)
-        if row is None and anew:
+        if anew and self.model.row_of(record.external_id) is None:
             self.details.hide()
-        elif row is not None:
-            with QSignalBlocker(self.table.selectionModel()):
-                self.table.selectRow(row)
-            self.record_chosen.emit(record)
+            return
+        self.choose_again()
+        self.record_chosen.emit(record)
 
     def _show_what_there_is(self, begun: Beginning) -> None:
         self._say_empty()

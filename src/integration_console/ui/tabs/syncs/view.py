@@ -205,19 +205,26 @@ class SyncsView(Translated, QWidget):
         else:
             self.connector_requested.emit()
 
+    def start_menu(self) -> QMenu:
+        """The connectors that can be synced, to choose from."""
+        menu = QMenu(self)
+        for each in self.model.known.syncing:
+            action = menu.addAction(icon(type_icon(self.model.known.type_of(each.id))), user_text(each.name))
+            action.triggered.connect(lambda _on=False, chosen=each.id: self.sync_requested.emit(chosen))
+        return menu
+
     def _start(self) -> None:
         """One connector is synced at once; of several a person chooses."""
         syncing = self.model.known.syncing
         if len(syncing) == 1:
             self.sync_requested.emit(syncing[0].id)
             return
-        menu = QMenu(self)
-        for each in syncing:
-            action = menu.addAction(icon(type_icon(self.model.known.type_of(each.id))), user_text(each.name))
-            action.triggered.connect(lambda _on=False, chosen=each.id: self.sync_requested.emit(chosen))
+        menu = self.start_menu()
         menu.aboutToHide.connect(menu.deleteLater)
-        over = self.start if self.states.shows_content else self._empty
-        menu.popup(over.mapToGlobal(QPoint(over.width() // 2, over.height() // 2)))
+        over = self.start
+        mirrored = over.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        corner = over.mapToGlobal(QPoint(0 if mirrored else over.width(), over.height() + 4))
+        menu.popup(corner - QPoint(0 if mirrored else menu.sizeHint().width(), 0))
 
     def _with_chosen(self, action: Callable[[SyncRun], None]) -> Callable[[], None]:
         def act() -> None:
