@@ -32,6 +32,7 @@ from integration_console.settings import Settings, read_settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
     from integration_console.commands.session import Address
@@ -50,7 +51,7 @@ class HeadlessPrograms:
         self._settings = settings
 
     @contextmanager
-    def gateway(self, workspace: Path | None) -> Iterator[Gateway]:
+    def gateway(self, workspace: Path | None, *, works: bool = False) -> Iterator[Gateway]:
         """Open the workspace as its holder, or as one who looks where another program holds it."""
         opening = self._opening(workspace)
         with ExitStack() as stack:
@@ -61,7 +62,13 @@ class HeadlessPrograms:
                 stack.callback(looking.close)
                 yield HeldWorkspaceGateway(looking.context)
                 return
+            if works:
+                stack.enter_context(_working(opened))
             yield InProcessGateway(opened.context, lambda: _idle(self._settings))
+
+    def working(self, workspace: Path | None) -> AbstractContextManager[Gateway]:
+        """Open the workspace as `gateway` does, and do its jobs meanwhile where no other program holds it."""
+        return self.gateway(workspace, works=True)
 
     @contextmanager
     def looking(self, workspace: Path | None) -> Iterator[Gateway]:
@@ -78,7 +85,6 @@ class HeadlessPrograms:
     def serve(self, workspace: Path | None, address: Address, started: Callable[[str], None], passphrase: str) -> None:
         """Serve until SIGTERM or Ctrl+C. Raises `AddressInUse` and the errors of the workspace."""
         from integration_console.service.server import Listening, ReceiverServer  # noqa: PLC0415 - only `serve` needs it
-        from integration_console.service.worker import Worker  # noqa: PLC0415 - see above
 
         ended = _end_by_signal()
         opening = self._opening(workspace)
@@ -98,9 +104,7 @@ class HeadlessPrograms:
             server.start()
             stack.callback(server.stop)
             opened.announce_port(server.port, server.host)
-            worker = Worker(opened.context)
-            worker.start()
-            stack.callback(worker.stop)
+            stack.enter_context(_working(opened))
             _warn_if_locked(opened)
             started(server.local_url)
             _settle_memory()
@@ -135,6 +139,19 @@ def _opened(opening: Opening) -> Iterator[OpenWorkspace]:
         yield opened
     finally:
         opened.close()
+
+
+@contextmanager
+def _working(opened: OpenWorkspace) -> Iterator[None]:
+    """Do the workspace's jobs while the block lasts."""
+    from integration_console.service.worker import Worker  # noqa: PLC0415 - only what works needs it
+
+    worker = Worker(opened.context)
+    worker.start()
+    try:
+        yield
+    finally:
+        worker.stop()
 
 
 def _nowhere() -> ReceiverState:

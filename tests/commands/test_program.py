@@ -27,7 +27,19 @@ PASSPHRASE = "correct horse battery"
 def test_help_names_every_command(service: Service) -> None:
     shown = service("--help")
     commands = re.findall(r"^  (\w+) ", shown.out.partition("Commands:")[2], re.MULTILINE)
-    assert (shown.code, commands) == (0, ["connectors", "logs", "migrate", "serve", "webhooks"])
+    assert (shown.code, commands) == (
+        0,
+        [
+            "connectors",
+            "logs",
+            "migrate",
+            "records",
+            "schedules",
+            "serve",
+            "syncs",
+            "webhooks",
+        ],
+    )
 
 
 def test_the_version_is_told(service: Service) -> None:

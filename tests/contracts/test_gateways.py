@@ -63,7 +63,10 @@ def repo(gateway: Gateway) -> CreatedWebhook:
 
 # ------------------------------------------------------------------------------------------------------------- reading
 def test_types_are_listed(reader: Gateway) -> None:
-    assert [each.key for each in reader.connector_types()] == ["slack", "fake"]
+    titles = [each.title for each in reader.connector_types()]
+    assert titles == sorted(titles)
+    assert {"slack", "odoo", "google_workspace", "fake"} <= {each.key for each in reader.connector_types()}
+    assert reader.broken_types() == ()
 
 
 def test_connectors_are_listed_and_found(reader: Gateway, ops: Connector) -> None:

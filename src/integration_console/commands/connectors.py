@@ -17,7 +17,8 @@ from integration_console.domain.translatable import QT_TRANSLATE_NOOP
 from integration_console.domain.work import UnattendedWork
 
 if TYPE_CHECKING:
-    from integration_console.domain.connectors import Connector
+    from integration_console.domain.connectors import Connector, ConnectorType
+    from integration_console.domain.forms import Field
     from integration_console.gateways.protocols import ConnectorsGateway
 
 _NOT_BLOCKS = QT_TRANSLATE_NOOP("Forms", "This is not a JSON list of blocks.")
@@ -44,6 +45,17 @@ def add(session: Session, type_key: str, name: str, settings: tuple[str, ...]) -
         draft = ConnectorDraft(type_key, name, values_of(kinds[type_key].form, settings))
         saved = session.with_secrets(gateway, lambda: gateway.save_connector(draft))
         session.show(_json(saved), f"Added {saved.name} ({saved.id}).")
+
+
+@connectors.command("types")
+@json_option
+@click.pass_obj
+def types(session: Session) -> None:
+    """List the installed connector types, and those that cannot be used with their reason."""
+    with session.looking() as gateway:
+        rows = [_type_json(each) for each in gateway.connector_types()]
+        rows += [{"type": each.key, "title": "—", "reason": each.reason} for each in gateway.broken_types()]
+    session.show_rows(rows, ("type", "title", "syncs", "actions", "reason"))
 
 
 @connectors.command("list")
@@ -149,6 +161,22 @@ def _blocks(path: Path) -> tuple[dict[str, Any], ...]:
     if not isinstance(parsed, list) or not all(isinstance(each, dict) for each in parsed):
         raise InvalidInput(FieldProblem("blocks", _NOT_BLOCKS))
     return tuple(parsed)
+
+
+def _type_json(kind: ConnectorType) -> dict[str, Any]:
+    return {
+        "type": kind.key,
+        "title": kind.title,
+        "syncs": kind.syncs,
+        "actions": ", ".join(kind.actions),
+        "reason": "",
+        "fields": [_field_json(each) for each in kind.form.fields],
+    }
+
+
+def _field_json(field: Field) -> dict[str, Any]:
+    choices = [each.value for each in field.choices]
+    return {"name": field.name, "kind": field.kind.value, "required": field.required, "choices": choices}
 
 
 def _json(connector: Connector) -> dict[str, Any]:

@@ -11,7 +11,10 @@ import click
 from integration_console import __version__
 from integration_console.commands.connectors import connectors
 from integration_console.commands.logs import logs
+from integration_console.commands.records import records
+from integration_console.commands.schedules import schedules
 from integration_console.commands.session import Address, Programs, Session, fail, json_option
+from integration_console.commands.syncs import syncs
 from integration_console.commands.webhooks import webhooks
 from integration_console.domain.errors import ConsoleError
 
@@ -43,7 +46,7 @@ def program(session: Session, workspace: Path | None, passphrase_file: Path | No
 @json_option
 @click.pass_obj
 def serve(session: Session, host: str | None, port: int | None, sandbox: bool) -> None:
-    """Receive webhooks and answer the functions until Ctrl+C or SIGTERM."""
+    """Receive webhooks, run syncs and answer the functions until Ctrl+C or SIGTERM."""
 
     def started(line: str) -> None:
         session.show({"listening": line}, f"Listening at {line}")
@@ -62,6 +65,9 @@ def migrate(session: Session) -> None:
 
 
 program.add_command(connectors)
+program.add_command(syncs)
+program.add_command(records)
+program.add_command(schedules)
 program.add_command(webhooks)
 program.add_command(logs)
 

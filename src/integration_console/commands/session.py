@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import unicodedata
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NoReturn, Protocol, TypeVar
 
@@ -43,6 +43,9 @@ class Programs(Protocol):
     def looking(self, workspace: Path | None) -> AbstractContextManager[Gateway]:
         """Open the workspace as one who only looks, whoever holds it (a new one is made first)."""
 
+    def working(self, workspace: Path | None) -> AbstractContextManager[Gateway]:
+        """Open the workspace as `gateway` does, and do its jobs meanwhile where no other program holds it."""
+
     def serve(self, workspace: Path | None, address: Address, started: Callable[[str], None], passphrase: str) -> None:
         """Serve until a signal ends it; `started` hears the base address."""
 
@@ -71,16 +74,26 @@ class Session:
     @contextmanager
     def gateway(self) -> Iterator[Gateway]:
         """Open the workspace, unlock it where a passphrase file is given, and close it again."""
-        with ExitStack() as stack:
-            gateway = stack.enter_context(self.programs.gateway(self.workspace))
-            if self.passphrase_file and not gateway.workspace().unlocked:
-                gateway.unlock(self.passphrase())
+        with self._unlocked(self.programs.gateway(self.workspace)) as gateway:
+            yield gateway
+
+    @contextmanager
+    def working(self) -> Iterator[Gateway]:
+        """Open the workspace as `gateway` does, its jobs being done meanwhile."""
+        with self._unlocked(self.programs.working(self.workspace)) as gateway:
             yield gateway
 
     @contextmanager
     def looking(self) -> Iterator[Gateway]:
         """Open the workspace only to look, so that nobody is kept from holding it (a given passphrase is tried)."""
         with self.gateway() if self.passphrase_file else self.programs.looking(self.workspace) as gateway:
+            yield gateway
+
+    @contextmanager
+    def _unlocked(self, opening: AbstractContextManager[Gateway]) -> Iterator[Gateway]:
+        with opening as gateway:
+            if self.passphrase_file and not gateway.workspace().unlocked:
+                gateway.unlock(self.passphrase())
             yield gateway
 
     def passphrase(self) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 import httpx
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from integration_console.domain.connectors import Message
+    from integration_console.domain.syncs import RunRequest, SyncRun
     from integration_console.operations.context import Context
     from integration_console.storage.holder import HolderNote
 
@@ -24,7 +26,7 @@ _NOWHERE = ReceiverState(running=False)
 
 
 class HeldWorkspaceGateway(InProcessGateway):
-    """Reads the file itself and sends messages through its holder; other changes raise `WorkspaceHeld`."""
+    """Reads the file itself; messages and syncs go through its holder; other changes raise `WorkspaceHeld`."""
 
     def __init__(self, context: Context, idle: ReceiverState = _NOWHERE) -> None:
         """Look at the workspace of `context`, opened by `look_at_workspace`; `idle` tells where a receiver would be."""
@@ -34,14 +36,42 @@ class HeldWorkspaceGateway(InProcessGateway):
 
     def notify(self, connector_id: str, message: Message) -> Receipt:
         """Ask the holder to send a message. Raises what the holder raised."""
-        note = current_holder(self._path)
-        if note is None or note.port == 0:
-            raise held_error(self._path)
-        return _notify(note, connector_id, message)
+        rich = {
+            "text": message.text,
+            "channel": message.channel,
+            "username": message.username,
+            "icon": message.icon,
+            "blocks": list(message.blocks),
+            "attachments": list(message.attachments),
+        }
+        wish = {"connector_id": connector_id, "message": rich}
+        content = _asked(self._holder(), "/functions/v1/slack-notify", wish)
+        return Receipt(content["channel"], content["reference"])
+
+    def start_sync(self, request: RunRequest) -> SyncRun:
+        """Ask the holder to queue a run. Raises what the holder raised."""
+        wish = {
+            "connector_id": request.connector_id,
+            "mode": request.mode.value,
+            "streams": list(request.streams),
+            "trigger": request.trigger.value,
+        }
+        return self.sync_run(_asked(self._holder(), "/api/v1/syncs", wish)["id"])
+
+    def cancel_sync(self, run_id: str) -> SyncRun:
+        """Ask the holder to cancel a run. Raises what the holder raised."""
+        return self.sync_run(_asked(self._holder(), f"/api/v1/syncs/{quote(run_id, safe='')}/cancel", {})["id"])
 
     def unlock(self, passphrase: str) -> None:
         """Leave the secrets locked: the holder alone opens them."""
         del passphrase
+
+    def _holder(self) -> HolderNote:
+        """Return where the holder can be spoken to. Raises `WorkspaceHeld` while it cannot."""
+        note = current_holder(self._path)
+        if note is None or note.port == 0:
+            raise held_error(self._path)
+        return note
 
 
 def holders_receiver(path: Path, idle: ReceiverState = _NOWHERE) -> ReceiverState:
@@ -50,25 +80,17 @@ def holders_receiver(path: Path, idle: ReceiverState = _NOWHERE) -> ReceiverStat
     return ReceiverState(running=True, base_url=note.base_url) if note and note.port else idle
 
 
-def _notify(note: HolderNote, connector_id: str, message: Message) -> Receipt:
-    rich = {
-        "text": message.text,
-        "channel": message.channel,
-        "username": message.username,
-        "icon": message.icon,
-        "blocks": list(message.blocks),
-        "attachments": list(message.attachments),
-    }
-    address = f"{note.base_url}/functions/v1/slack-notify"
+def _asked(note: HolderNote, path: str, wish: dict[str, Any]) -> dict[str, Any]:
+    """Post a wish to the holder and return its answer. Raises what the holder raised."""
     headers = {"Authorization": f"Bearer {note.token}"}
     try:
         with httpx.Client(timeout=_SECONDS, trust_env=False) as client:
-            answer = client.post(address, json={"connector_id": connector_id, "message": rich}, headers=headers)
+            answer = client.post(f"{note.base_url}{path}", json=wish, headers=headers)
     except httpx.HTTPError as error:
         raise ConnectionBroken(host=note.program) from error
-    content = answer.json() if "json" in answer.headers.get("content-type", "") else {}
+    content: dict[str, Any] = answer.json() if "json" in answer.headers.get("content-type", "") else {}
     if answer.is_success:
-        return Receipt(content["channel"], content["reference"])
+        return content
     if "code" in content:
         raise error_from_code(content["code"], content["params"])
     raise UnexpectedAnswer(host=note.host, status=answer.status_code, content_type="-")

@@ -17,6 +17,7 @@ from integration_console.domain.errors import ConsoleError, FieldProblem, Invali
 from integration_console.domain.ids import new_id
 from integration_console.operations import messages
 from integration_console.service.problems import problem_body, problem_headers
+from integration_console.service.syncs import syncs_router
 
 if TYPE_CHECKING:
     from integration_console.operations.context import Context
@@ -73,6 +74,8 @@ def functions_application(context: Context) -> FastAPI:
         """Send a message through a Slack connector."""
         receipt = messages.notify(context, body.connector_id, _message(body.message))
         return Sent(status="sent", channel=receipt.channel, reference=receipt.reference)
+
+    application.include_router(syncs_router(context))
 
     @application.get("/livez", tags=["health"])
     def livez() -> dict[str, str]:
