@@ -38,6 +38,7 @@ def test_what_is_no_expression_is_said_with_its_place(text: str, sentence: str) 
         ("name", "Nora"),
         ("job.name", "Adviser"),
         ("tags[1]", "b"),
+        ("tags[0:1]", ["a"]),
         ("none || job.name", "Adviser"),
         ("missing", None),
         ("length(tags)", 2),

@@ -21,9 +21,10 @@ def context_get(call: Call) -> dict[str, Any]:
 
 
 def has_group(call: Call, group_ext_id: str) -> bool:
-    """Return whether a user is in a group; only the one for employees is known."""
+    """Return whether a user is in a group; only the one for employees is known, where their app is installed."""
     asked = call.people.user(call.ids[0]) if call.ids else call.user
-    return asked is not None and group_ext_id == "hr.group_hr_user" and asked.role.sees_employees
+    known = group_ext_id == "hr.group_hr_user" and "hr" in call.tables.modules
+    return known and asked is not None and asked.role.sees_employees
 
 
 def get_installed(call: Call) -> list[list[str]]:

@@ -177,10 +177,18 @@ def test_an_account_without_rights_for_employees_is_told_so(version: int, role: 
 
 
 @pytest.mark.parametrize("version", [18, 19])
-def test_an_odoo_without_the_app_fails_at_the_sample(version: int) -> None:
+def test_an_odoo_without_the_app_is_told_apart_from_missing_rights(version: int) -> None:
     with OdooSandbox(version=version) as odoo:
         odoo.data.tables.modules = frozenset()
-        assert failure(report(odoo)) == (Stage.SAMPLE, OdooModelMissing)
+        assert failure(report(odoo)) == (Stage.PERMISSION, OdooModelMissing)
+        assert failure(report(odoo, records="departments")) == (Stage.SAMPLE, OdooModelMissing)
+
+
+def test_departments_alone_need_no_rights_for_employees(sandbox: OdooSandbox) -> None:
+    sandbox.data.change_role(9, Role.INTERNAL)
+    checked = report(sandbox, records="departments")
+    assert checked.passed
+    assert [each.outcome for each in checked.stages if each.stage is Stage.PERMISSION] == [SKIPPED]
 
 
 @pytest.mark.parametrize("version", [18, 19])

@@ -132,6 +132,7 @@ def test_a_recorded_result_is_read(exchange: Mapping[str, Any]) -> None:
 
 
 # ---------------------------------------------------------------------------------------------------- what passes again
+LOCKED = json.dumps({"name": "odoo.exceptions.LockError", "message": "x", "arguments": [], "debug": "Traceback"})
 PASSING = [
     "psycopg2.errors.SerializationFailure: could not serialize access due to concurrent update",
     "psycopg2.errors.DeadlockDetected: deadlock detected",
@@ -163,6 +164,7 @@ def test_trouble_of_the_database_passes_in_both_protocols(line: str) -> None:
         (answer(503, "<html>", "text/html"), OdooUnavailable, True),
         (answer(502, "<html>", "text/html"), OdooUnavailable, True),
         (answer(500, "<html>", "text/html"), OdooUnavailable, True),
+        (answer(409, LOCKED), OdooUnavailable, True),
         (answer(403, "<html>", "text/html"), OdooApiUnavailable, False),
         (answer(402, "<html>", "text/html"), OdooApiUnavailable, False),
         (answer(302, "", "text/html"), UnexpectedAnswer, False),

@@ -8,11 +8,12 @@ from typing import Self
 from integration_console.connectors.http import HttpClients
 from integration_console.connectors.odoo.contents import KINDS, record_of
 from integration_console.connectors.odoo.conversation import OdooConversation
+from integration_console.connectors.odoo.form import DEPARTMENTS, EMPLOYEES
 from integration_console.connectors.odoo.settings import OdooSettings
 from integration_console.connectors.reachability import Reachability
-from integration_console.connectors.stages import Step
+from integration_console.connectors.stages import Skipped, Step
 from integration_console.domain.connectors import Stage
-from integration_console.domain.errors import OdooHrRightsMissing
+from integration_console.domain.errors import OdooAccessDenied, OdooHrRightsMissing
 
 _SHOWN = 120
 _HR_GROUP = "hr.group_hr_user"
@@ -56,12 +57,16 @@ class OdooChecks:
         return f"{shown}, API key → {span}"
 
     def _check_rights(self) -> str:
+        if self._settings.records == DEPARTMENTS:
+            raise Skipped  # every internal account may read them
         if not self._odoo.has_hr_rights():
-            raise OdooHrRightsMissing(host=self._settings.host, model=KINDS["employees"].model)
+            with contextlib.suppress(OdooAccessDenied):
+                self._odoo.count(KINDS[EMPLOYEES].public_model, [])  # the app itself may be missing
+            raise OdooHrRightsMissing(host=self._settings.host, model=KINDS[EMPLOYEES].model)
         return _HR_GROUP
 
     def _read_one(self) -> str:
-        kind = KINDS["departments" if self._settings.records == "departments" else "employees"]
+        kind = KINDS[DEPARTMENTS if self._settings.records == DEPARTMENTS else EMPLOYEES]
         asked = {"domain": [], "fields": list(kind.fields), "order": "id", "limit": 1}
         rows = self._odoo.rows(kind.model, asked)
         title = record_of(kind, rows[0], self._settings.job_title).title if rows else "–"

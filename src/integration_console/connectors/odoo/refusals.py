@@ -38,7 +38,7 @@ _TRACEBACK = "Traceback (most recent call last):"
 _RAISED = re.compile(r"((?:\w+\.)*\w{1,60})(?::|$)")
 _PASSING = re.compile(
     r"OperationalError|InterfaceError|SerializationFailure|DeadlockDetected|LockNotAvailable|QueryCanceled|PoolError"
-    r"|InFailedSqlTransaction|ConcurrencyError|TooManyConnections"
+    r"|InFailedSqlTransaction|ConcurrencyError|LockError|TooManyConnections"
 )
 _BY_CLASS: Mapping[str, type[OdooError]] = {
     "AccessDenied": OdooSignInFailed,
