@@ -91,8 +91,8 @@ def test_an_interrupted_run_does_not_read_a_finished_calendar_again(sandbox: Goo
     console.values["calendar_ids"] = f"primary,{TEAM}"
     console.store.begin()
     pages = console.google.sync(console.access, SyncRequest("events", SyncMode.FULL), UnattendedWork())
-    console.store.apply(next(pages))
-    console.store.apply(next(pages))
+    for _ in range(3):
+        console.store.apply(next(pages))
     sandbox.requests.clear()
     console.resume(SyncMode.FULL, stream="events")
     assert [path.split("/")[4] for path, _ in sandbox.requests] == ["team%40group.calendar.google.com"]

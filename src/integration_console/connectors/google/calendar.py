@@ -32,21 +32,28 @@ class CalendarSync:
     def __init__(self, api: GoogleApi, request: SyncRequest, work: Work) -> None:
         self._api = api
         self._work = work
-        self._mode = request.mode
         stored = _places(request.cursor)
+        self._mode = request.mode if stored else SyncMode.FULL
         begun = stored if self._mode is SyncMode.INCREMENTAL else {}
         done = _places(request.checkpoint)
         self._done = set(done)
         self._stored = stored
-        calendars = api.settings.calendar_ids
+        calendars = [
+            each for each in api.settings.calendar_ids if each in stored or self._mode is not SyncMode.RECONCILE
+        ]
         self._places: dict[str, str | None] = {each: done.get(each) or begun.get(each) for each in calendars}
         self._seen = 0
 
     def pages(self) -> Iterator[Page]:
         """Yield all pages. Raises `RemoteError`, `Cancelled`."""
-        deselected = tuple(each for each in sorted(self._stored) if each not in self._places)
-        if deselected:
-            yield Page(swept=deselected)
+        chosen = self._api.settings.calendar_ids
+        new = {each: None for each in self._places if each not in self._stored}
+        deselected = tuple(each for each in sorted(self._stored) if each not in chosen)
+        kept = {each: place for each, place in self._stored.items() if each not in deselected}
+        if (
+            new or deselected
+        ):  # the cursor knows of a calendar before its first event is stored, should it be deselected meanwhile
+            yield Page(swept=deselected, cursor={"version": _VERSION, "calendars": {**kept, **new}})
         for calendar in self._places:
             if calendar not in self._done:
                 yield from self._calendar(calendar)

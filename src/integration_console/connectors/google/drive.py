@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from integration_console.connectors.google.api import GoogleApi
@@ -30,13 +30,16 @@ class DriveSync:
     def __init__(self, api: GoogleApi, request: SyncRequest, work: Work) -> None:
         self._api = api
         self._work = work
-        self._mode = request.mode
         self._folder = api.settings.folder_id
         self._stored = DriveState.from_json(request.cursor)
+        self._mode = request.mode if self._may_continue() else SyncMode.FULL
+        self._known = set(self._stored.feeds) if self._stored is not None else set()
         resumed = DriveState.from_json(request.checkpoint)
         self._resumed = resumed is not None and resumed.folder == self._folder
         self._state = resumed if resumed is not None and self._resumed else self._begun()
-        self._stepwise = self._mode is SyncMode.INCREMENTAL and self._may_continue()
+        self._stepwise = self._mode is SyncMode.INCREMENTAL
+        self._changes = DriveChanges(api, self._state, work, joins=self._mode is not SyncMode.RECONCILE)
+        self._rejected = False
         self._seen = 0
 
     def pages(self) -> Iterator[Page]:
@@ -47,12 +50,16 @@ class DriveSync:
         state = self._state
         yield from self._find_feeds()
         for _ in range(_ROUNDS):
-            yield from DriveCrawl(self._api, state, self._work).pages()
+            yield from self._announced()
+            for page in DriveCrawl(self._api, state, self._work).pages():
+                yield self._marked(page) if page.lost else page
             for feed in list(state.feeds):
                 if state.feeds.get(feed) is not None:
                     yield from self._replay(feed)
             if not state.missing() and not state.queue:
                 yield self._compared()
+                if self._rejected:
+                    break
                 return
         raise GooglePlaceRejected(reason="pageToken")
 
@@ -62,7 +69,7 @@ class DriveSync:
         if stored is None:
             return DriveState(self._folder)
         if self._may_continue() and self._mode is SyncMode.INCREMENTAL:
-            return replace(stored)
+            return stored
         begun = DriveState(self._folder, unswept=list(stored.unswept))
         if not self._may_continue():
             begun.unswept += stored.feeds
@@ -75,15 +82,33 @@ class DriveSync:
     def _find_feeds(self) -> Iterator[Page]:
         """Follow the feeds that there are now; let go of drives that were left."""
         state, now = self._state, self._feeds_now()
-        known = set(state.feeds) if self._resumed or self._stored is None else set(self._stored.feeds)
+        if self._mode is SyncMode.RECONCILE:  # drives that the cursor does not know are the next sync's to bring
+            now = [feed for feed in now if feed in self._known]
+        known = set(state.feeds) if self._resumed else self._known
         gone = [feed for feed in sorted(known) if feed not in now]
-        state.read_anew(feed for feed in now if feed not in state.feeds)
+        state.read_anew(
+            feed for feed in now if feed not in state.feeds or (state.feeds[feed] is None and not self._resumed)
+        )
         for feed in gone:
             state.lose(feed)
         if gone and not self._api.settings.follows_drives:  # not lost: no longer looked at, or the folder has moved
             state.unswept += [feed for feed in gone if feed not in state.unswept]
         elif gone:
             yield self._marked(Page(lost=tuple(gone)))
+
+    def _announced(self) -> Iterator[Page]:
+        """Let the cursor know of feeds before their first record is stored: should they be lost, something must go."""
+        new = [feed for feed in self._state.feeds if feed not in self._known]
+        if not new:
+            return
+        self._known.update(new)
+        if self._stepwise:
+            cursor = self._state.cursor()
+        else:
+            self._stored = self._stored or DriveState(self._folder)
+            self._stored.feeds.update((feed, None) for feed in new)
+            cursor = self._stored.cursor()
+        yield Page(cursor=cursor, checkpoint=self._state.checkpoint())
 
     def _feeds_now(self) -> list[str]:
         if self._folder:
@@ -102,10 +127,11 @@ class DriveSync:
     def _replay(self, feed: str) -> Iterator[Page]:
         """Replay one feed; where that fails for good it is compared anew, or its drive is lost."""
         try:
-            for page in DriveChanges(self._api, self._state, self._work).pages(feed):
-                yield from cut(page if page.lost else self._marked(page))
+            for page in self._changes.pages(feed):
+                yield from cut(self._marked(page))
         except GooglePlaceRejected:
             self._state.read_anew([feed])
+            self._rejected = self._rejected or feed in self._state.deferred
         except GoogleNotFound:
             if feed == USER:
                 raise
@@ -119,12 +145,26 @@ class DriveSync:
         """Return the last page: what the crawls did not see is gone, and the cursor is true."""
         swept, self._state.unswept = tuple(self._state.unswept), []
         page = Page(swept=swept, checkpoint=self._state.checkpoint())
-        return page if self._mode is SyncMode.RECONCILE else replace(page, cursor=self._state.cursor())
+        if self._mode is not SyncMode.RECONCILE:
+            return replace(page, cursor=self._state.cursor())
+        return self._without(page, [scope for scope in swept if scope not in self._state.feeds])
 
     def _marked(self, page: Page) -> Page:
         """Return `page` with the places that are true once it is stored; a cursor that is going on moves in steps."""
         page = replace(page, checkpoint=self._state.checkpoint())
-        return replace(page, cursor=self._state.cursor()) if self._stepwise else page
+        if self._stepwise:
+            self._known.difference_update(page.lost)
+            return replace(page, cursor=self._state.cursor())
+        return self._without(page, page.lost)
+
+    def _without(self, page: Page, feeds: Sequence[str]) -> Page:
+        """Return `page` with the old cursor, but for these feeds: should they come back, they are read whole."""
+        self._known.difference_update(feeds)
+        if not feeds or self._stored is None:
+            return page
+        for feed in feeds:
+            self._stored.lose(feed)
+        return replace(page, cursor=self._stored.cursor())
 
     def _counted(self, pages: Iterator[Page]) -> Iterator[Page]:
         for page in pages:

@@ -29,7 +29,9 @@ class _Read:
 class DriveChanges:
     """Replays one feed; entries are states, not differences, so that reading one twice changes nothing."""
 
-    def __init__(self, api: GoogleApi, state: DriveState, work: Work) -> None:
+    def __init__(self, api: GoogleApi, state: DriveState, work: Work, *, joins: bool) -> None:
+        """With `joins` drives that were joined are followed from now on."""
+        self._joins = joins
         self._api = api
         self._state = state
         self._work = work
@@ -47,9 +49,9 @@ class DriveChanges:
                 raise GooglePlaceRejected(reason="newStartPageToken")
             state.feeds[feed] = place
             read = self._read(feed, answer)
-            if read.lost:
-                yield Page(lost=tuple(read.lost))
-            yield Page(records=tuple(read.records.values()), removed=tuple(read.removed.values()))
+            if read.records:
+                state.touch(feed)
+            yield Page(tuple(read.records.values()), tuple(read.removed.values()), lost=tuple(read.lost))
             if "nextPageToken" not in answer or state.feeds.get(feed) is None:
                 return
 
@@ -76,7 +78,7 @@ class DriveChanges:
             if drive in self._state.feeds:
                 self._state.lose(drive)
                 read.lost.append(drive)
-        else:
+        elif self._joins:
             self._state.feeds.setdefault(drive, None)
 
     def _note_folder(self, feed: str, entry: Entry) -> None:

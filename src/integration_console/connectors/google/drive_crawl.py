@@ -43,7 +43,9 @@ class DriveCrawl:
                     state.lose(feed)
                     yield Page(lost=(feed,), checkpoint=state.checkpoint())
         if state.folder and (state.queue or state.batch):
-            yield from self._crawl(next(iter(state.feeds)))
+            feed = next(iter(state.feeds))
+            state.touch(feed)
+            yield from self._crawl(feed)
         state.crawling = ""
 
     def _begin(self, feed: str) -> Iterator[Page]:
@@ -55,6 +57,7 @@ class DriveCrawl:
         state = self._state
         if state.crawling != feed:
             state.crawling, state.page = feed, ""
+        state.touch(feed)
         yield from self._crawl(feed)
         state.feeds[feed] = state.starts.pop(feed)
         if feed not in state.unswept and feed not in state.partial:

@@ -19,7 +19,9 @@ class DriveState:
     A feed whose place is None is to be read anew. While that goes on `starts` holds the places from before, `crawling`
     the feed and `page` Google's place in the list; `unswept` are the scopes that were read whole and not compared yet,
     `partial` those where Google did not show everything. With a `folder` only it and `folders` below it count; `queue`
-    are those whose files were not listed yet, `batch` those that are being listed.
+    are those whose files were not listed yet, `batch` those that are being listed. This run brought records of the
+    feeds that were `touched`: a comparison would take them for seen, so that one which becomes necessary only now is
+    `deferred` to the next run.
     """
 
     folder: str = ""
@@ -32,6 +34,8 @@ class DriveState:
     page: str = ""
     unswept: list[str] = field(default_factory=list)
     partial: list[str] = field(default_factory=list)
+    touched: list[str] = field(default_factory=list)
+    deferred: list[str] = field(default_factory=list)
 
     @classmethod
     def from_json(cls, stored: Cursor | None) -> Self | None:
@@ -49,6 +53,8 @@ class DriveState:
             page=str(stored.get("page", "")),
             unswept=list(stored.get("unswept", ())),
             partial=list(stored.get("partial", ())),
+            touched=list(stored.get("touched", ())),
+            deferred=list(stored.get("deferred", ())),
         )
 
     def cursor(self) -> Cursor:
@@ -79,15 +85,26 @@ class DriveState:
             "page": self.page,
             "unswept": list(self.unswept),
             "partial": list(self.partial),
+            "touched": list(self.touched),
+            "deferred": list(self.deferred),
         }
 
     def read_anew(self, feeds: Iterable[str]) -> None:
-        """Forget the place in these feeds, so that they are read whole and compared."""
+        """Forget the place in these feeds, so that they are read whole and compared: now, or by the next run."""
         for feed in feeds:
             self.feeds[feed] = None
             self.partial = [each for each in self.partial if each != feed]
             if self.folder:
                 self.folders, self.queue, self.batch = {self.folder}, [self.folder], []
+            if feed in self.touched:
+                self.queue = []
+                self.deferred.append(feed)
+                self.unswept = [each for each in self.unswept if each != feed]
+
+    def touch(self, feed: str) -> None:
+        """Note that this run brings records of a feed."""
+        if feed not in self.touched:
+            self.touched.append(feed)
 
     def lose(self, feed: str) -> None:
         """Forget a feed that can no longer be read."""
@@ -98,8 +115,8 @@ class DriveState:
             self.crawling, self.page = "", ""
 
     def missing(self) -> list[str]:
-        """Return the feeds that are to be read anew."""
-        return [feed for feed, place in self.feeds.items() if place is None]
+        """Return the feeds that this run is to read anew."""
+        return [feed for feed, place in self.feeds.items() if place is None and feed not in self.deferred]
 
     def scope_of(self, drive_id: object) -> str:
         """Return the scope of a file: its shared drive, where we follow that drive's feed."""

@@ -215,4 +215,3 @@ class GooglePlaceRejected(GoogleError):
     code = "google.place"
     template = QT_TRANSLATE_NOOP("Errors", "Google no longer knows where the last sync stopped ({reason}).")
     remedy = QT_TRANSLATE_NOOP("Errors", "Nothing has to be done: everything is compared anew at the next sync.")
-    retriable = True
