@@ -240,6 +240,14 @@ def test_the_weather_comes_once_and_passes(
     assert client.get("/drive/v3/drives").status_code == 200
 
 
+def test_the_weather_may_be_ordered_over_http(client: httpx.Client) -> None:
+    assert client.post("/sandbox/weather", json={"kind": "502", "times": 2}).status_code == 200
+    assert [client.get("/drive/v3/drives").status_code for _ in range(3)] == [502, 502, 200]
+    assert client.post("/sandbox/weather", json={"kind": "410", "times": None}).status_code == 200
+    assert [client.get("/drive/v3/drives").status_code for _ in range(2)] == [410, 410]
+    assert client.post("/sandbox/weather", json={"kind": "snow"}).status_code == 400
+
+
 def test_an_answer_may_never_come_or_break_off(sandbox: GoogleSandbox, client: httpx.Client) -> None:
     for kind in (Weather.HANG, Weather.COMMIT_THEN_TIMEOUT):
         sandbox.weather(kind)

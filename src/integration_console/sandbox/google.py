@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from email.utils import formatdate
@@ -24,6 +25,7 @@ from integration_console.sandbox.web import LoopbackServer, Reply, Request, json
 ACCOUNT = "sara@sandbox.example"
 _PAGE = "<!DOCTYPE html><html><head><title>Error 502</title></head><body>This is not Google.</body></html>"
 _LATE_SECONDS = 9.0
+_REMEMBERED = 10_000
 
 
 class GoogleSandbox:
@@ -39,7 +41,7 @@ class GoogleSandbox:
         self.drive = DriveHouse()
         self.calendar = CalendarHouse(ACCOUNT)
         self.sign_in = SignInHouse(ACCOUNT, self._now)
-        self.requests: list[tuple[str, Mapping[str, Any]]] = []
+        self.requests: deque[tuple[str, Mapping[str, Any]]] = deque(maxlen=_REMEMBERED)
         self.refusal: GoogleRefused | None = None
         """What every call of an API is refused with, until it is None again."""
         self._forecast = Forecast()
@@ -97,6 +99,9 @@ class GoogleSandbox:
         return replace(reply, headers={**reply.headers, "Date": date}) if self.clock_offset_seconds else reply
 
     def _weathered(self, request: Request) -> Reply:
+        if request.path == "/sandbox/weather":
+            known = self._forecast.heed(request.fields)
+            return json_reply({"ok": known, "kinds": [each.value for each in Weather]}, 200 if known else 400)
         spell = self._forecast.next()
         forced = _FORCED.get(spell.weather)
         if forced is not None:

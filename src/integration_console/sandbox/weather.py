@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from threading import Lock
+from typing import Any
 
 
 class Weather(StrEnum):
@@ -53,6 +55,16 @@ class Forecast:
             self._coming.clear()
             self._lasting = spell if times is None else None
             self._coming.extend([spell] * (times or 0))
+
+    def heed(self, wanted: Mapping[str, Any]) -> bool:
+        """Announce what the fields of a request say (`kind`, `retry_after`, `times`); return whether that is known."""
+        try:
+            spell = Spell(Weather(str(wanted.get("kind", ""))), int(wanted.get("retry_after", 1)))
+            times = wanted.get("times", 1)
+            self.announce(spell, None if times is None else int(times))
+        except (TypeError, ValueError):
+            return False
+        return True
 
     def next(self) -> Spell:
         """Return the weather of the next answer."""

@@ -313,6 +313,17 @@ def test_only_the_chosen_folder_and_those_below_it_are_brought(sandbox: GoogleSa
     assert console.sync(SyncMode.FULL).changes == []
 
 
+def test_an_interrupted_crawl_of_a_folder_never_leaves_the_folder(sandbox: GoogleSandbox) -> None:
+    top, *_ = tree(sandbox)
+    console = folder_console(sandbox, top)
+    fewer(console, 1)
+    for stops in range(1, 7):
+        broken_after(console, stops, SyncMode.FULL)
+        console.resume(SyncMode.FULL)
+        assert console.store.titles() == ["below", "in below", "in top"]
+        assert console.store.gone == {}
+
+
 def test_files_that_come_below_the_folder_or_leave_it_are_noticed(sandbox: GoogleSandbox) -> None:
     top, below, beside = tree(sandbox)
     console = folder_console(sandbox, top)

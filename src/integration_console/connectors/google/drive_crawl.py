@@ -59,9 +59,14 @@ class DriveCrawl:
             state.crawling, state.page = feed, ""
         state.touch(feed)
         yield from self._crawl(feed)
-        state.feeds[feed] = state.starts.pop(feed)
-        if feed not in state.unswept and feed not in state.partial:
-            state.unswept.append(feed)
+
+    def _was_read(self, feed: str) -> None:
+        """Note that a feed was read whole, before its last page is stored."""
+        state = self._state
+        if feed in state.starts:
+            state.feeds[feed] = state.starts.pop(feed)
+            if feed not in state.unswept and feed not in state.partial:
+                state.unswept.append(feed)
 
     def _crawl(self, feed: str) -> Iterator[Page]:
         state = self._state
@@ -73,6 +78,8 @@ class DriveCrawl:
             files = [file for file in answer.get("files") or () if isinstance(file, dict)]
             self._note(feed, files, answer)
             more = bool(state.page or state.queue)
+            if not more:
+                self._was_read(feed)
             records = tuple(record_of(file, state) for file in files)
             yield from cut(Page(records=records, checkpoint=state.checkpoint()))
 
