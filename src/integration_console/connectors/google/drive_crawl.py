@@ -119,7 +119,9 @@ class DriveCrawl:
         if feed != USER:
             query["driveId"] = feed
         if state.batch:
-            query["q"] = " or ".join(f"'{_quoted(each)}' in parents" for each in state.batch)
+            # A single parent may hide what is in the trash (googleapis/google-api-python-client, issue 2528).
+            named = state.batch if len(state.batch) > 1 else state.batch * 2
+            query["q"] = " or ".join(f"'{_quoted(each)}' in parents" for each in named)
         if state.page:
             query["pageToken"] = state.page
         return query

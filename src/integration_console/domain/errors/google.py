@@ -85,6 +85,7 @@ class GoogleScopeMissing(GoogleError):
     code = "google.scope_missing"
     template = QT_TRANSLATE_NOOP("Errors", "The permission {scope} was not granted.")
     remedy = QT_TRANSLATE_NOOP("Errors", "Authorise the connector again and leave every box ticked.")
+    ends_access = True
 
 
 class GoogleOrganisationForbids(GoogleError):
