@@ -7,6 +7,7 @@ import getpass
 import os
 import sys
 import tempfile
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,11 +21,12 @@ if TYPE_CHECKING:
     from integration_console.domain.connectors import ConnectorKind
     from integration_console.gateways.opening import OpenWorkspace
     from integration_console.gateways.protocols import Gateway
-    from integration_console.sandbox import SlackSandbox
     from integration_console.service.server import ReceiverServer
     from integration_console.service.worker import Worker
     from integration_console.settings import Settings
+    from integration_console.trying_out import TryingOut
     from integration_console.ui.console import Console
+    from integration_console.ui.demonstration.demonstrate import Systems
     from integration_console.ui.preferences import Preferences
     from integration_console.ui.tasks import TaskRunner
 
@@ -55,8 +57,8 @@ class LocalWorkplace:
 class LocalWorkplaces:
     """Opens embedded workspaces as the settings say; heavy imports wait until the window is painted."""
 
-    def __init__(self, settings: Settings, sandbox: SlackSandbox | None) -> None:
-        """With a sandbox, new Slack connectors propose its address."""
+    def __init__(self, settings: Settings, sandbox: TryingOut | None) -> None:
+        """With systems in miniature, new connectors propose their addresses."""
         self._settings = settings
         self._sandbox = sandbox
         self.owner = _person()
@@ -92,9 +94,7 @@ class LocalWorkplaces:
     def _own_types(self) -> Mapping[str, ConnectorKind]:
         if self._sandbox is None:
             return {}
-        from integration_console.connectors.slack import SlackConnectorType  # noqa: PLC0415 - only with --sandbox
-
-        return {"slack": SlackConnectorType(base_url=self._sandbox.base_url)}
+        return self._sandbox.connector_types()
 
 
 def main(arguments: Sequence[str] | None = None, made: Callable[[Console], None] = lambda _console: None) -> int:
@@ -132,18 +132,16 @@ def _run(options: argparse.Namespace, settings: Settings, made: Callable[[Consol
     except NoScreen as error:
         print(error, file=sys.stderr)  # noqa: T201 - there is no window
         return 2
-    sandbox = _sandbox() if options.sandbox or options.demonstrate else None
-    try:
+    with ExitStack() as running:
+        sandbox = running.enter_context(_sandbox()) if options.sandbox or options.demonstrate else None
         if options.demonstrate:
             return _demonstrate(application, options, settings, sandbox)
         console = make_console(settings, sandbox, _task_runner())
         if sandbox is not None:
-            console.ready.connect(lambda: console.tell_of_sandbox(sandbox.base_url, sandbox.token))
+            details = sandbox.sign_in_details()
+            console.ready.connect(lambda: console.tell_of_sandbox(details))
         made(console)
         return _work(application, console, options.workspace or settings.default_workspace)
-    finally:
-        if sandbox is not None:
-            sandbox.stop()
 
 
 def _work(application: QApplication, console: Console, workspace: Path) -> int:
@@ -166,10 +164,9 @@ def _work(application: QApplication, console: Console, workspace: Path) -> int:
 
 
 def _demonstrate(
-    application: QApplication, options: argparse.Namespace, settings: Settings, sandbox: SlackSandbox | None
+    application: QApplication, options: argparse.Namespace, settings: Settings, sandbox: TryingOut | None
 ) -> int:
     from integration_console.ui.demonstration.demonstrate import Plan, demonstrate  # noqa: PLC0415 - needed only here
-    from integration_console.ui.demonstration.story import Slack  # noqa: PLC0415 - see above
     from integration_console.ui.garbage import GarbageCollection  # noqa: PLC0415 - see above
     from integration_console.ui.language import LanguageCode  # noqa: PLC0415 - see above
 
@@ -181,16 +178,34 @@ def _demonstrate(
         tasks = _task_runner()
         console = make_console(own, sandbox, tasks)
         plan = Plan(Path(folder) / "acme.db", options.pictures, languages, options.suffix)
-        slack = Slack(sandbox.base_url, sandbox.token, lambda: len(sandbox.messages))
         GarbageCollection(application)
         try:
-            return demonstrate(console, tasks, slack, plan)
+            return demonstrate(console, tasks, _systems(sandbox), plan)
         finally:
             console.close()
             application.quit()
 
 
-def make_console(settings: Settings, sandbox: SlackSandbox | None, tasks: TaskRunner) -> Console:
+def _systems(sandbox: TryingOut) -> Systems:
+    """Return the systems in miniature as the demonstration meets them."""
+    from integration_console.ui.demonstration.demonstrate import Systems  # noqa: PLC0415 - needed only here
+    from integration_console.ui.demonstration.story import Slack  # noqa: PLC0415 - see above
+    from integration_console.ui.demonstration.syncing import Google, Odoo  # noqa: PLC0415 - see above
+
+    slack, odoo, google = sandbox.slack, sandbox.odoo, sandbox.google
+    return Systems(
+        Slack(slack.base_url, slack.token, lambda: len(slack.messages)),
+        Odoo(
+            odoo.base_url,
+            odoo.api_key,
+            lambda: odoo.weather("slow", times=1),
+            lambda seconds: odoo.weather("429", retry_after=seconds, times=1),
+        ),
+        Google(google.sign_in.client_id, google.sign_in.client_secret, google.sign_in.revoke),
+    )
+
+
+def make_console(settings: Settings, sandbox: TryingOut | None, tasks: TaskRunner) -> Console:
     """Return the console with its window, nothing opened yet."""
     from integration_console.ui.console import Console  # noqa: PLC0415 - Qt is needed from here on
 
@@ -212,18 +227,18 @@ def _preferences(settings: Settings) -> Preferences:
     return Preferences(QSettings(str(file), QSettings.Format.IniFormat))
 
 
-def _sandbox() -> SlackSandbox:
-    from integration_console.sandbox import SlackSandbox  # noqa: PLC0415 - only with --sandbox
+def _sandbox() -> TryingOut:
+    from integration_console.trying_out import TryingOut  # noqa: PLC0415 - only with --sandbox
 
-    sandbox = SlackSandbox()
-    sandbox.start()
-    return sandbox
+    return TryingOut()
 
 
 def _options() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(_PROGRAM, description="The desktop console of an organisation's integrations.")
     parser.add_argument("workspace", nargs="?", type=Path, help="the workspace file to open")
-    parser.add_argument("--sandbox", action="store_true", help="start a Slack in miniature, to try things out")
+    parser.add_argument(
+        "--sandbox", action="store_true", help="start a Slack, an Odoo and a Google in miniature, to try things out"
+    )
     parser.add_argument(
         "--demonstrate", action="store_true", help="do the main job without a screen, on a workspace of its own"
     )

@@ -31,7 +31,7 @@ from integration_console.logging_setup import start_logging
 from integration_console.settings import Settings, read_settings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
     from contextlib import AbstractContextManager
     from pathlib import Path
 
@@ -163,15 +163,13 @@ def _idle(settings: Settings) -> ReceiverState:
     return ReceiverState(running=False, base_url=settings.public_url or f"http://{settings.host}:{settings.port}")
 
 
-def _sandboxed(stack: ExitStack) -> dict[str, ConnectorKind]:
-    from integration_console.connectors.slack import SlackConnectorType  # noqa: PLC0415 - only with --sandbox
-    from integration_console.sandbox import SlackSandbox  # noqa: PLC0415 - only with --sandbox
+def _sandboxed(stack: ExitStack) -> Mapping[str, ConnectorKind]:
+    from integration_console.trying_out import TryingOut  # noqa: PLC0415 - only with --sandbox
 
-    sandbox = SlackSandbox()
-    sandbox.start()
-    stack.callback(sandbox.stop)
-    click.echo(f"Sandbox Slack: base URL {sandbox.base_url}, token {sandbox.token}", err=True)
-    return {"slack": SlackConnectorType(base_url=sandbox.base_url)}
+    systems = stack.enter_context(TryingOut())
+    for name, details in systems.sign_in_details().items():
+        click.echo(f"Sandbox {name}: {', '.join(f'{word} {value}' for word, value in details.items())}", err=True)
+    return systems.connector_types()
 
 
 def _warn_if_locked(opened: OpenWorkspace) -> None:

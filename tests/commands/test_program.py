@@ -130,7 +130,7 @@ def test_serving_receives_until_it_is_ended(service: Service, environment: dict[
         running.send_signal(signal.SIGTERM)
         _, err = running.communicate(timeout=20)
     assert (answer.status_code, held[0]["url"], running.returncode) == (202, url, 0)
-    assert err.startswith("Sandbox Slack: base URL http://127.0.0.1:")
+    assert err.startswith("Sandbox Slack: address http://127.0.0.1:")
     received = service("logs", "search", "type:webhook.received", "--json").json
     assert received["event_id"] == answer.json()["event_id"]
 

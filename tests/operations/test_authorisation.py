@@ -86,3 +86,17 @@ def test_a_type_that_needs_no_authorisation_says_so(context: Context, people: Co
 def test_the_health_of_a_connector_that_lost_access_names_it(context: Context, people: Connector) -> None:
     lost = connectors.with_health(context, people, AuthorisationLost(host="x", reason="y"))
     assert lost.health is Health.NEEDS_AUTHORISATION
+
+
+def test_access_that_is_granted_while_an_attempt_goes_on_without_it_is_not_overlooked(
+    context: Context, people: Connector, source: FakeSource
+) -> None:
+    def granted_meanwhile(_number: int) -> None:
+        source.before_page = lambda _: None
+        authorisation.authorise(context, people.id, browser("state=state-1&code=4711"), UnattendedWork())
+        raise AuthorisationLost(host="x", reason="invalid_grant")
+
+    source.before_page = granted_meanwhile
+    run = synced(context, RunRequest(people.id))
+    [lease] = jobs.take_due(context, 1)
+    assert (lease.job_id, connectors.connector(context, people.id).health) == (run.id, Health.UNKNOWN)

@@ -12,8 +12,9 @@ from typing import Any
 import pytest
 from PySide6.QtGui import QColor, QImage
 
-PAGES = ("hub", "connectors", "webhooks", "logs")
-NAMES = {f"{page}-{code}-{theme}.png" for page in PAGES for code in ("en", "ar") for theme in ("light", "dark")}
+PAGES = ("hub", "connectors", "syncs", "records", "webhooks", "logs")
+VIEWS = (*PAGES, "progress")
+NAMES = {f"{page}-{code}-{theme}.png" for page in VIEWS for code in ("en", "ar") for theme in ("light", "dark")}
 DELIVERIES = 24
 
 
@@ -49,7 +50,10 @@ def test_every_picture_shows_what_is_stored(report: dict[str, Any]) -> None:
 def test_no_picture_shows_an_empty_page(report: dict[str, Any]) -> None:
     shown = {each["name"].split("-")[0]: each["shown"] for each in report["pictures"]}
     assert [each for each in report["pictures"] if 0 in each["shown"]["counts"] or not each["shown"]["newest"]] == []
-    assert shown["hub"]["counts"][:3] == [1, 1, DELIVERIES]
+    assert shown["hub"]["counts"][:3] == [3, 1, DELIVERIES]
+    assert shown["progress"]["counts"] == [1]
+    assert shown["syncs"]["counts"] == [4]
+    assert shown["records"]["counts"][0] >= 2_000
     assert shown["logs"]["counts"][0] > DELIVERIES
 
 
@@ -58,6 +62,10 @@ def test_the_main_job_happened(report: dict[str, Any]) -> None:
     assert happened["Deliveries"] == f"{DELIVERIES} signed by GitHub's scheme, {DELIVERIES} answered 2xx"
     assert happened["Sent again"] == "answered “duplicate”, stored once"
     assert happened["Forged"] == "answered 401, logged, not stored"
+    assert happened["Odoo sync"].startswith("succeeded, 5015 records added")
+    assert happened["Drive sync"].startswith("succeeded, 2000 records added")
+    assert happened["Access"].startswith("granted")
+    assert {"Pause", "Lost access"} <= set(happened)
 
 
 @pytest.mark.parametrize("name", sorted(NAMES))

@@ -42,7 +42,7 @@ def program(session: Session, workspace: Path | None, passphrase_file: Path | No
 @program.command()
 @click.option("--host", help="The address to listen at (INTEGRATION_HOST, 127.0.0.1).")
 @click.option("--port", type=_PORTS, help="The port to listen at, 0 for any (INTEGRATION_PORT, 8477).")
-@click.option("--sandbox", is_flag=True, help="Start a Slack in miniature beside it, to try things out.")
+@click.option("--sandbox", is_flag=True, help="Start outside systems in miniature beside it, to try things out.")
 @json_option
 @click.pass_obj
 def serve(session: Session, host: str | None, port: int | None, sandbox: bool) -> None:

@@ -1,8 +1,8 @@
 """Guards against requests smuggled into private networks: names are resolved once, and what is checked is used.
 
 The address forms, the mixed answers and the rebinding that this stands against: OWASP, "Server-Side Request Forgery
-Prevention". However an address is written (127.1, 0x7f.1, 2130706433, a name that points inwards), it is turned into plain
-addresses first, each of them is looked at, and the connection goes to one of these very addresses; nothing is
+Prevention". However an address is written (127.1, 0x7f.1, 2130706433, a name that points inwards), it is turned into
+plain addresses first, each of them is looked at, and the connection goes to one of these very addresses; nothing is
 resolved a second time.
 """
 

@@ -13,7 +13,7 @@ from integration_console.connectors.network import GuardedBackend, Network, numb
 
 def guarded(network: Network, trust: ssl.SSLContext | None, *, private_network: bool) -> httpx.BaseTransport:
     """Return a line that connects only where `network` allows."""
-    return _GuardedTransport(trust or ssl.create_default_context(), network, private_network=private_network)
+    return _GuardedTransport(trust, network, private_network=private_network)
 
 
 def proxied(
@@ -26,14 +26,14 @@ def proxied(
     host = urlsplit(address).hostname or ""
     if number_of(host) or ":" in host:
         network.places(host, 0, private_network=private_network)
-    return httpx.HTTPTransport(verify=trust or ssl.create_default_context(), trust_env=False, proxy=proxy)
+    return httpx.HTTPTransport(verify=trust or False, trust_env=False, proxy=proxy)
 
 
 class _GuardedTransport(httpx.HTTPTransport):
     """httpx's own transport over a pool that makes its connections through the guard."""
 
-    def __init__(self, trust: ssl.SSLContext, network: Network, *, private_network: bool) -> None:
-        super().__init__(verify=trust, trust_env=False)
+    def __init__(self, trust: ssl.SSLContext | None, network: Network, *, private_network: bool) -> None:
+        super().__init__(verify=trust or False, trust_env=False)
         self._pool.close()
         self._pool = httpcore.ConnectionPool(
             ssl_context=trust,

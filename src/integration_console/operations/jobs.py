@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ from integration_console.domain.logs import LogStatus
 from integration_console.domain.retrying import after_failure
 from integration_console.domain.syncs import RunState
 from integration_console.domain.work import Cancelled, Interrupted
-from integration_console.operations import connectors, syncs
+from integration_console.operations import connectors, syncs, tokens
 from integration_console.operations.journal import Happening, announce, entry
 from integration_console.operations.sync_work import LEASE, run_sync
 from integration_console.storage import jobs as rows
@@ -78,12 +79,14 @@ def seconds_until_due(context: Context) -> float | None:
 
 def perform(context: Context, lease: Lease, work: Work) -> None:
     """Do a job to its end, or as far as it goes, and settle it. Raises nothing that is the job's own."""
-    before = context.store.read(lambda reading: run_rows.pages_of(reading, lease.job_id))
+    with context.store.reading() as reading:
+        before = run_rows.pages_of(reading, lease.job_id)
+        access = tokens.version_of(reading, lease.connector_id)
     if before == 0 and lease.attempts == 0:
         _note_start(context, lease)
     try:
         settlement, error = _outcome(context, lease, work, before)
-        _settle(context, lease, settlement, error)
+        _settle(context, lease, settlement, error, access)
     except LeaseLost:
         _log.info("run %s goes on elsewhere", lease.job_id)
     announce(context, Subject.SYNCS, Subject.CONNECTORS)
@@ -110,7 +113,9 @@ def _outcome(context: Context, lease: Lease, work: Work, pages_before: int) -> t
     return Settlement(RunState.SUCCEEDED), None
 
 
-def _settle(context: Context, lease: Lease, settlement: Settlement, error: ConsoleError | None) -> None:
+def _settle(
+    context: Context, lease: Lease, settlement: Settlement, error: ConsoleError | None, access_before: int
+) -> None:
     now = context.clock.now()
     run = syncs.sync_run(context, lease.job_id)
     try:
@@ -119,6 +124,10 @@ def _settle(context: Context, lease: Lease, settlement: Settlement, error: Conso
         used = None
 
     def settle(writing: Writing) -> None:
+        granted = tokens.version_of(writing, lease.connector_id) != access_before
+        if error is not None and error.ends_access and granted:  # while this attempt still went on without it
+            rows.settle(writing, lease, replace(settlement, due_at=now), now)
+            return
         rows.settle(writing, lease, settlement, now)
         if settlement.state not in _EVENTS:
             return

@@ -87,7 +87,7 @@ class StoredTokens:
         try:
             new = renew(token)
         except BaseException as error:
-            if isinstance(error, ConsoleError) and error.ends_access and row.version:
+            if isinstance(error, ConsoleError) and error.ends_access and token is not None:
                 released = replace(released, lost_code=error.code, lost_params=dict(error.params))
             self._context.store.write(lambda writing: rows.keep_token_row(writing, released))
             raise
@@ -135,11 +135,15 @@ class PassingTokens:
         return self._token
 
 
+def version_of(reading: Reading | Writing, connector_id: str) -> int:
+    """Return a number that grows with every new token, and with every change that may give access again."""
+    return rows.token_row(reading, connector_id).version
+
+
 def give_another_chance(writing: Writing, connector_id: str) -> None:
     """Forget that access was lost: the settings have changed, so that it may work again."""
     row = rows.token_row(writing, connector_id)
-    if row.lost_code:
-        rows.keep_token_row(writing, replace(row, lost_code="", lost_params={}))
+    rows.keep_token_row(writing, replace(row, version=row.version + 1, lost_code="", lost_params={}))
 
 
 def forget(writing: Writing, connector_id: str) -> None:

@@ -20,7 +20,7 @@ from integration_console.ui.pages import Page
 from integration_console.ui.widgets import Toast, Tone, copy_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from PySide6.QtWidgets import QWidget
 
@@ -84,13 +84,15 @@ class Console(QObject):
         task.succeeded.connect(self._opened)
         task.failed.connect(self._not_opened)
 
-    def tell_of_sandbox(self, base_url: str, token: str) -> None:
-        """Say how the Slack in miniature is reached; a new Slack connector proposes its address."""
-        title = QCoreApplication.translate("Console", "A Slack in miniature is running")
-        detail = QCoreApplication.translate("Console", "Address {address}, bot token {token}")
-        detail = detail.format(address=technical(base_url), token=technical(token))
-        copy = QCoreApplication.translate("Console", "Copy the token")
-        self.window.toasts.show_toast(Toast(Tone.INFO, title, detail, copy, lambda: copy_text(token)))
+    def tell_of_sandbox(self, details: Mapping[str, Mapping[str, str]]) -> None:
+        """Say which systems in miniature run; new connectors propose their addresses, the rest can be copied."""
+        title = QCoreApplication.translate("Console", "Systems in miniature are running: {names}")
+        title = title.format(names=", ".join(technical(name) for name in details))
+        detail = QCoreApplication.translate("Console", "New connectors propose their addresses.")
+        copy = QCoreApplication.translate("Console", "Copy the sign-in details")
+        lines = (f"{name}: {word}: {value}" for name, words in details.items() for word, value in words.items())
+        text = "\n".join(lines)
+        self.window.toasts.show_toast(Toast(Tone.INFO, title, detail, copy, lambda: copy_text(text)))
 
     def close(self) -> None:
         """Stop all tasks, then the workspace."""

@@ -6,8 +6,9 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from integration_console.ui.demonstration.pictures import Picture, take_pictures
+from integration_console.ui.demonstration.pictures import PAGES, Picture, View, take_pictures
 from integration_console.ui.demonstration.story import Slack, Story
+from integration_console.ui.demonstration.syncing import Google, Odoo, SyncStory
 from integration_console.ui.demonstration.waiting import TookTooLong
 
 if TYPE_CHECKING:
@@ -31,26 +32,45 @@ class Plan:
     suffix: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Systems:
+    """The outside systems that the story meets."""
+
+    slack: Slack
+    odoo: Odoo
+    google: Google
+
+
 def demonstrate(
-    console: Console, tasks: TaskRunner, slack: Slack, plan: Plan, say: Callable[[str], None] = print
+    console: Console, tasks: TaskRunner, systems: Systems, plan: Plan, say: Callable[[str], None] = print
 ) -> int:
     """Do the main job; return 0 when all of it happened and every picture shows what is stored."""
-    story = Story(console, tasks, slack)
+    story = Story(console, tasks, systems.slack)
+    syncing = SyncStory(console, tasks, systems.odoo, systems.google)
+    pictures: list[Picture] = []
+
+    def take(*views: View) -> None:
+        pictures.extend(take_pictures(console, plan.pictures, plan.languages, views, plan.suffix))
+
     try:
         console.window.resize(*_SIZE)
         story.open_workspace(plan.workspace)
         posted = story.receive_deliveries()
         story.send_message()
-        pictures = take_pictures(console, plan.pictures, plan.languages, plan.suffix)
+        syncing.sync_odoo(lambda: take(View("syncs", "progress")))
+        syncing.sync_drive()
+        syncing.meet_trouble()
+        take(*(View(page, page) for page in PAGES))
     except TookTooLong as error:
-        _say_table(story.happened, say)
+        _say_table([*story.happened, *syncing.happened], say)
         say(f"It ended there: {error} did not come.")
         return 1
     wrong = [each.name for each in pictures if not each.true]
-    report = {"happened": story.happened, "pictures": [each.as_json() for each in pictures]}
+    happened = [*story.happened, *syncing.happened]
+    report = {"happened": happened, "pictures": [each.as_json() for each in pictures]}
     report_file = plan.pictures / f"report{plan.suffix}.json"
     report_file.write_text(json.dumps(report, ensure_ascii=False, indent=2), encoding="utf-8")
-    _say_table([*story.happened, ("Pictures", _told(pictures, plan.pictures))], say)
+    _say_table([*happened, ("Pictures", _told(pictures, plan.pictures))], say)
     for name in wrong:
         say(f"{name} does not show what is stored.")
     complete = posted.accepted == len(posted.answers) and posted.repeated == "duplicate"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QPixmap
 
+from integration_console.domain.connectors import Health
 from integration_console.domain.logs import LogFilter
 from integration_console.domain.syncs import RunFilter
 from integration_console.ui.demonstration.waiting import let_events_pass, wait_for
@@ -14,16 +15,14 @@ from integration_console.ui.language import LanguageCode, language
 from integration_console.ui.theme import ThemeChoice, theme
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from integration_console.gateways.protocols import Gateway
     from integration_console.ui.console import Console
     from integration_console.ui.tab_set import TabSet
 
-PAGES = ("hub", "connectors", "webhooks", "logs")
-SYNCED_PAGES = ("syncs", "records")
-"""Pictures of these are taken once something was synced."""
+PAGES = ("hub", "connectors", "syncs", "records", "webhooks", "logs")
 THEMES = (ThemeChoice.LIGHT, ThemeChoice.DARK)
 
 
@@ -53,21 +52,26 @@ class Picture:
         return {**asdict(self), "true": self.true}
 
 
-def take_pictures(console: Console, folder: Path, languages: Iterable[LanguageCode], suffix: str = "") -> list[Picture]:
-    """Save `PAGE-LANGUAGE-THEME.png` of every page in `folder`."""
+@dataclass(frozen=True, slots=True)
+class View:
+    """What a picture is taken of: a page, and the name that its files begin with."""
+
+    page: str
+    name: str
+
+
+def take_pictures(
+    console: Console, folder: Path, languages: Iterable[LanguageCode], views: Sequence[View], suffix: str = ""
+) -> list[Picture]:
+    """Save `NAME-LANGUAGE-THEME.png` of every view in `folder`."""
     folder.mkdir(parents=True, exist_ok=True)
     taken = []
-    pages = PAGES + (SYNCED_PAGES if _was_synced(console) else ())
     for code in languages:
         for choice in THEMES:
             language.choose(code)
             theme.choose(choice)
-            taken += [_take(console, folder, page, f"{page}-{code}-{choice}{suffix}") for page in pages]
+            taken += [_take(console, folder, each.page, f"{each.name}-{code}-{choice}{suffix}") for each in views]
     return taken
-
-
-def _was_synced(console: Console) -> bool:
-    return console.workplace is not None and bool(console.workplace.gateway.sync_runs(RunFilter(), 1))
 
 
 def _take(console: Console, folder: Path, page: str, name: str) -> Picture:
@@ -75,8 +79,8 @@ def _take(console: Console, folder: Path, page: str, name: str) -> Picture:
     assert console.workplace is not None  # noqa: S101 - see above
     tabs, gateway = console.tabs, console.workplace.gateway
     console.window.show_page(page)
+    wait_for(f"the page {name}", lambda: _is_whole(_shown(tabs, page), _stored(gateway, tabs, page)))
     _choose_something(tabs, page)
-    wait_for(f"the page {name}", lambda: _shown(tabs, page) == _stored(gateway, tabs, page))
     _close_toasts(console)
     let_events_pass(250)
     picture = QPixmap(console.window.size() * console.window.devicePixelRatioF())
@@ -86,10 +90,16 @@ def _take(console: Console, folder: Path, page: str, name: str) -> Picture:
     return Picture(f"{name}.png", _shown(tabs, page), _stored(gateway, tabs, page))
 
 
+def _is_whole(shown: Seen, stored: Seen) -> bool:
+    return any(shown.counts) and shown == stored
+
+
 def _choose_something(tabs: TabSet, page: str) -> None:
-    """Details are seen in the pictures, too: the first connector, the newest sync, the first record, webhook."""
+    """Details are seen in the pictures, too: the connector in trouble, the newest sync, the first record, webhook."""
     if page == "connectors" and tabs.connectors.model.rows:
-        tabs.connectors.choose(tabs.connectors.model.rows[0].id)
+        rows = tabs.connectors.model.rows
+        troubled = [each for each in rows if each.health is Health.NEEDS_AUTHORISATION]
+        tabs.connectors.choose((troubled or rows)[0].id)
     if page == "webhooks" and tabs.webhooks.model.rows:
         tabs.webhooks.choose(tabs.webhooks.model.rows[0].webhook.id)
     if page == "syncs" and tabs.syncs.model.rows:

@@ -1,0 +1,70 @@
+"""The outside systems in miniature beside a program: started together, and proposed by new connectors."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Self
+
+from integration_console.connectors.google import GoogleConnectorType
+from integration_console.connectors.google.addresses import GoogleAddresses
+from integration_console.connectors.http import HttpClients
+from integration_console.connectors.odoo import OdooConnectorType
+from integration_console.connectors.slack import SlackConnectorType
+from integration_console.sandbox import GoogleSandbox, OdooSandbox, SlackSandbox
+from integration_console.storage.transaction import refuse_open_transaction
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from integration_console.domain.connectors import ConnectorKind
+
+_EMPLOYEES, _FILES, _EVENTS = 5_000, 2_000, 120
+
+
+class TryingOut:
+    """A Slack, an Odoo and a Google that live on this machine, for as long as the `with` statement lasts."""
+
+    def __init__(self, *, employees: int = _EMPLOYEES, files: int = _FILES, events: int = _EVENTS) -> None:
+        """Let the Odoo have so many employees, the Google so many files and events."""
+        self.slack = SlackSandbox()
+        self.odoo = OdooSandbox(employees=employees)
+        self.google = GoogleSandbox(files=files, events=events)
+
+    def __enter__(self) -> Self:
+        """Start them all."""
+        for each in (self.slack, self.odoo, self.google):
+            each.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Stop them all."""
+        for each in (self.google, self.odoo, self.slack):
+            each.stop()
+
+    def connector_types(self) -> Mapping[str, ConnectorKind]:
+        """Return connector types that propose the addresses of these systems."""
+        http = HttpClients(network_guard=refuse_open_transaction)
+        google = self.google
+        addresses = GoogleAddresses(google.base_url, google.authorisation_address, google.token_address)
+        return {
+            "slack": SlackConnectorType(http, base_url=self.slack.base_url),
+            "odoo": OdooConnectorType(http, base_url=self.odoo.base_url),
+            "google_workspace": GoogleConnectorType(http, addresses=addresses),
+        }
+
+    def sign_in_details(self) -> Mapping[str, Mapping[str, str]]:
+        """Return what to type to sign in at each; it opens nothing else."""
+        google = self.google.sign_in
+        return {
+            "Slack": {"address": self.slack.base_url, "bot token": self.slack.token},
+            "Odoo": {
+                "address": self.odoo.base_url,
+                "login": self.odoo.login,
+                "password": self.odoo.password,
+                "API key": self.odoo.api_key,
+            },
+            "Google": {
+                "address": self.google.base_url,
+                "client ID": google.client_id,
+                "client secret": google.client_secret,
+            },
+        }
