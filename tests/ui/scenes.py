@@ -27,6 +27,7 @@ from integration_console.domain.logs import LogFilter, LogStatus
 from integration_console.sandbox import SlackSandbox
 from integration_console.sandbox.weather import Weather
 from integration_console.settings import Settings
+from integration_console.trying_out import TryingOut
 from integration_console.ui.application import make_application
 from integration_console.ui.console import Console
 from integration_console.ui.demonstration.deliveries import post_deliveries
@@ -41,6 +42,7 @@ from integration_console.ui.tasks import TaskRunner
 from integration_console.ui.theme import ThemeChoice, theme
 from integration_console.ui.unlocking import UnlockDialog
 from integration_console.ui.widgets import ConfirmDialog, Dialog
+from tests.ui.sync_scenes import sync_scenes
 
 Scene = tuple[str, QWidget]
 D = TypeVar("D", bound=Dialog)
@@ -56,15 +58,20 @@ _LONG_BLOCKS = json.dumps([{"type": "section", "text": {"type": "mrkdwn", "text"
 
 @dataclass(frozen=True, slots=True)
 class RealWindow:
-    """The console as `integration-console` makes it, and the Slack in miniature that it talks to."""
+    """The console as `integration-console` makes it, and the systems in miniature that it talks to."""
 
     console: Console
-    sandbox: SlackSandbox
+    systems: TryingOut
     path: Path
 
     @property
+    def sandbox(self) -> SlackSandbox:
+        """The Slack in miniature."""
+        return self.systems.slack
+
+    @property
     def tabs(self) -> TabSet:
-        """The four tabs, once the workspace is open."""
+        """The tabs, once the workspace is open."""
         assert self.console.tabs is not None
         return self.console.tabs
 
@@ -79,11 +86,11 @@ class RealWindow:
 def real_window(folder: Path) -> Iterator[RealWindow]:
     """Makes the console over a workspace of its own in `folder`; nothing is opened yet."""
     settings = Settings(data_folder=folder, key_folder=folder / "keys", log_folder=folder / "logs", port=0)
-    with SlackSandbox() as sandbox:
-        console = make_console(settings, sandbox, TaskRunner())
+    with TryingOut(employees=240, files=40, events=10) as systems:
+        console = make_console(settings, systems, TaskRunner())
         console.window.resize(1280, 832)
         try:
-            yield RealWindow(console, sandbox, folder / f"{WORKSPACE}.db")
+            yield RealWindow(console, systems, folder / f"{WORKSPACE}.db")
         finally:
             console.close()
             console.window.deleteLater()
@@ -99,6 +106,7 @@ def scenes(real: RealWindow) -> Iterator[Scene]:
     yield from _new_connectors(real)
     yield from _messages(real)
     yield from _connectors(real)
+    yield from sync_scenes(real)
     yield from _trouble(real)
 
 
@@ -126,7 +134,7 @@ def _beginning(real: RealWindow) -> Iterator[Scene]:
 
 
 def _empty_pages(real: RealWindow) -> Iterator[Scene]:
-    for key in ("hub", "connectors", "webhooks", "logs"):
+    for key in ("hub", "connectors", "syncs", "records", "webhooks", "logs"):
         window = real.page(key)
         let_events_pass(200)
         yield f"{key}-empty", window

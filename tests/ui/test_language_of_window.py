@@ -33,7 +33,7 @@ from tests.ui.seen import clipped, texts, widgets
 NAMED = {WORKSPACE, GITHUB_WEBHOOK, HMAC_WEBHOOK, GOOD_CONNECTOR, "console", "Sandbox", "integration-service"}
 KEYS = {"Ctrl", "Shift", "Del", "Ins", "Return", "Alt", "English", "العربية"}
 _DATE = re.compile(r"\d{1,2} [A-Z][a-z]{2,3} \d{4}")
-PAGES = ("hub", "connectors", "webhooks", "logs")
+PAGES = ("hub", "connectors", "syncs", "records", "webhooks", "logs")
 
 
 @dataclass
@@ -110,7 +110,9 @@ def unmirrored(root: QWidget) -> Iterator[str]:
     if not isinstance(root, Dialog):
         return
     for row in (each for each in root.findChildren(FieldRow) if each.isVisible()):
-        label = next(each for each in row.findChildren(QLabel) if each.property("role") == "field")
+        label = next((each for each in row.findChildren(QLabel) if each.property("role") == "field"), None)
+        if label is None:  # a box with its words beside it
+            continue
         if left_of(label, row) + label.width() / 2 < row.width() / 2:
             yield label.text()
     if root.secondary.isVisible() and left_of(root.primary, root) > left_of(root.secondary, root):

@@ -50,11 +50,15 @@ def removal_sentence(reason: str) -> str:
 
 
 def value_text(value: object) -> str:
-    """A part of a content as a cell shows it."""
+    """A part of a content as a cell shows it: of a thing that has a name, that name."""
     if isinstance(value, str):
         return " ".join(value[:_LONGEST].split())
     if value is None:
         return ""
+    if isinstance(value, dict) and isinstance(value.get("name"), str):
+        return value_text(value["name"])
+    if isinstance(value, list) and all(isinstance(each, str) for each in value):
+        return value_text(", ".join(value))
     return json.dumps(value, ensure_ascii=False)[:_LONGEST]
 
 

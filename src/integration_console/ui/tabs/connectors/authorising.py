@@ -73,6 +73,11 @@ class AuthorisationDialog(Dialog):
         """Whether the answer of the browser is awaited."""
         return self._is_waiting
 
+    def go_if_closed(self) -> None:
+        """Deletes the dialog once nobody looks at it and nothing works for it."""
+        if not self.isVisible():
+            self.deleteLater()
+
     def retranslate(self) -> None:
         title = filled("AuthorisationDialog", _TITLE, {"name": self._connector.name})
         self.show_title(title, self.tr("You sign in at the other system itself; no password comes here."))
@@ -127,7 +132,7 @@ class Authorising(QObject):
         task.succeeded.connect(lambda done: self._end(dialog, done))
         task.failed.connect(lambda error: self._fail(dialog, connector, error))
         task.finished.connect(mail.deleteLater)
-        task.finished.connect(lambda: None if dialog.isVisible() else dialog.deleteLater())
+        task.finished.connect(dialog.go_if_closed)
 
     def _send_to(self, dialog: AuthorisationDialog, address: str) -> None:
         dialog.show_address(address)

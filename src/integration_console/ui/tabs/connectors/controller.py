@@ -188,6 +188,7 @@ class ConnectorsController(QObject):
     def _connect_syncs(self) -> None:
         view, pane = self._view, self._view.pane
         view.connector_shown.connect(self.syncing.watch)
+        view.shown.connect(self.syncing.refresh)
         view.sync_requested.connect(lambda connector_id, mode: self.syncing.start(connector_id, SyncMode(mode)))
         view.authorisation_requested.connect(self._authorise)
         pane.syncs.cancel_requested.connect(self.syncing.cancel)

@@ -71,7 +71,7 @@ class Scheduling(QObject):
         task.failed.connect(lambda error: dialog.show_no_times(error) if dialog.isVisible() else None)
 
     def _save(self, dialog: ScheduleDialog) -> None:
-        if not dialog.form.check():
+        if not dialog.form.check(leaving_out="cron"):  # what is wrong with that, the gateway says better
             return
         gateway, draft = self._surroundings.gateway, dialog.draft()
         task = self._surroundings.run_for(dialog, _KEY, lambda _work: gateway.save_schedule(draft))

@@ -120,7 +120,6 @@ class SyncSection(Translated, QWidget):
             {mode.value: mode_sentence(mode) for mode in SyncMode},
             self.tr("Other ways to sync"),
         )
-        self.start.setToolTip("" if self._is_active else self.tr("Activate the connector first."))
         self._say_all()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -135,6 +134,7 @@ class SyncSection(Translated, QWidget):
         overview, run = self._overview, self.run
         self.start.setVisible(run is None)
         self.start.setEnabled(self._is_active and overview is not None)
+        self.start.setToolTip("" if self._is_active else self.tr("Activate the connector first."))
         for mode in SyncMode:
             self.start.actions_by_key[mode.value].setVisible(overview is None or mode in overview.modes)
         self.cancel.setVisible(run is not None)

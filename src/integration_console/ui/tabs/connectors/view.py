@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from integration_console.domain.connectors import Connector, ConnectorStatus
@@ -36,6 +36,7 @@ class ConnectorsView(Translated, QWidget):
     records_requested = Signal(str, str)
     syncs_requested = Signal(str)
     connector_shown = Signal(str)
+    shown = Signal()
 
     def __init__(self, model: ConnectorsModel) -> None:
         super().__init__()
@@ -115,6 +116,10 @@ class ConnectorsView(Translated, QWidget):
             self.tr("A connector lets the console talk to another system, for example to send messages to Slack."),
             self.tr("Add connector"),
         )
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.shown.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

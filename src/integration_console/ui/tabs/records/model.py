@@ -20,6 +20,8 @@ _NOWHERE = QModelIndex()
 _AWAITED = Cell("", awaited=True)
 _MOST_OWN = 6
 _OWN_WIDTH = 164
+_ROOM = 800
+"""How wide the table must be for the first of the stream's own columns: title, id, state and time have enough."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,17 +161,17 @@ class DifferencesModel(TableModel[Difference]):
 
 def _columns(stream: Stream | None) -> tuple[RecordColumn, ...]:
     own = stream.columns[:_MOST_OWN] if stream else ()
-    rooms = range(620, 620 + 150 * _MOST_OWN, 150)
+    rooms = range(_ROOM, _ROOM + _OWN_WIDTH * _MOST_OWN, _OWN_WIDTH)
     return (
         RecordColumn(lambda: QCoreApplication.translate("RecordModel", "Title"), _title, None),
-        RecordColumn(lambda: QCoreApplication.translate("RecordModel", "ID"), _id, 112, 760),
+        RecordColumn(lambda: QCoreApplication.translate("RecordModel", "ID"), _id, 112, 660),
         RecordColumn(lambda: QCoreApplication.translate("RecordModel", "State"), _state, 150, 400),
         *(
             RecordColumn(partial(column_title, name), partial(_own, name), _OWN_WIDTH, room)
             for name, room in zip(own, rooms, strict=False)
         ),
         RecordColumn(lambda: QCoreApplication.translate("RecordModel", "Changed"), _changed, 160, 520),
-        RecordColumn(lambda: QCoreApplication.translate("RecordModel", "First seen"), _first_seen, 160, 1180),
+        RecordColumn(lambda: QCoreApplication.translate("RecordModel", "First seen"), _first_seen, 160, 1300),
     )
 
 
