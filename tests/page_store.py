@@ -69,5 +69,3 @@ class PageStore:
         del self.records[external_id]
         self.gone[external_id] = reason.value
         self.changes.append(("deleted", external_id))
-
-

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from integration_console.domain.errors import GoogleNotFound, GooglePlaceRejected, SyncUnavailable
+from integration_console.domain.errors import GoogleNotFound, GooglePlaceRejected, GoogleUnavailable, SyncUnavailable
 from integration_console.domain.streams import Page, RecordState, SyncMode, SyncRequest
 from integration_console.domain.work import UnattendedWork
 from integration_console.sandbox import GoogleSandbox
@@ -209,6 +209,21 @@ def test_a_place_that_is_rejected_again_and_again_is_an_error_and_keeps_the_curs
     cursor = console.store.cursor
     sandbox.weather("410", times=None)
     with pytest.raises(GooglePlaceRejected):
+        console.sync()
+    assert console.store.cursor == cursor
+
+
+def test_an_answer_without_a_place_is_trouble_and_moves_nothing(
+    sandbox: GoogleSandbox, console: Console, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sandbox.drive.fill(5)
+    with monkeypatch.context() as patched, pytest.raises(GoogleUnavailable):
+        patched.setattr(sandbox.drive, "start", lambda _: {})
+        console.sync()
+    console.sync()
+    cursor = console.store.cursor
+    with monkeypatch.context() as patched, pytest.raises(GoogleUnavailable):
+        patched.setattr(sandbox.drive, "changes", lambda _: {"changes": []})
         console.sync()
     assert console.store.cursor == cursor
 

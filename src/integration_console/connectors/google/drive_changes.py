@@ -10,7 +10,7 @@ from integration_console.connectors.google.api import GoogleApi
 from integration_console.connectors.google.drive_files import is_folder, is_wanted, record_of
 from integration_console.connectors.google.drive_state import USER, DriveState
 from integration_console.connectors.google.surface import CHANGES
-from integration_console.domain.errors import GooglePlaceRejected
+from integration_console.domain.errors import GoogleUnavailable
 from integration_console.domain.streams import Page, Removal, RemovalReason, SourceRecord
 from integration_console.domain.work import Work
 
@@ -39,14 +39,14 @@ class DriveChanges:
     def pages(self, feed: str) -> Iterator[Page]:
         """Yield a page for each answer, once `state` has moved on to the place behind it.
 
-        Raises `GooglePlaceRejected` where Google no longer knows our place, `GoogleNotFound` for a lost drive.
+        Raises `GooglePlaceRejected` where Google no longer knows our place, `GoogleNotFound` for a lost drive, `RemoteError`.
         """
         state = self._state
         while True:
             answer = self._api.get(CHANGES, self._query(feed), self._work, what=feed)
             place = answer.get("nextPageToken") or answer.get("newStartPageToken")
             if not isinstance(place, str):  # neither: the answer was cut off by something in between
-                raise GooglePlaceRejected(reason="newStartPageToken")
+                raise GoogleUnavailable(reason="newStartPageToken")
             state.feeds[feed] = place
             read = self._read(feed, answer)
             if read.records:

@@ -10,7 +10,7 @@ from integration_console.connectors.google.drive_files import is_folder, record_
 from integration_console.connectors.google.drive_state import USER, DriveState
 from integration_console.connectors.google.pages import cut
 from integration_console.connectors.google.surface import FILE, FILES, START
-from integration_console.domain.errors import GoogleNotFound, GooglePlaceRejected
+from integration_console.domain.errors import GoogleNotFound, GooglePlaceRejected, GoogleUnavailable
 from integration_console.domain.streams import Page
 from integration_console.domain.work import Work
 
@@ -131,7 +131,7 @@ class DriveCrawl:
         answer = self._api.get(START, {"supportsAllDrives": "true", **drive}, self._work, what=feed)
         place = answer.get("startPageToken")
         if not isinstance(place, str) or not place:
-            raise GooglePlaceRejected(reason="startPageToken")
+            raise GoogleUnavailable(reason="startPageToken")
         return place
 
 
