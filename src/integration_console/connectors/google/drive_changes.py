@@ -39,7 +39,7 @@ class DriveChanges:
     def pages(self, feed: str) -> Iterator[Page]:
         """Yield a page for each answer, once `state` has moved on to the place behind it.
 
-        Raises `GooglePlaceRejected` where Google no longer knows our place, `GoogleNotFound` for a lost drive, `RemoteError`.
+        Raises `GooglePlaceRejected` where our place is no longer known, `GoogleNotFound` for a lost drive.
         """
         state = self._state
         while True:
