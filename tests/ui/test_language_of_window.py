@@ -16,6 +16,8 @@ from integration_console.domain.webhook_forms import WEBHOOK_FORM
 from integration_console.ui.demonstration.waiting import let_events_pass
 from integration_console.ui.forms.field_row import FieldRow
 from integration_console.ui.language import LanguageCode, language, strip_isolates
+from integration_console.ui.record_words import column_title, value_text
+from integration_console.ui.tabs.connectors.stages_view import StageRow
 from integration_console.ui.widgets import Dialog, Label, LtrLine
 from tests.latin import PROPER_NAMES, foreign_words
 from tests.ui.scenes import (
@@ -27,12 +29,22 @@ from tests.ui.scenes import (
     real_window,
     scenes,
 )
-from tests.ui.seen import clipped, texts, widgets
+from tests.ui.sync_scenes import ODOO_CONNECTOR
+from tests.ui.seen import ROWS, clipped, texts, widgets
 
 # What people, other systems and the keyboard named, and the language that the button offers.
-NAMED = {WORKSPACE, GITHUB_WEBHOOK, HMAC_WEBHOOK, GOOD_CONNECTOR, "console", "Sandbox", "integration-service"}
+NAMED = {
+    WORKSPACE,
+    GITHUB_WEBHOOK,
+    HMAC_WEBHOOK,
+    GOOD_CONNECTOR,
+    ODOO_CONNECTOR,
+    "console",
+    "Sandbox",
+    "integration-service",
+}
 KEYS = {"Ctrl", "Shift", "Del", "Ins", "Return", "Alt", "English", "العربية"}
-_DATE = re.compile(r"\d{1,2} [A-Z][a-z]{2,3} \d{4}")
+_DATE = re.compile(r"(?:[A-Z][a-z]{2} )?\d{1,2} [A-Z][a-z]{2,3} \d{4}")
 PAGES = ("hub", "connectors", "syncs", "records", "webhooks", "logs")
 
 
@@ -52,7 +64,7 @@ def walk(real: RealWindow) -> Found:
     found = Found()
     known = {each.placeholder for each in WEBHOOK_FORM.fields if each.placeholder}
     for name, root in scenes(real):
-        known |= topics(real)
+        known |= topics(real) | data_of_records(real) | words_of_outside(root)
         for _, text in texts(root):
             if foreign_words(text, frozenset(PROPER_NAMES | NAMED | KEYS | known)):
                 found.english[text] = name
@@ -98,6 +110,30 @@ def topics(real: RealWindow) -> set[str]:
     model = real.tabs.logs.model
     entries = (model.entry(row) for row in range(min(model.total, 100)))
     return {entry.topic for entry in entries if entry is not None and entry.topic}
+
+
+def data_of_records(real: RealWindow) -> set[str]:
+    """What the sources hold: titles, parts and their names, and who asked for runs."""
+    if real.console.tabs is None:
+        return set()
+    records, syncs = real.console.tabs.records.model, real.console.tabs.syncs
+    found = {change.title for change in syncs.details.changes.rows} | {run.requested_by for run in syncs.model.rows}
+    for row in range(min(records.total, ROWS)):
+        record = records.record(row)
+        if record is not None:
+            parts = record.content.items()
+            found |= {
+                record.title,
+                *(value_text(value) for _, value in parts),
+                *(column_title(name) for name, _ in parts),
+            }
+    return {each for each in found if each}
+
+
+def words_of_outside(root: QWidget) -> set[str]:
+    """What an outside system said of itself while it was tested."""
+    rows = (each for each in root.findChildren(StageRow) if each.ended is not None)
+    return {each.ended.detail for each in rows if each.ended is not None and each.ended.detail}
 
 
 def is_marked(text: str) -> bool:

@@ -11,13 +11,18 @@ from integration_console.domain.errors import ConsoleError, error_from_code
 from integration_console.domain.streams import Stream, SyncMode
 from integration_console.domain.syncs import RunCounts, RunState, SyncRun, Trigger
 from integration_console.domain.translatable import QT_TRANSLATE_NOOP
-from integration_console.ui.language import error_title, filled, formats
+from integration_console.ui.language import error_title, filled, formats, technical, user_text
 from integration_console.ui.widgets import Tone
 
 _CONTEXT = "SyncWords"
 _BETWEEN = " · "
 _PAUSE = QT_TRANSLATE_NOOP("SyncWords", "{name} asks for a pause: goes on in {left}")
 _RETRY = QT_TRANSLATE_NOOP("SyncWords", "{reason} Tries again in {left}")
+_PAUSE_BRIEFLY = QT_TRANSLATE_NOOP("SyncWords", "Asks for a pause: goes on in {left}")
+_SYNCED = QT_TRANSLATE_NOOP("SyncWords", "Synced {when}")
+_FAILED = QT_TRANSLATE_NOOP("SyncWords", "Sync failed {when}")
+_STOPPED = QT_TRANSLATE_NOOP("SyncWords", "Sync cancelled {when}")
+_SYNCING = QT_TRANSLATE_NOOP("SyncWords", "Syncing: {progress}")
 _LATER = QT_TRANSLATE_NOOP("SyncWords", "Goes on in {left}")
 _ACCESS = QT_TRANSLATE_NOOP("SyncWords", "Rests until “{name}” is authorised again")
 _OF = QT_TRANSLATE_NOOP("SyncWords", "{done} of {total}")
@@ -81,7 +86,9 @@ def stream_title(stream: Stream) -> str:
 
 def stream_titles(keys: Sequence[str], streams: Mapping[str, Stream]) -> str:
     """The names of streams, in a sentence; those that are not known by their keys."""
-    return formats.listing([stream_title(streams[key]) if key in streams else key for key in keys])
+    return formats.listing(
+        [user_text(stream_title(streams[key])) if key in streams else technical(key) for key in keys]
+    )
 
 
 def error_of_run(run: SyncRun) -> ConsoleError | None:
@@ -111,17 +118,28 @@ def progress_words(run: SyncRun, now: datetime | None = None) -> str:
     return _BETWEEN.join(parts)
 
 
-def waiting_words(run: SyncRun, name: str, now: datetime | None = None) -> str:
-    """Why a run waits, and how long still."""
+def waiting_briefly(run: SyncRun, now: datetime | None = None) -> str:
+    """Why a run waits, and how long still, where it is plain which connector is meant."""
     error = error_of_run(run)
     left = formats.countdown(max(0.0, (run.due_at - (now or datetime.now(UTC))).total_seconds()))
-    if error is None:
-        return filled(_CONTEXT, _LATER, {"left": left})
-    if error.ends_access:
+    if error is not None and error.ends_access:
+        return QCoreApplication.translate("SyncWords", "Waits to be authorised again")
+    if error is not None and error.asks_for_pause:
+        return filled(_CONTEXT, _PAUSE_BRIEFLY, {"left": left})
+    if error is not None:
+        return filled(_CONTEXT, _RETRY, {"reason": error_title(error), "left": left})
+    return filled(_CONTEXT, _LATER, {"left": left})
+
+
+def waiting_words(run: SyncRun, name: str, now: datetime | None = None) -> str:
+    """Why a run of the connector of this name waits, and how long still."""
+    error = error_of_run(run)
+    if error is not None and error.ends_access:
         return filled(_CONTEXT, _ACCESS, {"name": name})
-    if error.asks_for_pause:
+    if error is not None and error.asks_for_pause:
+        left = formats.countdown(max(0.0, (run.due_at - (now or datetime.now(UTC))).total_seconds()))
         return filled(_CONTEXT, _PAUSE, {"name": name, "left": left})
-    return filled(_CONTEXT, _RETRY, {"reason": error_title(error), "left": left})
+    return waiting_briefly(run, now)
 
 
 def counts_words(counts: RunCounts) -> str:
@@ -135,7 +153,7 @@ def counts_words(counts: RunCounts) -> str:
     return formats.listing(parts) if parts else QCoreApplication.translate("SyncWords", "Nothing changed")
 
 
-def what_happened(run: SyncRun, name: str, now: datetime | None = None) -> str:
+def what_happened(run: SyncRun, now: datetime | None = None) -> str:
     """One line about a run: its progress, its pause, its failure or what it changed."""
     error = error_of_run(run)
     if run.state is RunState.QUEUED:
@@ -143,10 +161,20 @@ def what_happened(run: SyncRun, name: str, now: datetime | None = None) -> str:
     if run.state is RunState.RUNNING:
         return progress_words(run, now)
     if run.state is RunState.WAITING:
-        return waiting_words(run, name, now)
+        return waiting_briefly(run, now)
     if run.state is RunState.FAILED and error is not None:
         return error_title(error)
     return counts_words(run.counts)
+
+
+def lately(run: SyncRun) -> str:
+    """What a card says of a connector's newest run."""
+    ended = {RunState.SUCCEEDED: _SYNCED, RunState.FAILED: _FAILED, RunState.CANCELLED: _STOPPED}
+    if run.ended:
+        return filled(_CONTEXT, ended[run.state], {"when": formats.relative(run.finished_at or run.created_at)})
+    if run.state is RunState.RUNNING:
+        return filled(_CONTEXT, _SYNCING, {"progress": progress_words(run)})
+    return what_happened(run)
 
 
 def duration_of(run: SyncRun, now: datetime | None = None) -> str:

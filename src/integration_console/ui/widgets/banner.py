@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -17,11 +17,14 @@ from integration_console.ui.widgets.tones import Tone
 
 
 class Banner(Translated, QFrame):
-    """Icon, sentence, advice and an optional action; hidden until it has something to say."""
+    """Icon, sentence, advice and an optional action; hidden until it has something to say.
+
+    `narrow`: the action stands below the words, not beside them.
+    """
 
     action_requested = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, narrow: bool = False) -> None:
         super().__init__(parent)
         self.setProperty("role", "banner")
         self._icon = Sign()
@@ -37,9 +40,13 @@ class Banner(Translated, QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(Space.M, Space.S + 2, Space.M, Space.S + 2)
         row.setSpacing(Space.M)
-        row.addWidget(self._icon)
+        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop if narrow else Qt.AlignmentFlag.AlignVCenter)
         row.addLayout(words, 1)
-        row.addWidget(self._action)
+        if narrow:
+            words.addSpacing(Space.XS)
+            words.addWidget(self._action, 0, Qt.AlignmentFlag.AlignLeading)
+        else:
+            row.addWidget(self._action)
         self.hide()
 
     def show_message(self, tone: Tone, title: str, detail: str = "", action: str = "") -> None:

@@ -61,7 +61,7 @@ class DetailPane(Translated, Card):
         self.active = Switch()
         self.active.clicked.connect(self.switch_requested)
         self.reason = Label("muted", wrap=True)
-        self.failure = Banner()
+        self.failure = Banner(narrow=True)
         self.send = PrimaryButton("send")
         self.check = SecondaryButton("plug-zap")
         self.authorise = SecondaryButton("key-round")
@@ -92,7 +92,7 @@ class DetailPane(Translated, Card):
         self.send.setVisible(self._actions.send.isVisible())
         self.send.setEnabled(self._actions.send.isEnabled())
         self.check.setEnabled(self._actions.check.isEnabled())
-        self.authorise.setVisible(self._actions.authorise.isVisible())
+        self.authorise.setVisible(self._actions.authorise.isVisible() and not self._asks_for_access(connector))
         self._show_syncs(connector, kind)
         self._rule.setVisible(progress is not None)
         self.stages.setVisible(progress is not None)
@@ -134,6 +134,12 @@ class DetailPane(Translated, Card):
         self.failure.hide()
         if failure is not None and not told_below:
             self.failure.show_error(failure, self._words_of_authorising if failure.ends_access else str)
+
+    @staticmethod
+    def _asks_for_access(connector: Connector) -> bool:
+        """Whether the failure itself offers to authorise."""
+        failure = failure_of(connector)
+        return failure is not None and failure.ends_access
 
     def _words_of_authorising(self) -> str:
         return self.tr("Authorise again…")

@@ -51,7 +51,7 @@ class ConnectorsModel(TableModel[Connector]):
                 Column(
                     lambda: QCoreApplication.translate("ConnectorsModel", "Type"),
                     lambda row: Cell(type_title(row, self.type_of(row)), muted=True),
-                    130,
+                    146,
                 ),
                 Column(lambda: QCoreApplication.translate("ConnectorsModel", "State"), _state, 150),
                 Column(

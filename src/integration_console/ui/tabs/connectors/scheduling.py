@@ -67,8 +67,8 @@ class Scheduling(QObject):
         task = self._surroundings.tasks.start(
             f"{_KEY} times", lambda _work: gateway.upcoming_fire_times(draft, SEEN_TIMES), newest_wins=True
         )
-        task.succeeded.connect(lambda times: dialog.show_times(times) if dialog.isVisible() else None)
-        task.failed.connect(lambda error: dialog.show_no_times(error) if dialog.isVisible() else None)
+        task.succeeded.connect(dialog.show_times)  # methods of the dialog, which end with it
+        task.failed.connect(dialog.show_no_times)
 
     def _save(self, dialog: ScheduleDialog) -> None:
         if not dialog.form.check(leaving_out="cron"):  # what is wrong with that, the gateway says better

@@ -48,6 +48,11 @@ class StageRow(Translated, QWidget):
         column.addWidget(self.failure)
         self.retranslate()
 
+    @property
+    def ended(self) -> CheckStage | None:
+        """What came of the stage, once it has ended."""
+        return self._ended
+
     def show_waiting(self, *, current: bool) -> None:
         """The stage has not ended yet; `current`: it is being tried."""
         self._ended = None

@@ -16,6 +16,7 @@ from integration_console.ui.sync_words import (
     share_of,
     state_of_run,
     stream_title,
+    waiting_words,
     what_happened,
 )
 from integration_console.ui.tabs.connectors.syncing import SyncOverview
@@ -106,10 +107,10 @@ class SyncSection(Translated, QWidget):
         if running:
             self.progress.show_progress(share_of(run), progress_words(run))
         elif run.ended and run.finished_at is not None:
-            what = what_happened(run, self._name)
+            what = what_happened(run)
             self.words.setText(filled("SyncSection", _LAST, {"when": formats.relative(run.finished_at), "what": what}))
         else:
-            self.words.setText(what_happened(run, self._name))
+            self.words.setText(waiting_words(run, self._name) if run.state is RunState.WAITING else what_happened(run))
 
     def retranslate(self) -> None:
         self.heading.setText(self.tr("Sync"))

@@ -7,15 +7,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from integration_console.domain.connectors import Connector, ConnectorStatus, ConnectorType
 from integration_console.domain.syncs import SyncRun
-from integration_console.domain.translatable import QT_TRANSLATE_NOOP
 from integration_console.ui.connector_words import checked_words, reason_of, show_state, type_icon, type_title
-from integration_console.ui.language import Translated, filled, formats
-from integration_console.ui.sync_words import state_of_run, what_happened
+from integration_console.ui.language import Translated
+from integration_console.ui.sync_words import lately
 from integration_console.ui.theme import Space
 from integration_console.ui.widgets import Card, ElidedLabel, Emblem, IconButton, Label, Rule, StatusPill, Tone
-
-_SYNCED = QT_TRANSLATE_NOOP("HubConnectorCard", "Sync {state}: {when}")
-_SYNCING = QT_TRANSLATE_NOOP("HubConnectorCard", "Sync {state}: {what}")
 
 
 class ConnectorCard(Translated, Card):
@@ -67,14 +63,7 @@ class ConnectorCard(Translated, Card):
 
     def _lately(self) -> str:
         """How its newest sync goes or went; of what was not synced lately, when it was last spoken to."""
-        run = self._run
-        if run is None:
-            return checked_words(self._connector)
-        if run.ended and run.finished_at is not None:
-            when = formats.relative(run.finished_at)
-            return filled("HubConnectorCard", _SYNCED, {"state": state_of_run(run)[0], "when": when})
-        what = what_happened(run, self._connector.name)
-        return filled("HubConnectorCard", _SYNCING, {"state": state_of_run(run)[0], "what": what})
+        return lately(self._run) if self._run is not None else checked_words(self._connector)
 
     def _lay_out(self) -> None:
         words = QVBoxLayout()

@@ -65,7 +65,7 @@ class RunsModel(TableModel[SyncRun]):
             [
                 Column(lambda: QCoreApplication.translate("RunsModel", "Connector"), self._connector, 184),
                 Column(lambda: QCoreApplication.translate("RunsModel", "Reads"), _mode, 116),
-                Column(lambda: QCoreApplication.translate("RunsModel", "State"), _state, 152),
+                Column(lambda: QCoreApplication.translate("RunsModel", "State"), _state, 160),
                 Column(lambda: QCoreApplication.translate("RunsModel", "What happened"), self._happened),
                 Column(lambda: QCoreApplication.translate("RunsModel", "Started by"), _trigger, 110),
                 Column(lambda: QCoreApplication.translate("RunsModel", "Requested"), _requested, 132),
@@ -144,7 +144,7 @@ class RunsModel(TableModel[SyncRun]):
             known = share_of(run)
             share = -1.0 if known is None else known
         muted = run.state in (RunState.QUEUED, RunState.CANCELLED)
-        return Cell(what_happened(run, self.known.name_of(run.connector_id)), muted=muted, share=share)
+        return Cell(what_happened(run), muted=muted, share=share)
 
 
 class ChangesModel(TableModel[RecordChange]):
