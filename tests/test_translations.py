@@ -14,9 +14,17 @@ from tests.latin import PROPER_NAMES, foreign_words
 from tools import translations
 
 # Sentences that hold nothing but what is filled in, with the marks between.
-ONLY_HOLES = {"{number}%", "{sentence}: {reason}", "{message} – {error}", "{number}. {step}", "{day}, {time}"}
+ONLY_HOLES = {
+    "{number}%",
+    "{sentence}: {reason}",
+    "{message} – {error}",
+    "{number}. {step}",
+    "{day}, {time}",
+    "{title} ({number})",
+    "{when}: {what}",
+}
 # Sentences that are one name, or one key of the keyboard.
-NAMES_ALONE = {"GitHub", "N", "Slack", "Standard Webhooks"}
+NAMES_ALONE = {"GitHub", "Google Workspace", "N", "Odoo", "Slack", "Standard Webhooks"}
 ARABIC = re.compile("[\u0621-\u064a]")
 ISOLATES = re.compile("[\u2066-\u2069]")
 RIGHT_TO_LEFT_MARK = "\u200f"

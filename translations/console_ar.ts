@@ -2,6 +2,74 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ar" sourcelanguage="en">
 <context>
+    <name>AuthorisationDialog</name>
+    <message>
+        <source>Authorise “{name}”</source>
+        <translation>منح الوصول لـ «{name}»</translation>
+    </message>
+    <message>
+        <source>You sign in at the other system itself; no password comes here.</source>
+        <translation>يجري تسجيل الدخول لدى النظام الآخر نفسه، ولا تصل أي كلمة مرور إلى هنا.</translation>
+    </message>
+    <message>
+        <source>Allow the access in your browser. This window goes on by itself.</source>
+        <translation>اسمح بالوصول في متصفّحك، وستتابع هذه النافذة تلقائيًا.</translation>
+    </message>
+    <message>
+        <source>Open the browser again</source>
+        <translation>فتح المتصفّح من جديد</translation>
+    </message>
+    <message>
+        <source>Nothing was stored.</source>
+        <translation>لم يُحفَظ شيء.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>إعادة المحاولة</translation>
+    </message>
+    <message>
+        <source>If no browser has opened, copy this address into one:</source>
+        <translation>إذا لم يُفتح المتصفّح فانسخ هذا العنوان إليه:</translation>
+    </message>
+    <message>
+        <source>Address of the sign-in page</source>
+        <translation>عنوان صفحة تسجيل الدخول</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+</context>
+<context>
+    <name>Authorising</name>
+    <message>
+        <source>“{name}” has access</source>
+        <translation>أصبح لـ «{name}» حقّ الوصول</translation>
+    </message>
+</context>
+<context>
+    <name>BrokenCard</name>
+    <message>
+        <source>Cannot be used</source>
+        <translation>غير صالح للاستخدام</translation>
+    </message>
+</context>
+<context>
+    <name>ChangesModel</name>
+    <message>
+        <source>Change</source>
+        <translation>التغيير</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>العنصر</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>النوع</translation>
+    </message>
+</context>
+<context>
     <name>ClosingDialog</name>
     <message>
         <source>Stop receiving webhooks?</source>
@@ -44,6 +112,10 @@
     <message>
         <source>Test</source>
         <translation>اختبار</translation>
+    </message>
+    <message>
+        <source>Authorise…</source>
+        <translation>منح الوصول…</translation>
     </message>
     <message>
         <source>Edit</source>
@@ -96,6 +168,14 @@
         <translation>إلغاء</translation>
     </message>
     <message>
+        <source>Test</source>
+        <translation>اختبار</translation>
+    </message>
+    <message>
+        <source>Tries what is filled in; nothing is saved.</source>
+        <translation>يُجرَّب ما أدخلتَه دون حفظ شيء.</translation>
+    </message>
+    <message>
         <source>Add {type} connector</source>
         <translation>إضافة موصّل {type}</translation>
     </message>
@@ -114,12 +194,40 @@
         <source>Sends messages with rich blocks to your Slack channels.</source>
         <translation>يرسل رسائل بكتل منسّقة إلى قنواتك في Slack.</translation>
     </message>
+    <message>
+        <source>REST API</source>
+        <translation>واجهة REST</translation>
+    </message>
+    <message>
+        <source>Brings any list of records that an API gives as JSON.</source>
+        <translation>يجلب أي قائمة عناصر تقدّمها واجهة API بصيغة JSON.</translation>
+    </message>
+    <message>
+        <source>Google Workspace</source>
+        <translation>Google Workspace</translation>
+    </message>
+    <message>
+        <source>Brings the files of Drive and the events of Calendar.</source>
+        <translation>يجلب ملفات Drive وأحداث التقويم.</translation>
+    </message>
+    <message>
+        <source>Odoo</source>
+        <translation>Odoo</translation>
+    </message>
+    <message>
+        <source>Brings employees, departments and jobs from Odoo.</source>
+        <translation>يجلب الموظّفين والأقسام والمناصب من Odoo.</translation>
+    </message>
 </context>
 <context>
     <name>ConnectorWords</name>
     <message>
         <source>Inactive</source>
         <translation>غير نشط</translation>
+    </message>
+    <message>
+        <source>No access</source>
+        <translation>بلا وصول</translation>
     </message>
     <message>
         <source>Failing</source>
@@ -214,16 +322,16 @@
 <context>
     <name>Console</name>
     <message>
-        <source>A Slack in miniature is running</source>
-        <translation>نسخة مصغّرة من Slack قيد التشغيل</translation>
+        <source>Systems in miniature are running: {names}</source>
+        <translation>نُسخ مصغّرة قيد التشغيل: {names}</translation>
     </message>
     <message>
-        <source>Address {address}, bot token {token}</source>
-        <translation>العنوان {address}، رمز وصول البوت {token}</translation>
+        <source>New connectors propose their addresses.</source>
+        <translation>تقترح الموصّلات الجديدة عناوينها.</translation>
     </message>
     <message>
-        <source>Copy the token</source>
-        <translation>نسخ رمز الوصول</translation>
+        <source>Copy the sign-in details</source>
+        <translation>نسخ بيانات تسجيل الدخول</translation>
     </message>
     <message>
         <source>Open a workspace</source>
@@ -236,6 +344,14 @@
     <message>
         <source>Connectors</source>
         <translation>الموصّلات</translation>
+    </message>
+    <message>
+        <source>Syncs</source>
+        <translation>المزامنات</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>العناصر</translation>
     </message>
     <message>
         <source>Webhooks</source>
@@ -298,6 +414,40 @@
         <source>Deactivate the connector</source>
         <translation>إلغاء تنشيط الموصّل</translation>
     </message>
+    <message>
+        <source>Authorise again…</source>
+        <translation>منح الوصول من جديد…</translation>
+    </message>
+</context>
+<context>
+    <name>DifferencesModel</name>
+    <message>
+        <source>Part</source>
+        <translation>الجزء</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>قبل</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>بعد</translation>
+    </message>
+</context>
+<context>
+    <name>DraftPanel</name>
+    <message>
+        <source>First records</source>
+        <translation>العناصر الأولى</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>الاختبار</translation>
+    </message>
+    <message>
+        <source>First records or test</source>
+        <translation>العناصر الأولى أو الاختبار</translation>
+    </message>
 </context>
 <context>
     <name>Errors</name>
@@ -327,7 +477,7 @@
     </message>
     <message>
         <source>There is no {kind} “{id}”.</source>
-        <translation>لا يوجد {kind} بالمعرّف «{id}».</translation>
+        <translation>لم يُعثَر على {kind} بالمعرّف «{id}».</translation>
     </message>
     <message>
         <source>It may have been removed in the meantime; refresh the list.</source>
@@ -520,6 +670,46 @@
     <message>
         <source>{host} is having problems (HTTP {status}).</source>
         <translation>يواجه {host} مشكلات (HTTP {status}).</translation>
+    </message>
+    <message>
+        <source>{host} is not on the public internet ({address}).</source>
+        <translation>‏{host} ليس على الإنترنت العامّ ({address}).</translation>
+    </message>
+    <message>
+        <source>If this system really stands in your own network, allow “Private network” in the connector&apos;s settings.</source>
+        <translation>إذا كان هذا النظام داخل شبكتك فعلًا فاسمح بخيار «الشبكة الخاصّة» في إعدادات الموصّل.</translation>
+    </message>
+    <message>
+        <source>{host} does not accept the credentials (HTTP {status}).</source>
+        <translation>لا يقبل {host} بيانات تسجيل الدخول (HTTP {status}).</translation>
+    </message>
+    <message>
+        <source>Enter the credentials again in the connector&apos;s settings, then test it.</source>
+        <translation>أدخل بيانات تسجيل الدخول مرّة أخرى في إعدادات الموصّل، ثم اختبره.</translation>
+    </message>
+    <message>
+        <source>{host} does not allow this to the account (HTTP {status}).</source>
+        <translation>لا يسمح {host} للحساب بذلك (HTTP {status}).</translation>
+    </message>
+    <message>
+        <source>Ask the system&apos;s administrator for the missing permission.</source>
+        <translation>اطلب الصلاحية الناقصة من مسؤول النظام.</translation>
+    </message>
+    <message>
+        <source>{host} has nothing at this address (HTTP {status}).</source>
+        <translation>لا يوجد لدى {host} شيء على هذا العنوان (HTTP {status}).</translation>
+    </message>
+    <message>
+        <source>Check the path in the connector&apos;s settings.</source>
+        <translation>تحقّق من المسار في إعدادات الموصّل.</translation>
+    </message>
+    <message>
+        <source>{host} refuses the request (HTTP {status}).</source>
+        <translation>يرفض {host} الطلب (HTTP {status}).</translation>
+    </message>
+    <message>
+        <source>Check the query and the body in the connector&apos;s settings.</source>
+        <translation>تحقّق من معاملات الطلب ومن المتن في إعدادات الموصّل.</translation>
     </message>
     <message>
         <source>The certificate of {host} cannot be trusted.</source>
@@ -729,6 +919,442 @@
         <source>Enter it again: edit the connector, or rotate the webhook&apos;s secret.</source>
         <translation>أدخله مرّة أخرى: عدِّل الموصّل، أو جدِّد سرّ خطّاف الويب.</translation>
     </message>
+    <message>
+        <source>The file {path} cannot be written: {reason}.</source>
+        <translation>تعذّرت كتابة الملف {path}: {reason}.</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or make room on the disk.</source>
+        <translation>اختر مجلّدًا آخر، أو أخلِ مساحة على القرص.</translation>
+    </message>
+    <message>
+        <source>Google refused the request: {reason}.</source>
+        <translation>رفضت Google الطلب: {reason}.</translation>
+    </message>
+    <message>
+        <source>Look the word up in Google&apos;s documentation, or ask the Google administrator.</source>
+        <translation>ابحث عن هذه الكلمة في وثائق Google، أو اسأل مسؤول Google.</translation>
+    </message>
+    <message>
+        <source>Google no longer accepts the access that was granted ({reason}).</source>
+        <translation>لم تعد Google تقبل الوصول الممنوح ({reason}).</translation>
+    </message>
+    <message>
+        <source>Check the date of this machine first. Otherwise the access was revoked, was not used for six months, ended with a change of password, ended after seven days because the app is still in “Testing”, or gave way to newer grants. Authorise the connector again; the sync goes on where it stopped.</source>
+        <translation>تحقّق أولًا من تاريخ هذا الجهاز. فإن كان صحيحًا فربّما أُلغي الوصول، أو لم يُستخدَم مدّة ستّة أشهر، أو انتهى بتغيير كلمة المرور، أو انتهى بعد سبعة أيام لأنّ التطبيق ما زال في وضع «Testing»، أو حلّ محلّه وصول أحدث. امنح الموصّل الوصول من جديد، وستُستأنف المزامنة من حيث توقّفت.</translation>
+    </message>
+    <message>
+        <source>The clock of this machine is {seconds} s away from Google&apos;s.</source>
+        <translation>تختلف ساعة هذا الجهاز عن ساعة Google بمقدار {seconds} ث.</translation>
+    </message>
+    <message>
+        <source>Set the date and time of this machine, best by itself from the internet.</source>
+        <translation>اضبط تاريخ هذا الجهاز ووقته، ويُفضَّل ضبطهما تلقائيًا عبر الإنترنت.</translation>
+    </message>
+    <message>
+        <source>Google does not accept the answer from the browser ({reason}).</source>
+        <translation>لا تقبل Google ردّ المتصفّح ({reason}).</translation>
+    </message>
+    <message>
+        <source>Start the authorisation again and finish it without a long pause.</source>
+        <translation>ابدأ منح الوصول من جديد وأكمله دون انقطاع طويل.</translation>
+    </message>
+    <message>
+        <source>Google does not know this client ID and client secret ({reason}).</source>
+        <translation>لا تعرف Google معرّف العميل هذا وسرّه ({reason}).</translation>
+    </message>
+    <message>
+        <source>In the Google Cloud console, under Credentials, copy both from an OAuth client of the type “Desktop”.</source>
+        <translation>في وحدة تحكّم Google Cloud، ضمن «Credentials»، انسخهما من عميل OAuth من النوع «Desktop».</translation>
+    </message>
+    <message>
+        <source>This OAuth client may not sign in this way ({reason}).</source>
+        <translation>لا يُسمح لعميل OAuth هذا بتسجيل الدخول بهذه الطريقة ({reason}).</translation>
+    </message>
+    <message>
+        <source>Create an OAuth client of the type “Desktop” and enter its ID and secret.</source>
+        <translation>أنشئ عميل OAuth من النوع «Desktop» وأدخل معرّفه وسرّه.</translation>
+    </message>
+    <message>
+        <source>Google does not send the browser back to this program ({reason}).</source>
+        <translation>لا تعيد Google المتصفّح إلى هذا البرنامج ({reason}).</translation>
+    </message>
+    <message>
+        <source>Use an OAuth client of the type “Desktop”: it may lead back to this machine.</source>
+        <translation>استخدم عميل OAuth من النوع «Desktop»، فهو يُسمح له بالعودة إلى هذا الجهاز.</translation>
+    </message>
+    <message>
+        <source>Google does not grant these permissions ({reason}).</source>
+        <translation>لا تمنح Google هذه الصلاحيات ({reason}).</translation>
+    </message>
+    <message>
+        <source>Add the permissions to the app&apos;s consent screen, under “Data access”, and try again.</source>
+        <translation>أضف الصلاحيات إلى شاشة موافقة التطبيق، ضمن «Data access»، ثم أعد المحاولة.</translation>
+    </message>
+    <message>
+        <source>The permission {scope} was not granted.</source>
+        <translation>لم تُمنح الصلاحية {scope}.</translation>
+    </message>
+    <message>
+        <source>Authorise the connector again and leave every box ticked.</source>
+        <translation>امنح الموصّل الوصول من جديد وأبقِ كلّ الخانات محدَّدة.</translation>
+    </message>
+    <message>
+        <source>The rules of your Google organisation do not allow this app ({reason}).</source>
+        <translation>لا تسمح سياسات مؤسّستك في Google بهذا التطبيق ({reason}).</translation>
+    </message>
+    <message>
+        <source>Ask the Google administrator to trust the app under Security, “API controls” in the Admin console.</source>
+        <translation>اطلب من مسؤول Google الوثوق بالتطبيق في «Admin console»، ضمن ⁦«Security → API controls»⁩.</translation>
+    </message>
+    <message>
+        <source>The service account&apos;s key cannot be used.</source>
+        <translation>مفتاح حساب الخدمة غير صالح للاستخدام.</translation>
+    </message>
+    <message>
+        <source>Paste the whole JSON file that Google gave when the key was created.</source>
+        <translation>ألصق ملف JSON كاملًا كما قدّمته Google عند إنشاء المفتاح.</translation>
+    </message>
+    <message>
+        <source>Google does not accept the service account ({reason}).</source>
+        <translation>لا تقبل Google حساب الخدمة ({reason}).</translation>
+    </message>
+    <message>
+        <source>Check that the account is enabled, that its key still exists and that the user to act for exists in your organisation.</source>
+        <translation>تأكّد من أنّ الحساب مفعَّل، وأنّ مفتاحه ما زال موجودًا، وأنّ المستخدم الذي ينوب عنه موجود في مؤسّستك.</translation>
+    </message>
+    <message>
+        <source>The service account may not act for {user} ({reason}).</source>
+        <translation>لا يُسمح لحساب الخدمة بأن ينوب عن {user} ({reason}).</translation>
+    </message>
+    <message>
+        <source>In the Admin console, under “Domain-wide delegation”, allow the account&apos;s client ID these scopes: {scopes}.</source>
+        <translation>في «Admin console»، ضمن «Domain-wide delegation»، امنح معرّف العميل لهذا الحساب الصلاحيات التالية: {scopes}.</translation>
+    </message>
+    <message>
+        <source>Google refuses a token that it has only just given ({reason}).</source>
+        <translation>ترفض Google رمز وصول أصدرته للتوّ ({reason}).</translation>
+    </message>
+    <message>
+        <source>Check the addresses in the connector&apos;s settings, then authorise it again.</source>
+        <translation>تحقّق من العناوين في إعدادات الموصّل، ثم امنحه الوصول من جديد.</translation>
+    </message>
+    <message>
+        <source>Google asks for a pause of {seconds} s.</source>
+        <translation>تطلب Google التوقّف مدّة {seconds} ث.</translation>
+    </message>
+    <message>
+        <source>Nothing has to be done: it goes on after the pause.</source>
+        <translation>لا يلزمك فعل شيء، فسيُستأنف العمل بعد المهلة.</translation>
+    </message>
+    <message>
+        <source>Google is having problems ({reason}).</source>
+        <translation>تواجه Google مشكلات ({reason}).</translation>
+    </message>
+    <message>
+        <source>Try again later.</source>
+        <translation>أعد المحاولة لاحقًا.</translation>
+    </message>
+    <message>
+        <source>The Google project has used up its quota of the day ({reason}).</source>
+        <translation>استهلك مشروع Google حصّته اليومية ({reason}).</translation>
+    </message>
+    <message>
+        <source>Wait until tomorrow, or ask for a higher quota in the Google Cloud console.</source>
+        <translation>انتظر إلى الغد، أو اطلب حصّة أكبر في وحدة تحكّم Google Cloud.</translation>
+    </message>
+    <message>
+        <source>The Google project has not enabled this API ({reason}).</source>
+        <translation>واجهة API هذه غير مفعَّلة في مشروع Google ({reason}).</translation>
+    </message>
+    <message>
+        <source>In the Google Cloud console, under “APIs &amp; Services”, enable it and wait a few minutes.</source>
+        <translation>فعِّلها في وحدة تحكّم Google Cloud، ضمن «APIs &amp; Services»، وانتظر بضع دقائق.</translation>
+    </message>
+    <message>
+        <source>The Google account may not do this ({reason}).</source>
+        <translation>لا يملك حساب Google صلاحية ذلك ({reason}).</translation>
+    </message>
+    <message>
+        <source>Share the folder, the drive or the calendar with the account, then try again.</source>
+        <translation>شارك المجلّد أو مساحة التخزين أو التقويم مع الحساب، ثم أعد المحاولة.</translation>
+    </message>
+    <message>
+        <source>The rules of your Google organisation keep apps away from this ({reason}).</source>
+        <translation>تمنع سياسات مؤسّستك في Google التطبيقات من الوصول إلى هذا ({reason}).</translation>
+    </message>
+    <message>
+        <source>Ask the Google administrator to allow Drive&apos;s API for the app.</source>
+        <translation>اطلب من مسؤول Google السماح للتطبيق باستخدام واجهة Drive البرمجية.</translation>
+    </message>
+    <message>
+        <source>There is no room left in Google Drive ({reason}).</source>
+        <translation>لم تبقَ مساحة في Google Drive ‏({reason}).</translation>
+    </message>
+    <message>
+        <source>Make room, or work in a shared drive: a service account has no storage.</source>
+        <translation>أخلِ مساحة، أو اعمل في مساحة تخزين مشتركة: فحساب الخدمة لا مساحة له.</translation>
+    </message>
+    <message>
+        <source>Google does not know “{what}”, or does not show it to this account.</source>
+        <translation>لا تعرف Google «{what}»، أو لا تعرضه لهذا الحساب.</translation>
+    </message>
+    <message>
+        <source>Check the ID, and share the folder, the drive or the calendar with the account.</source>
+        <translation>تحقّق من المعرّف، وشارك المجلّد أو مساحة التخزين أو التقويم مع الحساب.</translation>
+    </message>
+    <message>
+        <source>Google no longer knows where the last sync stopped ({reason}).</source>
+        <translation>لم تعد Google تعرف أين توقّفت آخر مزامنة ({reason}).</translation>
+    </message>
+    <message>
+        <source>Nothing has to be done: everything is compared anew at the next sync.</source>
+        <translation>لا يلزمك فعل شيء، فسيُقارَن كلّ شيء من جديد في المزامنة التالية.</translation>
+    </message>
+    <message>
+        <source>Odoo refused the request ({reason}).</source>
+        <translation>رفض Odoo الطلب ({reason}).</translation>
+    </message>
+    <message>
+        <source>Ask the Odoo administrator; Odoo&apos;s own log says more.</source>
+        <translation>اسأل مسؤول Odoo، ففي سجل Odoo نفسه تفاصيل أكثر.</translation>
+    </message>
+    <message>
+        <source>There is no Odoo at {host}.</source>
+        <translation>لا يوجد Odoo على {host}.</translation>
+    </message>
+    <message>
+        <source>Check the address: it is the one that you open Odoo with in the browser.</source>
+        <translation>تحقّق من العنوان: هو العنوان الذي تفتح به Odoo في المتصفّح.</translation>
+    </message>
+    <message>
+        <source>The Odoo at {host} does not let programs in (HTTP {status}).</source>
+        <translation>لا يسمح Odoo على {host} بدخول البرامج (HTTP {status}).</translation>
+    </message>
+    <message>
+        <source>On Odoo Online the external API needs a Custom plan. On a server of your own, see that no proxy blocks /json/2 and /xmlrpc/2.</source>
+        <translation>في Odoo Online تتطلّب الواجهة البرمجية الخارجية خطّة «Custom». وعلى خادمك تأكّد من أنّ أي خادم وكيل لا يحجب ⁦/json/2⁩ و⁦/xmlrpc/2⁩ عنها.</translation>
+    </message>
+    <message>
+        <source>Odoo does not accept the API key or password.</source>
+        <translation>لا يقبل Odoo مفتاح API أو كلمة المرور.</translation>
+    </message>
+    <message>
+        <source>The key may have expired, been revoked, or belong to another database. Make a new one in Odoo under Preferences, Account Security, and enter it here. With two-factor sign-in only API keys work.</source>
+        <translation>ربّما انتهت صلاحية المفتاح أو أُلغي أو كان لقاعدة بيانات أخرى. أنشئ مفتاحًا جديدًا في Odoo ضمن ⁦«Preferences → Account Security»⁩ وأدخله هنا. ومع المصادقة الثنائية لا تعمل إلا مفاتيح API.</translation>
+    </message>
+    <message>
+        <source>Odoo {version} wants the login name as well.</source>
+        <translation>يطلب Odoo {version} اسم تسجيل الدخول أيضًا.</translation>
+    </message>
+    <message>
+        <source>Enter the login name of the account (often an email address).</source>
+        <translation>أدخل اسم تسجيل الدخول للحساب (وغالبًا ما يكون عنوان بريد).</translation>
+    </message>
+    <message>
+        <source>Odoo has no database “{database}”, or wants to be told which one.</source>
+        <translation>لا توجد في Odoo قاعدة البيانات «{database}»، أو يلزم تحديدها.</translation>
+    </message>
+    <message>
+        <source>Enter the name of the database; on Odoo Online it is the first part of the address.</source>
+        <translation>أدخل اسم قاعدة البيانات، وهو في Odoo Online الجزء الأول من العنوان.</translation>
+    </message>
+    <message>
+        <source>The Odoo account may not do this ({model}).</source>
+        <translation>لا يملك حساب Odoo صلاحية ذلك ({model}).</translation>
+    </message>
+    <message>
+        <source>Ask the Odoo administrator to give the account the right to read this.</source>
+        <translation>اطلب من مسؤول Odoo منح الحساب حقّ قراءتها.</translation>
+    </message>
+    <message>
+        <source>The Odoo account has no rights for Employees: it sees public profiles only, and Odoo does not tell it of all changes.</source>
+        <translation>لا يملك حساب Odoo صلاحيات في «Employees»: لا يرى إلا الملفات الشخصية العامّة، ولا يُخبره Odoo بكلّ التغييرات.</translation>
+    </message>
+    <message>
+        <source>Give the account the role Employees / Officer in Odoo. Until then every sync of employees reads everything.</source>
+        <translation>امنح الحساب الدور ⁦«Employees / Officer»⁩ في Odoo. وحتى ذلك الحين تقرأ كلّ مزامنة للموظّفين كلّ شيء.</translation>
+    </message>
+    <message>
+        <source>This Odoo has no “{model}”: the app it belongs to is not installed.</source>
+        <translation>لا يوجد «{model}» في Odoo هذا: التطبيق الذي يتبعه غير مثبَّت.</translation>
+    </message>
+    <message>
+        <source>Install the app Employees in Odoo, or choose another database.</source>
+        <translation>ثبِّت التطبيق «Employees» في Odoo، أو اختر قاعدة بيانات أخرى.</translation>
+    </message>
+    <message>
+        <source>A record of “{model}” does not exist in Odoo, or not any more.</source>
+        <translation>عنصر من «{model}» لا وجود له في Odoo، أو لم يعد موجودًا.</translation>
+    </message>
+    <message>
+        <source>Run the sync again: it then finds what is gone.</source>
+        <translation>أعد المزامنة لتكتشف ما حُذف.</translation>
+    </message>
+    <message>
+        <source>Odoo&apos;s own rules do not allow this ({model}).</source>
+        <translation>لا تسمح قواعد Odoo نفسه بذلك ({model}).</translation>
+    </message>
+    <message>
+        <source>Check the values: something is missing, taken, or not allowed in Odoo.</source>
+        <translation>تحقّق من القيم: بعضها ناقص أو مستخدَم من قبل أو غير مسموح به في Odoo.</translation>
+    </message>
+    <message>
+        <source>The language “{language}” is not installed in Odoo ({installed}).</source>
+        <translation>اللغة «{language}» غير مثبَّتة في Odoo ‏({installed}).</translation>
+    </message>
+    <message>
+        <source>Choose one of the installed languages, leave the field empty, or install the language in Odoo.</source>
+        <translation>اختر إحدى اللغات المثبَّتة، أو اترك الحقل فارغًا، أو ثبِّت اللغة في Odoo.</translation>
+    </message>
+    <message>
+        <source>This version of Odoo cannot do “{method}” with “{model}”.</source>
+        <translation>لا يستطيع هذا الإصدار من Odoo تنفيذ «{method}» على «{model}».</translation>
+    </message>
+    <message>
+        <source>Look whether the connector supports this version of Odoo.</source>
+        <translation>تأكّد من أنّ الموصّل يدعم هذا الإصدار من Odoo.</translation>
+    </message>
+    <message>
+        <source>Odoo does not know a field, or does not understand a condition ({model}).</source>
+        <translation>لا يعرف Odoo أحد الحقول، أو لا يفهم أحد الشروط ({model}).</translation>
+    </message>
+    <message>
+        <source>This Odoo may have been changed, or be of another version: ask its administrator for the fields.</source>
+        <translation>ربّما عُدِّل Odoo هذا أو كان من إصدار آخر: اسأل مسؤوله عن الحقول.</translation>
+    </message>
+    <message>
+        <source>Odoo does not take these arguments for “{method}” of “{model}”.</source>
+        <translation>لا يقبل Odoo هذه المعاملات لـ «{method}» في «{model}».</translation>
+    </message>
+    <message>
+        <source>Odoo did “{method}” of “{model}” but could not say what came of it.</source>
+        <translation>نفّذ Odoo «{method}» في «{model}» ولم يستطع ذكر النتيجة.</translation>
+    </message>
+    <message>
+        <source>Look in Odoo whether it has happened before you do it again.</source>
+        <translation>تحقّق في Odoo من حدوث ذلك قبل أن تكرّره.</translation>
+    </message>
+    <message>
+        <source>Something broke inside Odoo ({reason}).</source>
+        <translation>حدث خطأ داخل Odoo ‏({reason}).</translation>
+    </message>
+    <message>
+        <source>Ask the Odoo administrator to look in Odoo&apos;s log; trying again will not help.</source>
+        <translation>اطلب من مسؤول Odoo مراجعة سجل Odoo، فإعادة المحاولة لن تفيد.</translation>
+    </message>
+    <message>
+        <source>Odoo cannot answer just now ({reason}).</source>
+        <translation>لا يستطيع Odoo الرد الآن ({reason}).</translation>
+    </message>
+    <message>
+        <source>Nothing has to be done: it is tried again later.</source>
+        <translation>لا يلزمك فعل شيء، فستُعاد المحاولة لاحقًا.</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot sync this: {what}.</source>
+        <translation>لا يستطيع «{name}» مزامنة هذا: {what}.</translation>
+    </message>
+    <message>
+        <source>Choose a stream and a mode that the connector offers.</source>
+        <translation>اختر نوع عناصر ونطاقًا يتيحهما الموصّل.</translation>
+    </message>
+    <message>
+        <source>Another worker has taken over this run.</source>
+        <translation>انتقل تنفيذ هذه المزامنة إلى عامل آخر.</translation>
+    </message>
+    <message>
+        <source>Nothing has to be done: it goes on there.</source>
+        <translation>لا يلزمك فعل شيء، فهي مستمرّة هناك.</translation>
+    </message>
+    <message>
+        <source>This run has already ended.</source>
+        <translation>انتهت هذه المزامنة بالفعل.</translation>
+    </message>
+    <message>
+        <source>Refresh the list to see what became of it.</source>
+        <translation>حدِّث القائمة لترى نتيجتها.</translation>
+    </message>
+    <message>
+        <source>The answer of {host} has no {what} at “{path}”.</source>
+        <translation>لا يوجد {what} عند «{path}» في ردّ {host}.</translation>
+    </message>
+    <message>
+        <source>Look at the preview in the connector&apos;s settings and correct the path.</source>
+        <translation>راجع المعاينة في إعدادات الموصّل وصحّح المسار.</translation>
+    </message>
+    <message>
+        <source>{host} no longer accepts the access that was granted ({reason}).</source>
+        <translation>لم يعد {host} يقبل الوصول الممنوح ({reason}).</translation>
+    </message>
+    <message>
+        <source>Authorise the connector again; the sync goes on where it stopped.</source>
+        <translation>امنح الموصّل الوصول من جديد، وستُستأنف المزامنة من حيث توقّفت.</translation>
+    </message>
+    <message>
+        <source>“{name}” has not been authorised yet.</source>
+        <translation>لم يُمنح «{name}» الوصول بعد.</translation>
+    </message>
+    <message>
+        <source>Press “Authorise” and allow the access in the browser.</source>
+        <translation>اضغط «منح الوصول» واسمح به في المتصفّح.</translation>
+    </message>
+    <message>
+        <source>The access was not granted: {reason}.</source>
+        <translation>لم يُمنح الوصول: {reason}.</translation>
+    </message>
+    <message>
+        <source>Try again and allow the access in the browser.</source>
+        <translation>أعد المحاولة واسمح بالوصول في المتصفّح.</translation>
+    </message>
+    <message>
+        <source>The answer from the browser does not belong to this request.</source>
+        <translation>ردّ المتصفّح لا يخصّ هذا الطلب.</translation>
+    </message>
+    <message>
+        <source>Nothing was stored. Start the authorisation again from this window.</source>
+        <translation>لم يُحفَظ شيء. ابدأ منح الوصول من جديد من هذه النافذة.</translation>
+    </message>
+    <message>
+        <source>No answer came from the browser within {minutes} min.</source>
+        <translation>لم يصل أي ردّ من المتصفّح خلال {minutes} د.</translation>
+    </message>
+    <message>
+        <source>Start the authorisation again and finish it in the browser.</source>
+        <translation>ابدأ منح الوصول من جديد وأكمله في المتصفّح.</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: {field}: {problem}.</source>
+        <translation>‏{file}، السطر {line}: {field}: {problem}.</translation>
+    </message>
+    <message>
+        <source>Correct the file; the connector type appears at the next start.</source>
+        <translation>صحّح الملف، وسيظهر نوع الموصّل عند التشغيل التالي.</translation>
+    </message>
+    <message>
+        <source>{host} gave the same page twice; page {page} brings nothing new.</source>
+        <translation>أعاد {host} الصفحة نفسها مرّتين، ولا جديد في الصفحة {page}.</translation>
+    </message>
+    <message>
+        <source>Check in the connector&apos;s settings how the next page is asked for.</source>
+        <translation>تحقّق في إعدادات الموصّل من طريقة طلب الصفحة التالية.</translation>
+    </message>
+    <message>
+        <source>{host} still has more after {pages} pages.</source>
+        <translation>ما زال لدى {host} المزيد، وعدد الصفحات المقروءة {pages}.</translation>
+    </message>
+    <message>
+        <source>Ask for larger pages, or for fewer records, in the connector&apos;s settings.</source>
+        <translation>اطلب صفحات أكبر أو عناصر أقلّ في إعدادات الموصّل.</translation>
+    </message>
+    <message>
+        <source>{host} sends us to another server for the next page.</source>
+        <translation>يحيل {host} إلى خادم آخر للصفحة التالية.</translation>
+    </message>
+    <message>
+        <source>Enter the address that the system&apos;s own links have as the base address.</source>
+        <translation>اجعل العنوان الأساسي هو العنوان الوارد في روابط النظام نفسه.</translation>
+    </message>
 </context>
 <context>
     <name>EventDialog</name>
@@ -770,6 +1396,62 @@
     <message>
         <source>Size</source>
         <translation>الحجم</translation>
+    </message>
+</context>
+<context>
+    <name>ExportBar</name>
+    <message>
+        <source>{done} of {total} written</source>
+        <translation>كُتب {done} من {total}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s) written</source>
+        <translation>
+            <numerusform>لم يُكتَب أي عنصر</numerusform>
+            <numerusform>كُتب عنصر واحد</numerusform>
+            <numerusform>كُتب عنصران</numerusform>
+            <numerusform>كُتبت %Ln عناصر</numerusform>
+            <numerusform>كُتب %Ln عنصرًا</numerusform>
+            <numerusform>كُتب %Ln عنصر</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The export begins…</source>
+        <translation>يبدأ التصدير…</translation>
+    </message>
+    <message>
+        <source>Cancel export</source>
+        <translation>إلغاء التصدير</translation>
+    </message>
+</context>
+<context>
+    <name>Exporting</name>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>جدول (*.csv)</translation>
+    </message>
+    <message>
+        <source>JSON lines (*.jsonl)</source>
+        <translation>أسطر JSON (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>Export records</source>
+        <translation>تصدير العناصر</translation>
+    </message>
+    <message>
+        <source>The export was cancelled</source>
+        <translation>أُلغي التصدير</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s) exported</source>
+        <translation>
+            <numerusform>لم يُصدَّر أي عنصر</numerusform>
+            <numerusform>صُدِّر عنصر واحد</numerusform>
+            <numerusform>صُدِّر عنصران</numerusform>
+            <numerusform>صُدِّرت %Ln عناصر</numerusform>
+            <numerusform>صُدِّر %Ln عنصرًا</numerusform>
+            <numerusform>صُدِّر %Ln عنصر</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -866,6 +1548,10 @@
         <translation>{number} د</translation>
     </message>
     <message>
+        <source>{number} h</source>
+        <translation>‏{number} س</translation>
+    </message>
+    <message>
         <source>{number} B</source>
         <translation>{number} بايت</translation>
     </message>
@@ -905,8 +1591,112 @@
         <translation>خيارات متقدّمة</translation>
     </message>
     <message>
+        <source>Sign-in</source>
+        <translation>تسجيل الدخول</translation>
+    </message>
+    <message>
         <source>Sign in with</source>
         <translation>طريقة تسجيل الدخول</translation>
+    </message>
+    <message>
+        <source>Nothing: everybody may read</source>
+        <translation>بلا تسجيل: القراءة متاحة للجميع</translation>
+    </message>
+    <message>
+        <source>API key</source>
+        <translation>مفتاح API</translation>
+    </message>
+    <message>
+        <source>Bearer token</source>
+        <translation>رمز وصول (bearer)</translation>
+    </message>
+    <message>
+        <source>User name and password</source>
+        <translation>اسم المستخدم وكلمة المرور</translation>
+    </message>
+    <message>
+        <source>OAuth 2</source>
+        <translation>بروتوكول OAuth 2</translation>
+    </message>
+    <message>
+        <source>Where the key goes</source>
+        <translation>موضع المفتاح</translation>
+    </message>
+    <message>
+        <source>Choose the header where you can: addresses end up in logs.</source>
+        <translation>اختر الترويسة ما أمكن، فالعناوين تُكتَب في السجلات.</translation>
+    </message>
+    <message>
+        <source>In a header</source>
+        <translation>في ترويسة</translation>
+    </message>
+    <message>
+        <source>In the query of the address</source>
+        <translation>في معاملات العنوان</translation>
+    </message>
+    <message>
+        <source>Name of the header or parameter</source>
+        <translation>اسم الترويسة أو المعامل</translation>
+    </message>
+    <message>
+        <source>Word before the key</source>
+        <translation>الكلمة التي تسبق المفتاح</translation>
+    </message>
+    <message>
+        <source>Some systems want one, such as Token. Usually empty.</source>
+        <translation>تطلبها بعض الأنظمة، مثل «Token». وتُترَك فارغة عادةً.</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>رمز الوصول</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>اسم المستخدم</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>كلمة المرور</translation>
+    </message>
+    <message>
+        <source>Grant</source>
+        <translation>طريقة المنح</translation>
+    </message>
+    <message>
+        <source>Client credentials</source>
+        <translation>بيانات اعتماد العميل</translation>
+    </message>
+    <message>
+        <source>Refresh token</source>
+        <translation>رمز التجديد</translation>
+    </message>
+    <message>
+        <source>Address for tokens</source>
+        <translation>عنوان إصدار الرموز</translation>
+    </message>
+    <message>
+        <source>Client ID</source>
+        <translation>معرّف العميل</translation>
+    </message>
+    <message>
+        <source>Client secret</source>
+        <translation>سرّ العميل</translation>
+    </message>
+    <message>
+        <source>Show the client secret in the header</source>
+        <translation>إرسال سرّ العميل في الترويسة</translation>
+    </message>
+    <message>
+        <source>Otherwise it is sent among the fields of the request for a token.</source>
+        <translation>وإلا أُرسل بين حقول طلب رمز الوصول.</translation>
+    </message>
+    <message>
+        <source>Scopes</source>
+        <translation>الصلاحيات</translation>
+    </message>
+    <message>
+        <source>With spaces between them. May stay empty.</source>
+        <translation>تفصل بينها مسافات. ويمكن تركها فارغة.</translation>
     </message>
     <message>
         <source>A bot token writes to every channel that has the app. A hook URL is quicker to set up but has one channel.</source>
@@ -961,6 +1751,14 @@
         <translation>رمز تعبيري مثل ⁦:bell:⁩، أو عنوان https لصورة. إذا تُرك فارغًا فأيقونة التطبيق نفسها.</translation>
     </message>
     <message>
+        <source>Private network</source>
+        <translation>الشبكة الخاصّة</translation>
+    </message>
+    <message>
+        <source>Allow addresses of your own network and of this machine. Leave it off for systems on the internet: then nobody can turn this connector against what stands inside.</source>
+        <translation>اسمح بعناوين شبكتك وعناوين هذا الجهاز. لا تفعّله للأنظمة على الإنترنت، حتى لا يُستغلّ هذا الموصّل للوصول إلى ما في شبكتك.</translation>
+    </message>
+    <message>
         <source>Time limit in seconds</source>
         <translation>المهلة بالثواني</translation>
     </message>
@@ -973,8 +1771,108 @@
         <translation>عنوان واجهة Slack البرمجية</translation>
     </message>
     <message>
+        <source>Choose Drive files, Calendar events, or both.</source>
+        <translation>اختر ملفات Drive أو أحداث التقويم أو كليهما.</translation>
+    </message>
+    <message>
+        <source>Paste the whole JSON file of the service account&apos;s key.</source>
+        <translation>ألصق ملف مفتاح حساب الخدمة (JSON) كاملًا.</translation>
+    </message>
+    <message>
         <source>Change it only for a sandbox or a gateway of your own.</source>
         <translation>غيِّره فقط لبيئة تجريبية أو لبوّابة خاصّة بك.</translation>
+    </message>
+    <message>
+        <source>What to sync</source>
+        <translation>ما يُزامَن</translation>
+    </message>
+    <message>
+        <source>With an OAuth client a person allows the access in the browser. A service account needs no person: share the drives and calendars with it, or let it act for a user of your organisation.</source>
+        <translation>مع عميل OAuth يسمح شخص بالوصول في المتصفّح. أمّا حساب الخدمة فلا يحتاج إلى أحد: شارك معه مساحات التخزين والتقاويم، أو دعه ينوب عن مستخدم في مؤسّستك.</translation>
+    </message>
+    <message>
+        <source>OAuth client of the type “Desktop” (recommended)</source>
+        <translation>عميل OAuth من النوع «Desktop» (موصى به)</translation>
+    </message>
+    <message>
+        <source>Service account</source>
+        <translation>حساب خدمة</translation>
+    </message>
+    <message>
+        <source>In the Google Cloud console, under Credentials, create an OAuth client of the type “Desktop”. In a Workspace organisation make the app “Internal”: then access does not end after seven days.</source>
+        <translation>في وحدة تحكّم Google Cloud، ضمن «Credentials»، أنشئ عميل OAuth من النوع «Desktop». وإن كانت لمؤسّستك Google Workspace فاجعل التطبيق «Internal»، فلا ينتهي الوصول بعد سبعة أيام.</translation>
+    </message>
+    <message>
+        <source>Google shows it beside the client ID.</source>
+        <translation>تعرضه Google بجانب معرّف العميل.</translation>
+    </message>
+    <message>
+        <source>Key file of the service account</source>
+        <translation>ملف مفتاح حساب الخدمة</translation>
+    </message>
+    <message>
+        <source>Paste the whole text of the JSON file that Google gave when the key was created. Renew it every year.</source>
+        <translation>ألصق نصّ ملف JSON كاملًا كما قدّمته Google عند إنشاء المفتاح. وجدِّد المفتاح كلّ سنة.</translation>
+    </message>
+    <message>
+        <source>Act for the user</source>
+        <translation>النيابة عن المستخدم</translation>
+    </message>
+    <message>
+        <source>Empty: the service account sees what is shared with it. An e-mail address needs domain-wide delegation in the Admin console.</source>
+        <translation>إذا تُرك فارغًا فلا يرى حساب الخدمة إلا ما يُشارَك معه. أمّا إدخال عنوان بريد فيتطلّب «Domain-wide delegation» في «Admin console».</translation>
+    </message>
+    <message>
+        <source>Drive files</source>
+        <translation>ملفات Drive</translation>
+    </message>
+    <message>
+        <source>Names, folders, sizes and times of files; never what is in them.</source>
+        <translation>أسماء الملفات ومجلّداتها وأحجامها وأوقاتها، لا محتواها أبدًا.</translation>
+    </message>
+    <message>
+        <source>Shared drives too</source>
+        <translation>مساحات التخزين المشتركة أيضًا</translation>
+    </message>
+    <message>
+        <source>To list shared drives Google wants the permission to read files, though nothing here reads one. Without them, and for a single folder, seeing their names is enough.</source>
+        <translation>لسرد مساحات التخزين المشتركة تطلب Google صلاحية قراءة الملفات، مع أنّ أي ملف لا يُقرأ هنا. ومن دونها، أو مع مجلّد واحد، تكفي رؤية أسماء الملفات.</translation>
+    </message>
+    <message>
+        <source>Only this Drive folder</source>
+        <translation>مجلّد Drive هذا فقط</translation>
+    </message>
+    <message>
+        <source>The folder&apos;s ID or its address in the browser; its sub-folders are included. Empty: everything.</source>
+        <translation>معرّف المجلّد أو عنوانه في المتصفّح، وتدخل فيه مجلّداته الفرعية. إذا تُرك فارغًا فكلّ شيء.</translation>
+    </message>
+    <message>
+        <source>Calendar events</source>
+        <translation>أحداث التقويم</translation>
+    </message>
+    <message>
+        <source>Calendars</source>
+        <translation>التقاويم</translation>
+    </message>
+    <message>
+        <source>IDs of calendars, separated by commas; “primary” is the account&apos;s own. See the calendar&apos;s settings.</source>
+        <translation>معرّفات التقاويم تفصل بينها فواصل، و«primary» هو تقويم الحساب نفسه. تجدها في إعدادات التقويم.</translation>
+    </message>
+    <message>
+        <source>Records for each call</source>
+        <translation>عدد العناصر في كلّ طلب</translation>
+    </message>
+    <message>
+        <source>Address of Google&apos;s APIs</source>
+        <translation>عنوان واجهات Google البرمجية</translation>
+    </message>
+    <message>
+        <source>Address of the sign-in page</source>
+        <translation>عنوان صفحة تسجيل الدخول</translation>
+    </message>
+    <message>
+        <source>Address of the token endpoint</source>
+        <translation>عنوان إصدار رموز الوصول</translation>
     </message>
     <message>
         <source>Write it as name=value.</source>
@@ -1167,6 +2065,493 @@
     <message>
         <source>What it is called in lists and in the log.</source>
         <translation>الاسم الذي يظهر في القوائم وفي السجل.</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>العناصر</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>الصفحات</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>التغييرات</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>المسار</translation>
+    </message>
+    <message>
+        <source>Where the list of records is, below the base address.</source>
+        <translation>موضع قائمة العناصر تحت العنوان الأساسي.</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>طريقة الطلب</translation>
+    </message>
+    <message>
+        <source>GET</source>
+        <translation>طلب GET</translation>
+    </message>
+    <message>
+        <source>POST (a search)</source>
+        <translation>طلب POST (بحث)</translation>
+    </message>
+    <message>
+        <source>Body</source>
+        <translation>المتن</translation>
+    </message>
+    <message>
+        <source>A JSON object that every request carries.</source>
+        <translation>كائن JSON يُرسَل مع كلّ طلب.</translation>
+    </message>
+    <message>
+        <source>List of records</source>
+        <translation>قائمة العناصر</translation>
+    </message>
+    <message>
+        <source>Where the list is in an answer, as a JMESPath expression. Empty: the answer is the list.</source>
+        <translation>موضع القائمة في الرد، بتعبير JMESPath. إذا تُرك فارغًا فالرد نفسه هو القائمة.</translation>
+    </message>
+    <message>
+        <source>Id of a record</source>
+        <translation>معرّف العنصر</translation>
+    </message>
+    <message>
+        <source>What never changes and is there only once, as a JMESPath expression.</source>
+        <translation>ما لا يتغيّر أبدًا ولا يتكرّر، بتعبير JMESPath.</translation>
+    </message>
+    <message>
+        <source>Title of a record</source>
+        <translation>عنوان العنصر</translation>
+    </message>
+    <message>
+        <source>A JMESPath expression. Empty: the id is shown.</source>
+        <translation>تعبير JMESPath. إذا تُرك فارغًا عُرض المعرّف.</translation>
+    </message>
+    <message>
+        <source>What is kept</source>
+        <translation>ما يُحفَظ</translation>
+    </message>
+    <message>
+        <source>A JSON object of names and JMESPath expressions. Empty: the whole record is kept.</source>
+        <translation>كائن JSON من أسماء وتعبيرات JMESPath. إذا تُرك فارغًا حُفظ العنصر كاملًا.</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>الأعمدة</translation>
+    </message>
+    <message>
+        <source>Parts of a record that its table shows, with commas between them.</source>
+        <translation>أجزاء العنصر التي تظهر في الجدول، تفصل بينها فواصل.</translation>
+    </message>
+    <message>
+        <source>Archived if</source>
+        <translation>مؤرشف إذا</translation>
+    </message>
+    <message>
+        <source>A JMESPath expression that finds something true in an archived record.</source>
+        <translation>تعبير JMESPath يتحقّق في العنصر المؤرشف.</translation>
+    </message>
+    <message>
+        <source>Removed if</source>
+        <translation>محذوف إذا</translation>
+    </message>
+    <message>
+        <source>A JMESPath expression that finds something true in a deleted record.</source>
+        <translation>تعبير JMESPath يتحقّق في العنصر المحذوف.</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>الصفحة التالية</translation>
+    </message>
+    <message>
+        <source>A cursor or a link is the surest way: with numbers, a record may slip from one page to another while they are read.</source>
+        <translation>المؤشّر أو الرابط أضمن الطرق: فمع الأرقام قد ينتقل عنصر من صفحة إلى أخرى أثناء القراءة.</translation>
+    </message>
+    <message>
+        <source>There is only one page</source>
+        <translation>صفحة واحدة فقط</translation>
+    </message>
+    <message>
+        <source>Number of the page</source>
+        <translation>رقم الصفحة</translation>
+    </message>
+    <message>
+        <source>Number of records to skip</source>
+        <translation>عدد العناصر التي تُتخطّى</translation>
+    </message>
+    <message>
+        <source>Cursor in the answer</source>
+        <translation>مؤشّر في الرد</translation>
+    </message>
+    <message>
+        <source>Link header</source>
+        <translation>ترويسة Link</translation>
+    </message>
+    <message>
+        <source>Parameter of the page</source>
+        <translation>معامل الصفحة</translation>
+    </message>
+    <message>
+        <source>The name under which the number, or the cursor, is sent.</source>
+        <translation>الاسم الذي يُرسَل به الرقم أو المؤشّر.</translation>
+    </message>
+    <message>
+        <source>First number</source>
+        <translation>الرقم الأول</translation>
+    </message>
+    <message>
+        <source>Next cursor</source>
+        <translation>المؤشّر التالي</translation>
+    </message>
+    <message>
+        <source>Where the next cursor is in an answer, as a JMESPath expression.</source>
+        <translation>موضع المؤشّر التالي في الرد، بتعبير JMESPath.</translation>
+    </message>
+    <message>
+        <source>More if</source>
+        <translation>يوجد المزيد إذا</translation>
+    </message>
+    <message>
+        <source>A JMESPath expression that finds something true while another page comes. It may stay empty.</source>
+        <translation>تعبير JMESPath يتحقّق ما دامت هناك صفحة أخرى. ويمكن تركه فارغًا.</translation>
+    </message>
+    <message>
+        <source>Parameter of the size</source>
+        <translation>معامل عدد العناصر</translation>
+    </message>
+    <message>
+        <source>The name under which the number of records is sent. Empty: it is not sent.</source>
+        <translation>الاسم الذي يُرسَل به عدد العناصر. إذا تُرك فارغًا لم يُرسَل.</translation>
+    </message>
+    <message>
+        <source>Records in a page</source>
+        <translation>عدد العناصر في الصفحة</translation>
+    </message>
+    <message>
+        <source>Send parameters in the body</source>
+        <translation>إرسال المعاملات في المتن</translation>
+    </message>
+    <message>
+        <source>When a record changed</source>
+        <translation>وقت تغيّر العنصر</translation>
+    </message>
+    <message>
+        <source>A JMESPath expression. Empty: only full syncs, since the source does not tell what changed.</source>
+        <translation>تعبير JMESPath. إذا تُرك فارغًا فالمزامنات كاملة دائمًا، لأنّ المصدر لا يبيّن ما تغيّر.</translation>
+    </message>
+    <message>
+        <source>Parameter of changes</source>
+        <translation>معامل التغييرات</translation>
+    </message>
+    <message>
+        <source>The name under which the source is asked for changes since a moment.</source>
+        <translation>الاسم الذي تُطلَب به التغييرات منذ لحظة معيّنة.</translation>
+    </message>
+    <message>
+        <source>Overlap in seconds</source>
+        <translation>التداخل بالثواني</translation>
+    </message>
+    <message>
+        <source>How far an incremental sync looks back; what has not changed costs nothing.</source>
+        <translation>المدّة التي تعود إليها مزامنة التغييرات. وما لم يتغيّر لا يكلّف شيئًا.</translation>
+    </message>
+    <message>
+        <source>Query</source>
+        <translation>معاملات العنوان</translation>
+    </message>
+    <message>
+        <source>A JSON object of what every request has in its query.</source>
+        <translation>كائن JSON بالمعاملات التي تُضاف إلى عنوان كلّ طلب.</translation>
+    </message>
+    <message>
+        <source>Headers</source>
+        <translation>الترويسات</translation>
+    </message>
+    <message>
+        <source>A JSON object of headers. No secrets: they belong to the sign-in.</source>
+        <translation>كائن JSON بالترويسات. لا تكتب فيه أسرارًا، فموضعها تسجيل الدخول.</translation>
+    </message>
+    <message>
+        <source>Requests per second</source>
+        <translation>عدد الطلبات في الثانية</translation>
+    </message>
+    <message>
+        <source>0: as many as the source answers.</source>
+        <translation>القيمة 0: بقدر ما يجيب المصدر.</translation>
+    </message>
+    <message>
+        <source>Requests at once</source>
+        <translation>طلبات دفعة واحدة</translation>
+    </message>
+    <message>
+        <source>How many may be sent before the pace counts.</source>
+        <translation>عدد ما يُرسَل قبل أن تُراعى السرعة المحدَّدة.</translation>
+    </message>
+    <message>
+        <source>Changes need both: when a record changed, and the parameter to ask for them.</source>
+        <translation>تتطلّب التغييرات الأمرين معًا: وقت تغيّر العنصر، والمعامل الذي تُطلَب به.</translation>
+    </message>
+    <message>
+        <source>This is not a JMESPath expression: look at character {position}.</source>
+        <translation>هذا ليس تعبير JMESPath صحيحًا: راجع الحرف رقم {position}.</translation>
+    </message>
+    <message>
+        <source>Enter a JMESPath expression.</source>
+        <translation>أدخل تعبير JMESPath.</translation>
+    </message>
+    <message>
+        <source>This expression is too long or nested too deeply.</source>
+        <translation>هذا التعبير أطول أو أعمق تداخلًا ممّا يُسمح به.</translation>
+    </message>
+    <message>
+        <source>JMESPath has no function “{function}”: look at character {position}.</source>
+        <translation>لا توجد في JMESPath الدالّة «{function}»: راجع الحرف رقم {position}.</translation>
+    </message>
+    <message>
+        <source>Enter a language as Odoo writes it, such as ar_001 or en_US.</source>
+        <translation>أدخل اللغة كما يكتبها Odoo، مثل ar_001 أو en_US.</translation>
+    </message>
+    <message>
+        <source>An API key holds only letters and digits: copy it again.</source>
+        <translation>لا يحتوي مفتاح API إلا على أحرف وأرقام: انسخه مرّة أخرى.</translation>
+    </message>
+    <message>
+        <source>What is synced</source>
+        <translation>ما يُزامَن</translation>
+    </message>
+    <message>
+        <source>An API key can be revoked by itself. A password works only without two-factor sign-in.</source>
+        <translation>يمكن إلغاء مفتاح API وحده. ولا تعمل كلمة المرور إلا دون المصادقة الثنائية.</translation>
+    </message>
+    <message>
+        <source>API key (recommended)</source>
+        <translation>مفتاح API (موصى به)</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>قاعدة البيانات</translation>
+    </message>
+    <message>
+        <source>May stay empty with Odoo 19 and an API key when the server has one database; else it is needed.</source>
+        <translation>يمكن تركها فارغة مع Odoo 19 ومفتاح API إذا كانت في الخادم قاعدة بيانات واحدة، وإلا فهي مطلوبة.</translation>
+    </message>
+    <message>
+        <source>Login name</source>
+        <translation>اسم تسجيل الدخول</translation>
+    </message>
+    <message>
+        <source>Needed for a password, and for Odoo 18 and older. Often an email address.</source>
+        <translation>مطلوب مع كلمة المرور، ومع Odoo 18 وما قبله. وغالبًا ما يكون عنوان بريد.</translation>
+    </message>
+    <message>
+        <source>API key or password</source>
+        <translation>مفتاح API أو كلمة المرور</translation>
+    </message>
+    <message>
+        <source>In Odoo open Preferences, Account Security, New API Key. Use an account of its own with the role Employees / Officer. A key lasts three months at most unless an administrator makes it.</source>
+        <translation>في Odoo افتح ⁦«Preferences → Account Security → New API Key»⁩. استخدم حسابًا مخصّصًا له الدور ⁦«Employees / Officer»⁩. لا تتجاوز صلاحية المفتاح ثلاثة أشهر إلا إذا أنشأه مسؤول.</translation>
+    </message>
+    <message>
+        <source>Employees, departments and jobs</source>
+        <translation>الموظّفون والأقسام والمناصب</translation>
+    </message>
+    <message>
+        <source>Employees only</source>
+        <translation>الموظّفون فقط</translation>
+    </message>
+    <message>
+        <source>Departments only</source>
+        <translation>الأقسام فقط</translation>
+    </message>
+    <message>
+        <source>Language of names</source>
+        <translation>لغة الأسماء</translation>
+    </message>
+    <message>
+        <source>A language that is installed in Odoo. Empty: the one of the account.</source>
+        <translation>لغة مثبَّتة في Odoo. إذا تُرك فارغًا فلغة الحساب.</translation>
+    </message>
+    <message>
+        <source>Job title</source>
+        <translation>المسمّى الوظيفي</translation>
+    </message>
+    <message>
+        <source>A JMESPath expression over the employee&apos;s fields: name, job_title, job.name, department.name, manager.name, work_email, work_phone, mobile_phone, active.</source>
+        <translation>تعبير JMESPath على حقول الموظّف: name و job_title و job.name و department.name و manager.name و work_email و work_phone و mobile_phone و active.</translation>
+    </message>
+    <message>
+        <source>How far an incremental sync looks back. Odoo dates a change by the start of its transaction, so this must be longer than the server&apos;s time limit for a request (120 s unless changed).</source>
+        <translation>المدّة التي تعود إليها مزامنة التغييرات. يؤرّخ Odoo التغيير ببداية معاملته، لذلك يجب أن تزيد على مهلة الطلب في الخادم (120 ث ما لم تُغيَّر).</translation>
+    </message>
+    <message>
+        <source>Address of Odoo</source>
+        <translation>عنوان Odoo</translation>
+    </message>
+    <message>
+        <source>As in the browser, for example https://company.odoo.com.</source>
+        <translation>كما في المتصفّح، مثل ⁦https://company.odoo.com⁩.</translation>
+    </message>
+    <message>
+        <source>This cannot be the name of a header.</source>
+        <translation>لا يصلح هذا اسمًا لترويسة.</translation>
+    </message>
+    <message>
+        <source>Enter a JSON object, such as {example}.</source>
+        <translation>أدخل كائن JSON، مثل {example}.</translation>
+    </message>
+    <message>
+        <source>A key or token holds no spaces or line ends: copy it again.</source>
+        <translation>لا يحتوي المفتاح أو رمز الوصول على مسافات أو أسطر جديدة: انسخه مرّة أخرى.</translation>
+    </message>
+    <message>
+        <source>Enter a path below the base address, such as /items.</source>
+        <translation>أدخل مسارًا يلي العنوان الأساسي، مثل ⁦/items⁩.</translation>
+    </message>
+    <message>
+        <source>A base address has no user name, no “?” and no “#”.</source>
+        <translation>لا يحتوي العنوان الأساسي على اسم مستخدم ولا على العلامة «⁦#⁩» ولا على علامة استفهام.</translation>
+    </message>
+    <message>
+        <source>Base address</source>
+        <translation>العنوان الأساسي</translation>
+    </message>
+    <message>
+        <source>What all addresses of the API begin with.</source>
+        <translation>ما تبدأ به كلّ عناوين واجهة API.</translation>
+    </message>
+    <message>
+        <source>The answer has no list of records at “{path}”.</source>
+        <translation>لا توجد قائمة عناصر عند «{path}» في الرد.</translation>
+    </message>
+    <message>
+        <source>A record has no id at “{path}”.</source>
+        <translation>يوجد عنصر بلا معرّف عند «{path}».</translation>
+    </message>
+    <message>
+        <source>No record has anything at “{path}”.</source>
+        <translation>لا يوجد في أي عنصر شيء عند «{path}».</translation>
+    </message>
+    <message>
+        <source>This is not a cron expression: five parts, such as 30 6 * * 1-5.</source>
+        <translation>هذا ليس تعبير cron: يتألّف من خمسة أجزاء، مثل ⁦30 6 * * 1-5⁩.</translation>
+    </message>
+    <message>
+        <source>There is no such time zone; use a name such as Asia/Riyadh.</source>
+        <translation>لا توجد منطقة زمنية بهذا الاسم، فاستخدم اسمًا مثل ⁦Asia/Riyadh⁩.</translation>
+    </message>
+    <message>
+        <source>This connector syncs another folder; add a connector for this one.</source>
+        <translation>يزامن هذا الموصّل مجلّدًا آخر، فأضف موصّلًا لهذا المجلّد.</translation>
+    </message>
+    <message>
+        <source>Reads</source>
+        <translation>النطاق</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>المنطقة الزمنية</translation>
+    </message>
+    <message>
+        <source>Type a part of the name, such as Riyadh.</source>
+        <translation>اكتب جزءًا من الاسم، مثل «Riyadh».</translation>
+    </message>
+    <message>
+        <source>Only what changed since the last sync</source>
+        <translation>ما تغيّر منذ آخر مزامنة فقط</translation>
+    </message>
+    <message>
+        <source>Everything anew, and finds what is gone</source>
+        <translation>كلّ شيء من جديد مع اكتشاف ما حُذف</translation>
+    </message>
+    <message>
+        <source>Compares everything with what is stored</source>
+        <translation>مقارنة كلّ شيء بالمخزَّن</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>التكرار</translation>
+    </message>
+    <message>
+        <source>At intervals</source>
+        <translation>على فترات منتظمة</translation>
+    </message>
+    <message>
+        <source>By the calendar</source>
+        <translation>بحسب التقويم</translation>
+    </message>
+    <message>
+        <source>Every</source>
+        <translation>كلّ</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>الوحدة</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>دقائق</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>ساعات</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>أيام</translation>
+    </message>
+    <message>
+        <source>Cron expression</source>
+        <translation>تعبير cron</translation>
+    </message>
+    <message>
+        <source>Minute, hour, day, month, weekday (0 is Sunday); * stands for every one.</source>
+        <translation>الدقيقة والساعة واليوم والشهر ويوم الأسبوع (0 هو الأحد)، و⁦*⁩ تعني الكلّ.</translation>
+    </message>
+    <message>
+        <source>Runs that were missed</source>
+        <translation>المواعيد الفائتة</translation>
+    </message>
+    <message>
+        <source>While this program was not running.</source>
+        <translation>أثناء توقّف هذا البرنامج عن العمل.</translation>
+    </message>
+    <message>
+        <source>Are left out</source>
+        <translation>تُترَك</translation>
+    </message>
+    <message>
+        <source>Are made up for once, all together</source>
+        <translation>تُعوَّض جميعها بمزامنة واحدة</translation>
+    </message>
+    <message>
+        <source>Are made up for one by one</source>
+        <translation>تُعوَّض واحدًا واحدًا</translation>
+    </message>
+    <message>
+        <source>If the last run still goes on</source>
+        <translation>إذا لم تنتهِ المزامنة السابقة</translation>
+    </message>
+    <message>
+        <source>Leave this one out</source>
+        <translation>تخطّي هذا الموعد</translation>
+    </message>
+    <message>
+        <source>Run it afterwards</source>
+        <translation>تشغيلها بعد انتهاء السابقة</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryModel</name>
+    <message>
+        <source>Change</source>
+        <translation>التغيير</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>الوقت</translation>
     </message>
 </context>
 <context>
@@ -1399,6 +2784,50 @@
         <translation>فشل اختبار {connector}</translation>
     </message>
     <message>
+        <source>Access was granted to {connector}</source>
+        <translation>مُنح {connector} حقّ الوصول</translation>
+    </message>
+    <message>
+        <source>{connector} began to sync</source>
+        <translation>بدأت مزامنة {connector}</translation>
+    </message>
+    <message>
+        <source>{connector} was synced: {added} added, {updated} updated, {deleted} deleted</source>
+        <translation>تمّت مزامنة {connector}: المُضاف {added}، والمحدَّث {updated}، والمحذوف {deleted}</translation>
+    </message>
+    <message>
+        <source>The sync of {connector} failed</source>
+        <translation>فشلت مزامنة {connector}</translation>
+    </message>
+    <message>
+        <source>The sync of {connector} waits and will go on by itself</source>
+        <translation>مزامنة {connector} تنتظر وستُستأنف تلقائيًا</translation>
+    </message>
+    <message>
+        <source>The sync of {connector} was cancelled</source>
+        <translation>أُلغيت مزامنة {connector}</translation>
+    </message>
+    <message>
+        <source>{connector} has a new schedule</source>
+        <translation>أصبح للموصّل {connector} جدول زمني جديد</translation>
+    </message>
+    <message>
+        <source>A schedule of {connector} was changed</source>
+        <translation>عُدِّل جدول زمني للموصّل {connector}</translation>
+    </message>
+    <message>
+        <source>A schedule of {connector} was removed</source>
+        <translation>حُذف جدول زمني للموصّل {connector}</translation>
+    </message>
+    <message>
+        <source>Scheduled syncs of {connector} that were missed: {count}</source>
+        <translation>مزامنات {connector} المجدولة التي فات موعدها: {count}</translation>
+    </message>
+    <message>
+        <source>A scheduled sync of {connector} was left out: the one before had not ended</source>
+        <translation>تُخطّيت مزامنة مجدولة للموصّل {connector} لأنّ السابقة لم تنتهِ</translation>
+    </message>
+    <message>
         <source>{connector} sent a message to {channel}</source>
         <translation>أرسل {connector} رسالة إلى {channel}</translation>
     </message>
@@ -1592,6 +3021,50 @@
         <translation>فشل اختبار</translation>
     </message>
     <message>
+        <source>Access granted</source>
+        <translation>منح الوصول</translation>
+    </message>
+    <message>
+        <source>Sync started</source>
+        <translation>بدء مزامنة</translation>
+    </message>
+    <message>
+        <source>Sync succeeded</source>
+        <translation>نجاح مزامنة</translation>
+    </message>
+    <message>
+        <source>Sync failed</source>
+        <translation>فشل مزامنة</translation>
+    </message>
+    <message>
+        <source>Sync waits</source>
+        <translation>انتظار مزامنة</translation>
+    </message>
+    <message>
+        <source>Sync cancelled</source>
+        <translation>إلغاء مزامنة</translation>
+    </message>
+    <message>
+        <source>Schedule added</source>
+        <translation>إضافة جدول زمني</translation>
+    </message>
+    <message>
+        <source>Schedule changed</source>
+        <translation>تعديل جدول زمني</translation>
+    </message>
+    <message>
+        <source>Schedule removed</source>
+        <translation>حذف جدول زمني</translation>
+    </message>
+    <message>
+        <source>Schedule missed</source>
+        <translation>فوات موعد</translation>
+    </message>
+    <message>
+        <source>Schedule left out</source>
+        <translation>تخطّي موعد</translation>
+    </message>
+    <message>
         <source>Message sent</source>
         <translation>إرسال رسالة</translation>
     </message>
@@ -1760,6 +3233,80 @@
     </message>
 </context>
 <context>
+    <name>NoRecords</name>
+    <message>
+        <source>Add a connector that brings records, such as Odoo or Google Drive.</source>
+        <translation>أضف موصّلًا يجلب العناصر، مثل Odoo أو Google Drive.</translation>
+    </message>
+    <message>
+        <source>No records yet</source>
+        <translation>لا عناصر بعد</translation>
+    </message>
+    <message>
+        <source>Add connector</source>
+        <translation>إضافة موصّل</translation>
+    </message>
+    <message>
+        <source>No record matches the search and the states that are chosen.</source>
+        <translation>لا يطابق أي عنصر البحثَ والحالات المختارة.</translation>
+    </message>
+    <message>
+        <source>No matches</source>
+        <translation>لا نتائج</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>مسح عوامل التصفية</translation>
+    </message>
+    <message>
+        <source>Once this connector has been synced, its records stand here.</source>
+        <translation>تظهر العناصر هنا بعد مزامنة هذا الموصّل.</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>مزامنة الآن</translation>
+    </message>
+</context>
+<context>
+    <name>NoRuns</name>
+    <message>
+        <source>No sync matches the filters.</source>
+        <translation>لا تطابق أي مزامنة عوامل التصفية.</translation>
+    </message>
+    <message>
+        <source>No matches</source>
+        <translation>لا نتائج</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>مسح عوامل التصفية</translation>
+    </message>
+    <message>
+        <source>The first sync reads everything; later ones read only what has changed.</source>
+        <translation>تقرأ المزامنة الأولى كلّ شيء، ثم لا تقرأ التالية إلا ما تغيّر.</translation>
+    </message>
+    <message>
+        <source>No sync has run yet</source>
+        <translation>لم تجرِ أي مزامنة بعد</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>مزامنة الآن</translation>
+    </message>
+    <message>
+        <source>Add a connector that brings records, and its syncs appear here.</source>
+        <translation>أضف موصّلًا يجلب العناصر، وستظهر مزامناته هنا.</translation>
+    </message>
+    <message>
+        <source>Nothing to sync yet</source>
+        <translation>لا شيء للمزامنة بعد</translation>
+    </message>
+    <message>
+        <source>Add connector</source>
+        <translation>إضافة موصّل</translation>
+    </message>
+</context>
+<context>
     <name>PassphraseDialog</name>
     <message>
         <source>The two passphrases differ.</source>
@@ -1806,6 +3353,228 @@
     </message>
 </context>
 <context>
+    <name>PreviewView</name>
+    <message>
+        <source>First records</source>
+        <translation>العناصر الأولى</translation>
+    </message>
+    <message>
+        <source>Fetch again</source>
+        <translation>جلب من جديد</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s)</source>
+        <translation>
+            <numerusform>لا عناصر</numerusform>
+            <numerusform>عنصر واحد</numerusform>
+            <numerusform>عنصران</numerusform>
+            <numerusform>%Ln عناصر</numerusform>
+            <numerusform>%Ln عنصرًا</numerusform>
+            <numerusform>%Ln عنصر</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No records there</source>
+        <translation>لا عناصر هناك</translation>
+    </message>
+    <message>
+        <source>The source answered, but with no record.</source>
+        <translation>أجاب المصدر ولكن بلا أي عنصر.</translation>
+    </message>
+    <message>
+        <source>Fill in the form, and the first records of the source appear here.</source>
+        <translation>املأ النموذج لتظهر هنا العناصر الأولى من المصدر.</translation>
+    </message>
+    <message>
+        <source>No preview yet</source>
+        <translation>لا معاينة بعد</translation>
+    </message>
+</context>
+<context>
+    <name>RecordChoices</name>
+    <message>
+        <source>{title} ({number})</source>
+        <translation>‏{title} ({number})</translation>
+    </message>
+    <message>
+        <source>Connector</source>
+        <translation>الموصّل</translation>
+    </message>
+    <message>
+        <source>Kind of record</source>
+        <translation>نوع العناصر</translation>
+    </message>
+</context>
+<context>
+    <name>RecordDetails</name>
+    <message>
+        <source>Gone since {when}</source>
+        <translation>غير موجود منذ {when}</translation>
+    </message>
+    <message numerus="yes">
+        <source>History (%Ln)</source>
+        <translation>
+            <numerusform>لا تغييرات</numerusform>
+            <numerusform>تغيير واحد</numerusform>
+            <numerusform>تغييران</numerusform>
+            <numerusform>%Ln تغييرات</numerusform>
+            <numerusform>%Ln تغييرًا</numerusform>
+            <numerusform>%Ln تغيير</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>المحتوى</translation>
+    </message>
+    <message>
+        <source>Content or history</source>
+        <translation>المحتوى أو التغييرات</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>المعرّف</translation>
+    </message>
+    <message>
+        <source>Lives in</source>
+        <translation>موضعه</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>آخر تغيير</translation>
+    </message>
+    <message>
+        <source>First seen</source>
+        <translation>أول ظهور</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>آخر ظهور</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>التفاصيل</translation>
+    </message>
+</context>
+<context>
+    <name>RecordHistory</name>
+    <message>
+        <source>History</source>
+        <translation>التغييرات</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>الفروق</translation>
+    </message>
+    <message>
+        <source>The content is the same before and after.</source>
+        <translation>المحتوى نفسه قبل التغيير وبعده.</translation>
+    </message>
+    <message>
+        <source>What the record had when it was first seen</source>
+        <translation>محتوى العنصر عند أول ظهور له</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>ما الذي تغيّر</translation>
+    </message>
+</context>
+<context>
+    <name>RecordModel</name>
+    <message>
+        <source>Title</source>
+        <translation>العنوان</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>المعرّف</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>الحالة</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>آخر تغيير</translation>
+    </message>
+    <message>
+        <source>First seen</source>
+        <translation>أول ظهور</translation>
+    </message>
+</context>
+<context>
+    <name>RecordWords</name>
+    <message>
+        <source>Live</source>
+        <translation>موجود</translation>
+    </message>
+    <message>
+        <source>Archived</source>
+        <translation>مؤرشف</translation>
+    </message>
+    <message>
+        <source>In the bin</source>
+        <translation>في سلّة المهملات</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>محذوف</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>مُضاف</translation>
+    </message>
+    <message>
+        <source>Updated</source>
+        <translation>محدَّث</translation>
+    </message>
+    <message>
+        <source>It was deleted at the source.</source>
+        <translation>حُذف من المصدر.</translation>
+    </message>
+    <message>
+        <source>The part of the source that it lives in can no longer be read.</source>
+        <translation>لم تعد قراءة موضعه في المصدر ممكنة.</translation>
+    </message>
+    <message>
+        <source>A comparison with the source did not find it there any more.</source>
+        <translation>لم يُعثَر عليه عند المقارنة بالمصدر.</translation>
+    </message>
+</context>
+<context>
+    <name>RecordsView</name>
+    <message>
+        <source>More than {number} records</source>
+        <translation>أكثر من {number} عنصر</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s)</source>
+        <translation>
+            <numerusform>لا عناصر</numerusform>
+            <numerusform>عنصر واحد</numerusform>
+            <numerusform>عنصران</numerusform>
+            <numerusform>%Ln عناصر</numerusform>
+            <numerusform>%Ln عنصرًا</numerusform>
+            <numerusform>%Ln عنصر</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Search titles, IDs and contents</source>
+        <translation>البحث في العناوين والمعرّفات والمحتويات</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>تصدير…</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>العناصر</translation>
+    </message>
+</context>
+<context>
     <name>RecoveryDialog</name>
     <message>
         <source>Your recovery code</source>
@@ -1848,7 +3617,167 @@
     </message>
 </context>
 <context>
+    <name>RunDetails</name>
+    <message>
+        <source>Kinds</source>
+        <translation>الأنواع</translation>
+    </message>
+    <message>
+        <source>Started by</source>
+        <translation>طريقة البدء</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>المستخدم</translation>
+    </message>
+    <message>
+        <source>Requested</source>
+        <translation>وقت الطلب</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>وقت البدء</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>المدّة</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>المحاولات</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>معرّف المزامنة</translation>
+    </message>
+    <message>
+        <source>Cancel sync</source>
+        <translation>إلغاء المزامنة</translation>
+    </message>
+    <message>
+        <source>Run again</source>
+        <translation>مزامنة من جديد</translation>
+    </message>
+    <message>
+        <source>Show records</source>
+        <translation>عرض العناصر</translation>
+    </message>
+    <message>
+        <source>Show log</source>
+        <translation>عرض السجل</translation>
+    </message>
+    <message>
+        <source>First changes</source>
+        <translation>التغييرات الأولى</translation>
+    </message>
+    <message>
+        <source>This run has changed no record so far.</source>
+        <translation>لم تغيّر هذه المزامنة أي عنصر حتى الآن.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>التفاصيل</translation>
+    </message>
+</context>
+<context>
+    <name>RunFilters</name>
+    <message>
+        <source>Connector</source>
+        <translation>الموصّل</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>الحالة</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>الكلّ</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation>لم تنتهِ</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>فشلت</translation>
+    </message>
+    <message>
+        <source>Succeeded</source>
+        <translation>نجحت</translation>
+    </message>
+    <message>
+        <source>All connectors</source>
+        <translation>كلّ الموصّلات</translation>
+    </message>
+</context>
+<context>
+    <name>RunNumbers</name>
+    <message>
+        <source>Added</source>
+        <translation>أُضيف</translation>
+    </message>
+    <message>
+        <source>Updated</source>
+        <translation>حُدِّث</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>حُذف</translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <translation>لم يتغيّر</translation>
+    </message>
+</context>
+<context>
+    <name>RunsModel</name>
+    <message>
+        <source>Removed connector</source>
+        <translation>موصّل محذوف</translation>
+    </message>
+    <message>
+        <source>Connector</source>
+        <translation>الموصّل</translation>
+    </message>
+    <message>
+        <source>Reads</source>
+        <translation>النطاق</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>الحالة</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>ما حدث</translation>
+    </message>
+    <message>
+        <source>Started by</source>
+        <translation>طريقة البدء</translation>
+    </message>
+    <message>
+        <source>Requested</source>
+        <translation>وقت الطلب</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>المدّة</translation>
+    </message>
+</context>
+<context>
     <name>Saving</name>
+    <message>
+        <source>Authorise…</source>
+        <translation>منح الوصول…</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>مزامنة الآن</translation>
+    </message>
     <message>
         <source>Test it now</source>
         <translation>اختباره الآن</translation>
@@ -1860,6 +3789,157 @@
     <message>
         <source>“{name}” was saved</source>
         <translation>حُفظ «{name}»</translation>
+    </message>
+</context>
+<context>
+    <name>ScheduleDialog</name>
+    <message>
+        <source>For “{name}”</source>
+        <translation>للموصّل «{name}»</translation>
+    </message>
+    <message>
+        <source>Next runs ({zone})</source>
+        <translation>المواعيد التالية ({zone})</translation>
+    </message>
+    <message>
+        <source>Add schedule</source>
+        <translation>إضافة جدول زمني</translation>
+    </message>
+    <message>
+        <source>Edit schedule</source>
+        <translation>تعديل الجدول الزمني</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>حفظ</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>There are no next runs.</source>
+        <translation>لا توجد مواعيد تالية.</translation>
+    </message>
+</context>
+<context>
+    <name>ScheduleRow</name>
+    <message>
+        <source>Hold the schedule</source>
+        <translation>إيقاف الجدول الزمني مؤقّتًا</translation>
+    </message>
+    <message>
+        <source>Let the schedule run</source>
+        <translation>تشغيل الجدول الزمني</translation>
+    </message>
+    <message>
+        <source>Edit schedule</source>
+        <translation>تعديل الجدول الزمني</translation>
+    </message>
+    <message>
+        <source>Delete schedule</source>
+        <translation>حذف الجدول الزمني</translation>
+    </message>
+</context>
+<context>
+    <name>ScheduleWords</name>
+    <message>
+        <source>{cron} in {zone}</source>
+        <translation>‏{cron} بتوقيت {zone}</translation>
+    </message>
+    <message>
+        <source>{mode}; next: {when}</source>
+        <translation>‏{mode}؛ الموعد التالي: {when}</translation>
+    </message>
+    <message>
+        <source>{mode}; switched off</source>
+        <translation>‏{mode}؛ متوقّف</translation>
+    </message>
+    <message>
+        <source>{mode}; never comes true</source>
+        <translation>‏{mode}؛ لا يحين موعده أبدًا</translation>
+    </message>
+    <message numerus="yes">
+        <source>Every %Ln day(s)</source>
+        <translation>
+            <numerusform>باستمرار</numerusform>
+            <numerusform>كلّ يوم</numerusform>
+            <numerusform>كلّ يومين</numerusform>
+            <numerusform>كلّ %Ln أيام</numerusform>
+            <numerusform>كلّ %Ln يومًا</numerusform>
+            <numerusform>كلّ %Ln يوم</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Every %Ln hour(s)</source>
+        <translation>
+            <numerusform>باستمرار</numerusform>
+            <numerusform>كلّ ساعة</numerusform>
+            <numerusform>كلّ ساعتين</numerusform>
+            <numerusform>كلّ %Ln ساعات</numerusform>
+            <numerusform>كلّ %Ln ساعة</numerusform>
+            <numerusform>كلّ %Ln ساعة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Every %Ln minute(s)</source>
+        <translation>
+            <numerusform>باستمرار</numerusform>
+            <numerusform>كلّ دقيقة</numerusform>
+            <numerusform>كلّ دقيقتين</numerusform>
+            <numerusform>كلّ %Ln دقائق</numerusform>
+            <numerusform>كلّ %Ln دقيقة</numerusform>
+            <numerusform>كلّ %Ln دقيقة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Every %Ln second(s)</source>
+        <translation>
+            <numerusform>باستمرار</numerusform>
+            <numerusform>كلّ ثانية</numerusform>
+            <numerusform>كلّ ثانيتين</numerusform>
+            <numerusform>كلّ %Ln ثوانٍ</numerusform>
+            <numerusform>كلّ %Ln ثانية</numerusform>
+            <numerusform>كلّ %Ln ثانية</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SchedulesSection</name>
+    <message>
+        <source>Schedules</source>
+        <translation>الجداول الزمنية</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>إضافة</translation>
+    </message>
+    <message>
+        <source>Add schedule</source>
+        <translation>إضافة جدول زمني</translation>
+    </message>
+    <message>
+        <source>It syncs only when somebody asks for it.</source>
+        <translation>لا تجري المزامنة إلا عند الطلب.</translation>
+    </message>
+</context>
+<context>
+    <name>Scheduling</name>
+    <message>
+        <source>Delete this schedule?</source>
+        <translation>هل تريد حذف هذا الجدول الزمني؟</translation>
+    </message>
+    <message>
+        <source>The connector is not synced at these times any more. Its past syncs and its records stay.</source>
+        <translation>لن يُزامَن الموصّل في هذه المواعيد بعد الآن. أمّا مزامناته السابقة وعناصره فتبقى.</translation>
+    </message>
+    <message>
+        <source>Delete schedule</source>
+        <translation>حذف الجدول الزمني</translation>
+    </message>
+    <message>
+        <source>The schedule was saved</source>
+        <translation>حُفظ الجدول الزمني</translation>
     </message>
 </context>
 <context>
@@ -2060,10 +4140,261 @@
     </message>
 </context>
 <context>
+    <name>StartButton</name>
+    <message>
+        <source>Sync now</source>
+        <translation>مزامنة الآن</translation>
+    </message>
+</context>
+<context>
     <name>StatusFilter</name>
     <message>
         <source>Outcome</source>
         <translation>النتيجة</translation>
+    </message>
+</context>
+<context>
+    <name>Streams</name>
+    <message>
+        <source>Records</source>
+        <translation>العناصر</translation>
+    </message>
+    <message>
+        <source>Drive files</source>
+        <translation>ملفات Drive</translation>
+    </message>
+    <message>
+        <source>Calendar events</source>
+        <translation>أحداث التقويم</translation>
+    </message>
+    <message>
+        <source>Employees</source>
+        <translation>الموظّفون</translation>
+    </message>
+    <message>
+        <source>Departments</source>
+        <translation>الأقسام</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>المناصب</translation>
+    </message>
+</context>
+<context>
+    <name>SyncSection</name>
+    <message>
+        <source>{when}: {what}</source>
+        <translation>‏{when}: {what}</translation>
+    </message>
+    <message>
+        <source>{live}, {deleted} deleted</source>
+        <translation>‏{live}، والمحذوف {deleted}</translation>
+    </message>
+    <message>
+        <source>It has not been synced yet.</source>
+        <translation>لم تجرِ أي مزامنة بعد.</translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <translation>المزامنة</translation>
+    </message>
+    <message>
+        <source>All syncs</source>
+        <translation>كلّ المزامنات</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>مزامنة الآن</translation>
+    </message>
+    <message>
+        <source>Other ways to sync</source>
+        <translation>طرق أخرى للمزامنة</translation>
+    </message>
+    <message>
+        <source>Activate the connector first.</source>
+        <translation>نشِّط الموصّل أولًا.</translation>
+    </message>
+</context>
+<context>
+    <name>SyncWords</name>
+    <message>
+        <source>{name} asks for a pause: goes on in {left}</source>
+        <translation>يطلب {name} التوقّف: تُستأنف بعد {left}</translation>
+    </message>
+    <message>
+        <source>{reason} Tries again in {left}</source>
+        <translation>‏{reason} تُعاد المحاولة بعد {left}</translation>
+    </message>
+    <message>
+        <source>Asks for a pause: goes on in {left}</source>
+        <translation>طُلب التوقّف: تُستأنف بعد {left}</translation>
+    </message>
+    <message>
+        <source>Synced {when}</source>
+        <translation>تمّت المزامنة: {when}</translation>
+    </message>
+    <message>
+        <source>Sync failed {when}</source>
+        <translation>فشلت المزامنة: {when}</translation>
+    </message>
+    <message>
+        <source>Sync cancelled {when}</source>
+        <translation>أُلغيت المزامنة: {when}</translation>
+    </message>
+    <message>
+        <source>Syncing: {progress}</source>
+        <translation>المزامنة جارية: {progress}</translation>
+    </message>
+    <message>
+        <source>Goes on in {left}</source>
+        <translation>تُستأنف بعد {left}</translation>
+    </message>
+    <message>
+        <source>Rests until “{name}” is authorised again</source>
+        <translation>متوقّفة حتى يُمنح «{name}» الوصول من جديد</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>‏{done} من {total}</translation>
+    </message>
+    <message>
+        <source>{rate}/s</source>
+        <translation>‏{rate}/ث</translation>
+    </message>
+    <message>
+        <source>{left} left</source>
+        <translation>بقي {left}</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>جارٍ الإيقاف…</translation>
+    </message>
+    <message>
+        <source>Queued</source>
+        <translation>في الطابور</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>جارية</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>في الانتظار</translation>
+    </message>
+    <message>
+        <source>Succeeded</source>
+        <translation>نجحت</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>فشلت</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>أُلغيت</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>التغييرات</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>كلّ شيء</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>مقارنة</translation>
+    </message>
+    <message>
+        <source>Only what changed since the last sync</source>
+        <translation>ما تغيّر منذ آخر مزامنة فقط</translation>
+    </message>
+    <message>
+        <source>Read everything anew, and find what is gone</source>
+        <translation>قراءة كلّ شيء من جديد، واكتشاف ما حُذف</translation>
+    </message>
+    <message>
+        <source>Compare everything with what is stored</source>
+        <translation>مقارنة كلّ شيء بالمخزَّن</translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation>يدويًا</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>جدول زمني</translation>
+    </message>
+    <message>
+        <source>Function</source>
+        <translation>دالّة</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s)</source>
+        <translation>
+            <numerusform>لا عناصر</numerusform>
+            <numerusform>عنصر واحد</numerusform>
+            <numerusform>عنصران</numerusform>
+            <numerusform>%Ln عناصر</numerusform>
+            <numerusform>%Ln عنصرًا</numerusform>
+            <numerusform>%Ln عنصر</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Waits to be authorised again</source>
+        <translation>تنتظر منح الوصول من جديد</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln added</source>
+        <translation>
+            <numerusform>لم يُضَف شيء</numerusform>
+            <numerusform>أُضيف عنصر واحد</numerusform>
+            <numerusform>أُضيف عنصران</numerusform>
+            <numerusform>أُضيفت %Ln عناصر</numerusform>
+            <numerusform>أُضيف %Ln عنصرًا</numerusform>
+            <numerusform>أُضيف %Ln عنصر</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln updated</source>
+        <translation>
+            <numerusform>لم يُحدَّث شيء</numerusform>
+            <numerusform>حُدِّث عنصر واحد</numerusform>
+            <numerusform>حُدِّث عنصران</numerusform>
+            <numerusform>حُدِّثت %Ln عناصر</numerusform>
+            <numerusform>حُدِّث %Ln عنصرًا</numerusform>
+            <numerusform>حُدِّث %Ln عنصر</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln deleted</source>
+        <translation>
+            <numerusform>لم يُحذَف شيء</numerusform>
+            <numerusform>حُذف عنصر واحد</numerusform>
+            <numerusform>حُذف عنصران</numerusform>
+            <numerusform>حُذفت %Ln عناصر</numerusform>
+            <numerusform>حُذف %Ln عنصرًا</numerusform>
+            <numerusform>حُذف %Ln عنصر</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing changed</source>
+        <translation>لم يتغيّر شيء</translation>
+    </message>
+    <message>
+        <source>Waits for its turn</source>
+        <translation>تنتظر دورها</translation>
+    </message>
+</context>
+<context>
+    <name>SyncsView</name>
+    <message>
+        <source>Syncs</source>
+        <translation>المزامنات</translation>
     </message>
 </context>
 <context>
@@ -2510,6 +4841,18 @@
     <message>
         <source>log entry</source>
         <translation>إدخال في السجل</translation>
+    </message>
+    <message>
+        <source>sync run</source>
+        <translation>عملية مزامنة</translation>
+    </message>
+    <message>
+        <source>schedule</source>
+        <translation>جدول زمني</translation>
+    </message>
+    <message>
+        <source>record</source>
+        <translation>عنصر</translation>
     </message>
     <message>
         <source>address</source>

@@ -2,6 +2,26 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>ExportBar</name>
+    <message numerus="yes">
+        <source>%Ln record(s) written</source>
+        <translation>
+            <numerusform>%Ln record written</numerusform>
+            <numerusform>%Ln records written</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Exporting</name>
+    <message numerus="yes">
+        <source>%Ln record(s) exported</source>
+        <translation>
+            <numerusform>%Ln record exported</numerusform>
+            <numerusform>%Ln records exported</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Formats</name>
     <message numerus="yes">
         <source>%Ln minute(s) ago</source>
@@ -97,12 +117,104 @@
     </message>
 </context>
 <context>
+    <name>PreviewView</name>
+    <message numerus="yes">
+        <source>%Ln record(s)</source>
+        <translation>
+            <numerusform>%Ln record</numerusform>
+            <numerusform>%Ln records</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RecordDetails</name>
+    <message numerus="yes">
+        <source>History (%Ln)</source>
+        <translation>
+            <numerusform>History (1)</numerusform>
+            <numerusform>History (%Ln)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RecordsView</name>
+    <message numerus="yes">
+        <source>%Ln record(s)</source>
+        <translation>
+            <numerusform>%Ln record</numerusform>
+            <numerusform>%Ln records</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ScheduleWords</name>
+    <message numerus="yes">
+        <source>Every %Ln day(s)</source>
+        <translation>
+            <numerusform>Every day</numerusform>
+            <numerusform>Every %Ln days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Every %Ln hour(s)</source>
+        <translation>
+            <numerusform>Every hour</numerusform>
+            <numerusform>Every %Ln hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Every %Ln minute(s)</source>
+        <translation>
+            <numerusform>Every minute</numerusform>
+            <numerusform>Every %Ln minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Every %Ln second(s)</source>
+        <translation>
+            <numerusform>Every second</numerusform>
+            <numerusform>Every %Ln seconds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ShownSecret</name>
     <message numerus="yes">
         <source>Hidden again in %Ln second(s).</source>
         <translation>
             <numerusform>Hidden again in %Ln second.</numerusform>
             <numerusform>Hidden again in %Ln seconds.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SyncWords</name>
+    <message numerus="yes">
+        <source>%Ln record(s)</source>
+        <translation>
+            <numerusform>%Ln record</numerusform>
+            <numerusform>%Ln records</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln added</source>
+        <translation>
+            <numerusform>1 added</numerusform>
+            <numerusform>%Ln added</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln updated</source>
+        <translation>
+            <numerusform>1 updated</numerusform>
+            <numerusform>%Ln updated</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln deleted</source>
+        <translation>
+            <numerusform>1 deleted</numerusform>
+            <numerusform>%Ln deleted</numerusform>
         </translation>
     </message>
 </context>
