@@ -27,6 +27,19 @@ def test_only_fields_whose_condition_holds_count() -> None:
     assert [each.name for each in FORM.visible({"way": "hook"})] == ["way", "hook", "limit"]
 
 
+def test_a_condition_may_name_several_values() -> None:
+    wide = Form((
+        FORM.fields[0],
+        Field("both", FieldKind.TEXT, "Both", visible_when=Condition("way", "token", ("hook",))),
+        Field("deep", FieldKind.TEXT, "Deep", visible_when=Condition("hook", "x")),
+        Field("hook", FieldKind.TEXT, "Hook", default="x", visible_when=Condition("way", "hook")),
+        Field("odd", FieldKind.TEXT, "Odd", visible_when=Condition("unknown", "x")),
+    ))  # fmt: skip
+    assert [each.name for each in wide.visible({})] == ["way", "both"]
+    assert [each.name for each in wide.visible({"way": "hook"})] == ["way", "both", "deep", "hook"]
+    assert [each.name for each in wide.visible({"way": "else"})] == ["way"]
+
+
 def test_defaults_fill_what_is_missing_and_nothing_else() -> None:
     assert FORM.with_defaults({"way": "hook"}) == {"way": "hook", "limit": 10}
 

@@ -42,10 +42,15 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """A field counts, and is shown, only while another field holds a certain value."""
+    """A field counts, and is shown, only while another field counts and holds a certain value, or one of `others`."""
 
     field: str
     equals: str
+    others: tuple[str, ...] = ()
+
+    def holds(self, value: Value) -> bool:
+        """Return whether the other field's `value` is one of those that are meant."""
+        return str(value) in (self.equals, *self.others)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +85,8 @@ class Form:
     def visible(self, values: Mapping[str, Value]) -> tuple[Field, ...]:
         """Return the fields that count while the form holds `values` (defaults filled in)."""
         filled = self.with_defaults(values)
-        return tuple(each for each in self.fields if _applies(each, filled))
+        named = {each.name: each for each in self.fields}
+        return tuple(each for each in self.fields if _applies(each, filled, named))
 
     def with_defaults(self, values: Mapping[str, Value]) -> dict[str, Value]:
         """Return `values` with each missing field's default."""
@@ -114,9 +120,12 @@ _OUT_OF_RANGE = QT_TRANSLATE_NOOP("Forms", "Enter a number between {minimum} and
 _NOT_JSON = QT_TRANSLATE_NOOP("Forms", "This is not JSON: line {line}, column {column}.")
 
 
-def _applies(each: Field, values: Mapping[str, Value]) -> bool:
+def _applies(each: Field, values: Mapping[str, Value], fields: Mapping[str, Field]) -> bool:
     condition = each.visible_when
-    return condition is None or str(values.get(condition.field)) == condition.equals
+    if condition is None:
+        return True
+    asked = fields.get(condition.field)
+    return condition.holds(values.get(condition.field)) and (asked is None or _applies(asked, values, fields))
 
 
 def _problem(each: Field, value: Value, stored_secrets: frozenset[str]) -> FieldProblem | None:

@@ -108,7 +108,10 @@ from integration_console.domain.errors.syncing import AuthorisationLost as Autho
 from integration_console.domain.errors.syncing import AuthorisationTimedOut as AuthorisationTimedOut
 from integration_console.domain.errors.syncing import LeaseLost as LeaseLost
 from integration_console.domain.errors.syncing import ManifestInvalid as ManifestInvalid
+from integration_console.domain.errors.syncing import NextPageElsewhere as NextPageElsewhere
 from integration_console.domain.errors.syncing import NotAuthorisedYet as NotAuthorisedYet
+from integration_console.domain.errors.syncing import PagesEndless as PagesEndless
+from integration_console.domain.errors.syncing import PagesTooMany as PagesTooMany
 from integration_console.domain.errors.syncing import RunEnded as RunEnded
 from integration_console.domain.errors.syncing import SyncUnavailable as SyncUnavailable
 from integration_console.domain.errors.workspace import AlreadyProtected as AlreadyProtected

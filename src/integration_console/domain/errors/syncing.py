@@ -95,3 +95,27 @@ class ManifestInvalid(ConsoleError):
     template = QT_TRANSLATE_NOOP("Errors", "{file}, line {line}: {field}: {problem}.")
     remedy = QT_TRANSLATE_NOOP("Errors", "Correct the file; the connector type appears at the next start.")
     http_status = 422
+
+
+class PagesEndless(RemoteError):
+    """The source gives what it has given before, so that its pages would never end."""
+
+    code = "sync.endless"
+    template = QT_TRANSLATE_NOOP("Errors", "{host} gave the same page twice; page {page} brings nothing new.")
+    remedy = QT_TRANSLATE_NOOP("Errors", "Check in the connector's settings how the next page is asked for.")
+
+
+class PagesTooMany(RemoteError):
+    """The source has more pages than a run reads."""
+
+    code = "sync.too_many_pages"
+    template = QT_TRANSLATE_NOOP("Errors", "{host} still has more after {pages} pages.")
+    remedy = QT_TRANSLATE_NOOP("Errors", "Ask for larger pages, or for fewer records, in the connector's settings.")
+
+
+class NextPageElsewhere(RemoteError):
+    """The address of the next page belongs to another server: our credentials are not sent there."""
+
+    code = "sync.page_elsewhere"
+    template = QT_TRANSLATE_NOOP("Errors", "{host} sends us to another server for the next page.")
+    remedy = QT_TRANSLATE_NOOP("Errors", "Enter the address that the system's own links have as the base address.")

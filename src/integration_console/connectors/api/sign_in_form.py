@@ -1,0 +1,155 @@
+"""What the REST API connector asks for to sign in, each way by itself."""
+
+from __future__ import annotations
+
+from integration_console.connectors.rest.description import Grant, Place, SignInKind
+from integration_console.domain.forms import Choice, Condition, Field, FieldKind
+from integration_console.domain.translatable import QT_TRANSLATE_NOOP
+
+_GROUP = QT_TRANSLATE_NOOP("Forms", "Sign-in")
+_KEY = Condition("sign_in", SignInKind.API_KEY)
+_BEARER = Condition("sign_in", SignInKind.BEARER)
+_BASIC = Condition("sign_in", SignInKind.BASIC)
+_OAUTH = Condition("sign_in", SignInKind.OAUTH)
+
+SIGN_IN_FIELDS = (
+    Field(
+        name="sign_in",
+        kind=FieldKind.CHOICE,
+        label=QT_TRANSLATE_NOOP("Forms", "Sign in with"),
+        required=True,
+        choices=(
+            Choice(SignInKind.NONE, QT_TRANSLATE_NOOP("Forms", "Nothing: everybody may read")),
+            Choice(SignInKind.API_KEY, QT_TRANSLATE_NOOP("Forms", "API key")),
+            Choice(SignInKind.BEARER, QT_TRANSLATE_NOOP("Forms", "Bearer token")),
+            Choice(SignInKind.BASIC, QT_TRANSLATE_NOOP("Forms", "User name and password")),
+            Choice(SignInKind.OAUTH, QT_TRANSLATE_NOOP("Forms", "OAuth 2")),
+        ),
+        default=SignInKind.NONE,
+        group=_GROUP,
+    ),
+    Field(
+        name="key_place",
+        kind=FieldKind.CHOICE,
+        label=QT_TRANSLATE_NOOP("Forms", "Where the key goes"),
+        help=QT_TRANSLATE_NOOP("Forms", "Choose the header where you can: addresses end up in logs."),
+        required=True,
+        choices=(
+            Choice(Place.HEADER, QT_TRANSLATE_NOOP("Forms", "In a header")),
+            Choice(Place.QUERY, QT_TRANSLATE_NOOP("Forms", "In the query of the address")),
+        ),
+        default=Place.HEADER,
+        group=_GROUP,
+        visible_when=_KEY,
+    ),
+    Field(
+        name="key_name",
+        kind=FieldKind.TEXT,
+        label=QT_TRANSLATE_NOOP("Forms", "Name of the header or parameter"),
+        required=True,
+        default="X-Api-Key",
+        group=_GROUP,
+        visible_when=_KEY,
+    ),
+    Field(
+        name="key_prefix",
+        kind=FieldKind.TEXT,
+        label=QT_TRANSLATE_NOOP("Forms", "Word before the key"),
+        help=QT_TRANSLATE_NOOP("Forms", "Some systems want one, such as Token. Usually empty."),
+        group=_GROUP,
+        visible_when=Condition("key_place", Place.HEADER),
+    ),
+    Field(
+        name="api_key",
+        kind=FieldKind.SECRET,
+        label=QT_TRANSLATE_NOOP("Forms", "API key"),
+        required=True,
+        group=_GROUP,
+        visible_when=_KEY,
+    ),
+    Field(
+        name="token",
+        kind=FieldKind.SECRET,
+        label=QT_TRANSLATE_NOOP("Forms", "Token"),
+        required=True,
+        group=_GROUP,
+        visible_when=_BEARER,
+    ),
+    Field(
+        name="username",
+        kind=FieldKind.TEXT,
+        label=QT_TRANSLATE_NOOP("Forms", "User name"),
+        required=True,
+        group=_GROUP,
+        visible_when=_BASIC,
+    ),
+    Field(
+        name="password",
+        kind=FieldKind.SECRET,
+        label=QT_TRANSLATE_NOOP("Forms", "Password"),
+        group=_GROUP,
+        visible_when=_BASIC,
+    ),
+    Field(
+        name="grant",
+        kind=FieldKind.CHOICE,
+        label=QT_TRANSLATE_NOOP("Forms", "Grant"),
+        required=True,
+        choices=(
+            Choice(Grant.CLIENT_CREDENTIALS, QT_TRANSLATE_NOOP("Forms", "Client credentials")),
+            Choice(Grant.REFRESH_TOKEN, QT_TRANSLATE_NOOP("Forms", "Refresh token")),
+        ),
+        default=Grant.CLIENT_CREDENTIALS,
+        group=_GROUP,
+        visible_when=_OAUTH,
+    ),
+    Field(
+        name="token_address",
+        kind=FieldKind.URL,
+        label=QT_TRANSLATE_NOOP("Forms", "Address for tokens"),
+        required=True,
+        placeholder="https://login.example.com/oauth/token",
+        group=_GROUP,
+        visible_when=_OAUTH,
+    ),
+    Field(
+        name="client_id",
+        kind=FieldKind.TEXT,
+        label=QT_TRANSLATE_NOOP("Forms", "Client ID"),
+        required=True,
+        group=_GROUP,
+        visible_when=_OAUTH,
+    ),
+    Field(
+        name="client_secret",
+        kind=FieldKind.SECRET,
+        label=QT_TRANSLATE_NOOP("Forms", "Client secret"),
+        group=_GROUP,
+        visible_when=_OAUTH,
+    ),
+    Field(
+        name="client_basic",
+        kind=FieldKind.BOOLEAN,
+        label=QT_TRANSLATE_NOOP("Forms", "Show the client secret in the header"),
+        help=QT_TRANSLATE_NOOP("Forms", "Otherwise it is sent among the fields of the request for a token."),
+        default=False,
+        group=_GROUP,
+        visible_when=_OAUTH,
+    ),
+    Field(
+        name="scopes",
+        kind=FieldKind.TEXT,
+        label=QT_TRANSLATE_NOOP("Forms", "Scopes"),
+        help=QT_TRANSLATE_NOOP("Forms", "With spaces between them. May stay empty."),
+        group=_GROUP,
+        visible_when=Condition("grant", Grant.CLIENT_CREDENTIALS),
+    ),
+    Field(
+        name="refresh_token",
+        kind=FieldKind.SECRET,
+        label=QT_TRANSLATE_NOOP("Forms", "Refresh token"),
+        required=True,
+        group=_GROUP,
+        visible_when=Condition("grant", Grant.REFRESH_TOKEN),
+    ),
+)

@@ -1,0 +1,1 @@
+"""REST sources: any API that lists its records page by page, described instead of programmed."""
