@@ -161,7 +161,7 @@ class FakeWorkspace:
     ) -> RecordChange:  # fmt: skip
         position = next(self._numbers)
         made = RecordChange(
-            self.new_id(), position, record.stream, record.external_id, record.title, kind, now(), run_id, reason,
+            position, record.stream, record.external_id, record.title, kind, now(), run_id, reason,
             before, after,
         )  # fmt: skip
         self.history.setdefault((record.connector_id, record.stream, record.external_id), []).insert(0, made)

@@ -62,6 +62,7 @@ def _first_sync(real: RealWindow) -> Iterator[Scene]:
     window, view = real.page("connectors"), _connectors(real)
     view.choose(_odoo(real))
     wait_for("its kinds", lambda: view.pane.syncs.streams)
+    let_events_pass(200)
     yield "source-never-synced", window
     view.pane.syncs.start.button.click()
     wait_for("the end of the sync", lambda: _last(real, RunState.SUCCEEDED))

@@ -29,8 +29,8 @@ from tests.ui.scenes import (
     real_window,
     scenes,
 )
-from tests.ui.sync_scenes import ODOO_CONNECTOR
 from tests.ui.seen import ROWS, clipped, texts, widgets
+from tests.ui.sync_scenes import ODOO_CONNECTOR
 
 # What people, other systems and the keyboard named, and the language that the button offers.
 NAMED = {
@@ -42,6 +42,7 @@ NAMED = {
     "console",
     "Sandbox",
     "integration-service",
+    "UTC",
 }
 KEYS = {"Ctrl", "Shift", "Del", "Ins", "Return", "Alt", "English", "العربية"}
 _DATE = re.compile(r"(?:[A-Z][a-z]{2} )?\d{1,2} [A-Z][a-z]{2,3} \d{4}")

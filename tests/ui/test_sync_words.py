@@ -56,7 +56,7 @@ def test_progress_tells_what_is_known(dressed: QApplication) -> None:
     assert strip_isolates(progress_words(known, later)) == "1,240 of 5,000 · 310/s · 13 s left"
     assert share_of(known) == 0.248
     slow = run(progress=Progress(3), counts=RunCounts(added=3))
-    assert strip_isolates(progress_words(slow, later)) == "3 record(s) · 0.8/s"
+    assert strip_isolates(progress_words(slow, later)) == "3 records · 0.8/s"
     assert share_of(slow) is None
 
 

@@ -165,7 +165,7 @@ def test_first_records_appear_once_the_form_is_complete(
     qtbot.waitUntil(lambda: dialog.panel.preview.columns != ())
     assert dialog.panel.preview.columns == ("name", "tags", "vip", "boss")
     assert cells(dialog) == [["Amal", "a, b", "", ""], ["ليلى", "", "true", "Amal"]]
-    assert dialog.panel.preview.count.text() == "2 record(s)"
+    assert dialog.panel.preview.count.text() == "2 records"
     dialog.reject()
 
 

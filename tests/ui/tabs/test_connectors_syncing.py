@@ -246,7 +246,7 @@ def test_an_interval_is_told_in_the_unit_that_fits(page: Page, desk: Desk, shop:
         desk.fake.save_schedule(ScheduleDraft(shop.id, seconds=seconds))
     page.settle()
     told = [row.timing.accessibleName() for row in page.view.pane.schedules.rows]
-    assert told == ["Every 15 minute(s)", "Every 2 hour(s)", "Every 1 day(s)", "Every 90 second(s)"]
+    assert told == ["Every 15 minutes", "Every 2 hours", "Every day", "Every 90 seconds"]
 
 
 def test_what_is_wrong_with_a_schedule_is_said_at_its_field(page: Page, desk: Desk) -> None:

@@ -102,7 +102,7 @@ def test_records_stand_by_title_with_the_parts_that_their_kind_names(qtbot: QtBo
     assert headings(view) == ["Title", "ID", "State", "Email", "City", "Changed", "First seen"]
     cells = [str(view.model.index(1, column).data()) for column in range(5)]
     assert cells == ["Person 00001", view.model.record(1).external_id, "Live", "p1@mail.example", "Riyadh"]  # type: ignore[union-attr]
-    assert view.count.text() == "3 record(s)"
+    assert view.count.text() == "3 records"
     assert streams(view) == ["Contacts (3)", "Products (0)"]
 
 
@@ -260,7 +260,7 @@ def test_records_are_exported_as_a_table_and_as_lines(
     assert len((tmp_path / "people.csv").read_text().splitlines()) == 3
     lines = (tmp_path / "people.jsonl").read_text().splitlines()
     assert [json.loads(line)["title"] for line in lines] == ["Person 00000", "Person 00001", "Person 00002"]
-    assert desk.said()[0].startswith("3 record(s) exported ")
+    assert desk.said()[0].startswith("3 records exported ")
     assert sorted(path.name for path in tmp_path.iterdir()) == ["people.csv", "people.jsonl"]
 
 

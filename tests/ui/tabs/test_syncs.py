@@ -86,7 +86,7 @@ def test_a_source_that_was_never_synced_is_synced_from_the_empty_page(
 def test_of_several_sources_a_person_chooses_one(qtbot: QtBot, desk: Desk, shop: Connector) -> None:
     desk.fake.add("Second shop")
     view = shown(qtbot, desk)
-    menu = view.start_menu()
+    menu = view.start.menu_of_connectors()
     names = [strip_isolates(each.text()) for each in menu.actions()]
     menu.actions()[0].trigger()
     settle(qtbot, desk)
@@ -132,7 +132,7 @@ def test_progress_of_unknown_length_is_a_bar_without_end(qtbot: QtBot, desk: Des
     desk.fake.add_run(shop, RunState.RUNNING, started_at=None, progress=Progress(40))
     view = shown(qtbot, desk)
     cell = view.model.columns[3].cell(view.model.rows[0])
-    assert (cell.share, cell.text) == (-1.0, "40 record(s)")
+    assert (cell.share, cell.text) == (-1.0, "40 records")
 
 
 def test_a_pause_is_counted_down_while_somebody_looks(qtbot: QtBot, desk: Desk, shop: Connector) -> None:

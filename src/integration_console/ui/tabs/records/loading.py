@@ -14,7 +14,7 @@ from integration_console.ui.tabs.records.rows import BLOCK, MOST_ROWS, BlockRequ
 if TYPE_CHECKING:
     from integration_console.domain.connectors import Connector, ConnectorType
     from integration_console.domain.records import Record, RecordChange
-    from integration_console.domain.streams import RecordState, StreamState
+    from integration_console.domain.streams import RecordState, Stream, StreamState
     from integration_console.domain.work import Work
 
 Blocks = tuple[tuple[int, RecordPage], ...]
@@ -55,6 +55,12 @@ class Beginning:
     wanted: RecordFilter | None = None
     page: RecordPage = _NOTHING
     total: int = 0
+
+    @property
+    def shown_stream(self) -> Stream | None:
+        """The stream whose records are shown."""
+        wanted = self.wanted.stream if self.wanted else ""
+        return next((each.stream for each in self.streams if each.stream.key == wanted), None)
 
 
 @dataclass(frozen=True, slots=True)

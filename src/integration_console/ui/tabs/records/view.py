@@ -7,17 +7,17 @@ from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from integration_console.domain.records import Record, RecordFilter
-from integration_console.domain.streams import Stream
 from integration_console.ui.language import Translated, formats, language
 from integration_console.ui.tabs.records.choices import USUAL_STATES, RecordChoices
 from integration_console.ui.tabs.records.details import RecordDetails
+from integration_console.ui.tabs.records.empty import NoRecords
 from integration_console.ui.tabs.records.exporting import ExportBar
 from integration_console.ui.tabs.records.loading import Beginning, Wish
 from integration_console.ui.tabs.records.model import RecordModel
 from integration_console.ui.tabs.records.rows import MOST_ROWS
 from integration_console.ui.tabs.records.table import RecordTable
 from integration_console.ui.theme import Space
-from integration_console.ui.widgets import ContentStates, EmptyState, Label, SearchField, SecondaryButton, Skeleton
+from integration_console.ui.widgets import ContentStates, Label, SearchField, SecondaryButton, Skeleton
 
 _DETAILS_SHARE = 0.38
 
@@ -45,7 +45,7 @@ class RecordsView(Translated, QWidget):
         self.export_bar = ExportBar()
         self.table = RecordTable(model)
         self.details = RecordDetails()
-        self._empty = EmptyState("database", action_icon="")
+        self._empty = NoRecords()
         self.states = ContentStates(self.table, self._empty, Skeleton(lines=14, inset=int(Space.L)))
         self._lay_out()
         self._connect()
@@ -78,7 +78,7 @@ class RecordsView(Translated, QWidget):
         self.choices.show_connectors(begun.connectors, begun.types, wanted.connector_id if wanted else "")
         self.choices.show_streams(begun.streams, wanted.stream if wanted else "")
         if anew:
-            self.model.restart(self._stream(), begun.page, begun.total)
+            self.model.restart(begun.shown_stream, begun.page, begun.total)
             self.table.scrollToTop()
         else:
             self.model.renew(begun.page, begun.total)
@@ -119,12 +119,6 @@ class RecordsView(Translated, QWidget):
         super().showEvent(event)
         self.shown.emit()
 
-    def _stream(self) -> Stream | None:
-        begun = self._begun
-        if begun is None or begun.wanted is None:
-            return None
-        return next((each.stream for each in begun.streams if each.stream.key == begun.wanted.stream), None)
-
     def choose_again(self) -> None:
         """After a change the record whose details are open stays chosen, wherever it stands now."""
         record = self.details.record
@@ -163,24 +157,8 @@ class RecordsView(Translated, QWidget):
         return bool(self.search.text().strip()) or self.choices.states != USUAL_STATES
 
     def _say_empty(self) -> None:
-        begun = self._begun
-        if begun is None or not begun.connectors:
-            sentence = self.tr("Add a connector that brings records, such as Odoo or Google Drive.")
-            self._empty.show_words(self.tr("No records yet"), sentence, self.tr("Add connector"))
-        elif self._is_filtered:
-            sentence = self.tr("No record matches the search and the states that are chosen.")
-            self._empty.show_words(self.tr("No matches"), sentence, self.tr("Clear filters"))
-        else:
-            sentence = self.tr("Once this connector has been synced, its records stand here.")
-            self._empty.show_words(self.tr("No records yet"), sentence, self.tr("Sync now"))
-
-    def _act_when_empty(self) -> None:
-        if self._begun is None or not self._begun.connectors:
-            self.connector_requested.emit()
-        elif self._is_filtered:
-            self.clear_filters()
-        else:
-            self.sync_requested.emit(self.choices.connector_id)
+        has_connectors = self._begun is not None and bool(self._begun.connectors)
+        self._empty.show_reason(has_connectors=has_connectors, is_filtered=self._is_filtered)
 
     def clear_filters(self) -> None:
         """Shows every usual record again."""
@@ -208,7 +186,9 @@ class RecordsView(Translated, QWidget):
         self.search.searched.connect(lambda _text: self.wish_changed.emit())
         self.choices.changed.connect(self.wish_changed)
         self.export.clicked.connect(self.export_requested)
-        self._empty.action_requested.connect(self._act_when_empty)
+        self._empty.connector_requested.connect(self.connector_requested)
+        self._empty.all_requested.connect(self.clear_filters)
+        self._empty.sync_requested.connect(lambda: self.sync_requested.emit(self.choices.connector_id))
         self.table.clicked.connect(lambda index: self._open_row(index.row()))
         self.table.row_opened.connect(self._open_row)
         self.table.row_selected.connect(self._follow_selection)

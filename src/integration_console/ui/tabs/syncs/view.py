@@ -4,53 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPoint, QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from integration_console.domain.syncs import RunFilter, SyncRun
-from integration_console.ui.connector_words import type_icon
-from integration_console.ui.icons import icon
-from integration_console.ui.language import Translated, language, user_text
+from integration_console.ui.language import Translated, language
 from integration_console.ui.tabs.syncs.details import RunDetails
+from integration_console.ui.tabs.syncs.empty import NoRuns
 from integration_console.ui.tabs.syncs.filters import RunFilters
 from integration_console.ui.tabs.syncs.model import Known, RunsModel
+from integration_console.ui.tabs.syncs.starting import StartButton
+from integration_console.ui.tabs.syncs.table import RunsTable
 from integration_console.ui.theme import Space
-from integration_console.ui.widgets import ContentStates, DataTable, EmptyState, PrimaryButton, Skeleton
+from integration_console.ui.widgets import ContentStates, Skeleton
 
 _SECOND_MS = 1000
 _DETAILS_SHARE = 0.36
-# Columns that go when there is little room, the least needed first, and the width below which they do.
-_LEAVING = ((4, 940), (6, 850), (1, 780), (5, 700), (2, 420))
-
-
-class RunsTable(DataTable):
-    """As many columns as there is room for; `end_reached` when the last rows are seen, `left` on Esc."""
-
-    end_reached = Signal()
-    left = Signal()
-
-    def __init__(self, model: RunsModel) -> None:
-        super().__init__()
-        self.show_model(model, [column.width for column in model.columns])
-        self.verticalScrollBar().valueChanged.connect(lambda _value: self._note_end())
-        self.verticalScrollBar().rangeChanged.connect(lambda _least, _most: self._note_end())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        for column, width in _LEAVING:
-            self.setColumnHidden(column, self.width() < width)
-        super().resizeEvent(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def _note_end(self) -> None:
-        bar = self.verticalScrollBar()
-        if bar.value() >= bar.maximum() - self.viewport().height():
-            self.end_reached.emit()
 
 
 class SyncsView(Translated, QWidget):
@@ -73,10 +43,10 @@ class SyncsView(Translated, QWidget):
         model.setParent(self)
         self._chosen = ""
         self.filters = RunFilters()
-        self.start = PrimaryButton("refresh-cw")
+        self.start = StartButton()
         self.table = RunsTable(model)
         self.details = RunDetails()
-        self._empty = EmptyState("refresh-cw", action_icon="")
+        self._empty = NoRuns()
         self.states = ContentStates(self.table, self._empty, Skeleton(lines=12, inset=int(Space.L)))
         self._clock = QTimer(self)
         self._clock.setInterval(_SECOND_MS)
@@ -99,7 +69,7 @@ class SyncsView(Translated, QWidget):
         """Takes the connectors, their types and their streams."""
         self.model.known = known
         self.filters.show_connectors([each for each in known.connectors if _syncs(known, each.id)])
-        self.start.setVisible(bool(known.syncing))
+        self.start.show_known(known)
         self.retranslate()
 
     def show_runs(self, newest: Sequence[SyncRun], *, anew: bool) -> None:
@@ -129,7 +99,6 @@ class SyncsView(Translated, QWidget):
 
     def retranslate(self) -> None:
         self.table.setAccessibleName(self.tr("Syncs"))
-        self.start.setText(self.tr("Sync now"))
         self._say_empty()
         self.model.say_again()
 
@@ -186,45 +155,8 @@ class SyncsView(Translated, QWidget):
             self._clock.stop()
 
     def _say_empty(self) -> None:
-        known = self.model.known
-        if self.filters.filter != RunFilter():
-            sentence = self.tr("No sync matches the filters.")
-            self._empty.show_words(self.tr("No matches"), sentence, self.tr("Clear filters"))
-        elif known.syncing:
-            sentence = self.tr("The first sync reads everything; later ones read only what has changed.")
-            self._empty.show_words(self.tr("No sync has run yet"), sentence, self.tr("Sync now"))
-        else:
-            sentence = self.tr("Add a connector that brings records, and its syncs appear here.")
-            self._empty.show_words(self.tr("Nothing to sync yet"), sentence, self.tr("Add connector"))
-
-    def _act_when_empty(self) -> None:
-        if self.filters.filter != RunFilter():
-            self.filters.show_filter()
-        elif self.model.known.syncing:
-            self._start()
-        else:
-            self.connector_requested.emit()
-
-    def start_menu(self) -> QMenu:
-        """The connectors that can be synced, to choose from."""
-        menu = QMenu(self)
-        for each in self.model.known.syncing:
-            action = menu.addAction(icon(type_icon(self.model.known.type_of(each.id))), user_text(each.name))
-            action.triggered.connect(lambda _on=False, chosen=each.id: self.sync_requested.emit(chosen))
-        return menu
-
-    def _start(self) -> None:
-        """One connector is synced at once; of several a person chooses."""
-        syncing = self.model.known.syncing
-        if len(syncing) == 1:
-            self.sync_requested.emit(syncing[0].id)
-            return
-        menu = self.start_menu()
-        menu.aboutToHide.connect(menu.deleteLater)
-        over = self.start
-        mirrored = over.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        corner = over.mapToGlobal(QPoint(0 if mirrored else over.width(), over.height() + 4))
-        menu.popup(corner - QPoint(0 if mirrored else menu.sizeHint().width(), 0))
+        is_filtered = self.filters.filter != RunFilter()
+        self._empty.show_reason(is_filtered=is_filtered, can_sync=bool(self.model.known.syncing))
 
     def _with_chosen(self, action: Callable[[SyncRun], None]) -> Callable[[], None]:
         def act() -> None:
@@ -236,8 +168,10 @@ class SyncsView(Translated, QWidget):
     def _connect(self) -> None:
         details = self.details
         self.filters.changed.connect(self.filter_changed)
-        self.start.clicked.connect(self._start)
-        self._empty.action_requested.connect(self._act_when_empty)
+        self.start.chosen.connect(self.sync_requested)
+        self._empty.sync_requested.connect(self.start.start)
+        self._empty.connector_requested.connect(self.connector_requested)
+        self._empty.all_requested.connect(self.filters.show_filter)
         self.table.end_reached.connect(self.more_wanted)
         self.table.left.connect(self.close_details)
         self.table.row_opened.connect(self._note_row)
@@ -268,7 +202,6 @@ class SyncsView(Translated, QWidget):
         self._splitter.addWidget(self.details)
         self._splitter.setStretchFactor(0, 1)
         self.details.hide()
-        self.start.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.XL, 0, Space.XL, Space.XL)
         column.setSpacing(Space.M)
