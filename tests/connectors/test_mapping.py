@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import jmespath
 import pytest
 
+from integration_console.connectors import mapping
 from integration_console.connectors.mapping import MappingProblem, compiled, mapped, mapping_problem
 
 RECORD = {"name": "Nora", "job": {"name": "Adviser"}, "tags": ["a", "b"], "none": None}
@@ -55,3 +57,27 @@ def test_an_expression_finds_what_it_names_or_nothing(text: str, found: object) 
 def test_a_mapping_makes_a_record_of_a_record() -> None:
     fields = {"who": compiled("name"), "what": compiled("job.name"), "where": compiled("office.name")}
     assert mapped(fields, RECORD) == {"who": "Nora", "what": "Adviser", "where": None}
+
+
+@pytest.mark.parametrize(
+    "text", ["name", "job.name", "job_title || job.name || ''", "a.b.c", "`0` || name", "gone || `false`"]
+)
+@pytest.mark.parametrize(
+    "record",
+    [
+        {"name": "x", "job": {"name": "Cook"}, "job_title": ""},
+        {"name": None, "job": None, "job_title": "Chef", "a": {"b": {"c": [1]}}},
+        {"name": [], "job": "no object", "job_title": {}, "a": []},
+        {"name": 0, "gone": False},
+        [1, 2],
+        None,
+    ],
+)
+def test_plain_expressions_find_the_same_the_quick_way(text: str, record: object) -> None:
+    assert mapping._quick(text) is not None
+    assert compiled(text).apply(record) == jmespath.search(text, record)
+
+
+@pytest.mark.parametrize("text", ["people[0].name", "length(name)", "[name, job]", "a && b", "!a"])
+def test_other_expressions_go_the_usual_way(text: str) -> None:
+    assert mapping._quick(text) is None

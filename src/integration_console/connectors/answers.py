@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
+
+import orjson
 
 from integration_console.domain.errors import UnexpectedAnswer
 
@@ -49,16 +50,16 @@ class Answer:
     def json_object(self) -> dict[str, Any] | None:
         """Return the body when it is a JSON object, else None (a proxy's page, an empty body)."""
         try:
-            value = json.loads(self.body)
-        except (ValueError, RecursionError):
+            value = orjson.loads(self.body)
+        except orjson.JSONDecodeError:
             return None
         return value if isinstance(value, dict) else None
 
     def json_value(self) -> Any:  # noqa: ANN401 - the JSON border
         """Return the body as JSON. Raises `UnexpectedAnswer` where it is none."""
         try:
-            return json.loads(self.body)
-        except (ValueError, RecursionError):
+            return orjson.loads(self.body)
+        except orjson.JSONDecodeError:
             pass
         raise self.unexpected()
 

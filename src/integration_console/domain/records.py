@@ -41,9 +41,8 @@ class ChangeKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class RecordChange:
-    """One entry of the change log: the content before and after (None: the record was not there)."""
+    """One entry of the change log, at its place in the order of commits; a content is None where there is no record."""
 
-    id: str
     position: int
     stream: str
     external_id: str

@@ -123,11 +123,12 @@ class _Storing:
         """Store the page. Raises `LeaseLost` before anything is written."""
         now = self._context.clock.now()
         job_rows.renew(writing, self._lease, now + LEASE)
+        began = writing.position
         page, job_id, connector_id = self._page, self._lease.job_id, self._lease.connector_id
         counts = apply_page(writing, Place(connector_id, self._stream, job_id, microseconds(now)), page)
         if page.cursor is not None:
             rows.keep_cursor(writing, connector_id, self._stream, page.cursor, job_id, microseconds(now))
-        rows.advance(writing, job_id, counts, page.checkpoint, page.total)
+        rows.advance(writing, job_id, counts, page.checkpoint, page.total, began)
         if self._finished:
             rows.finish_stream(writing, job_id, self._stream)
         return counts

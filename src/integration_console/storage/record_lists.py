@@ -11,6 +11,7 @@ from integration_console.domain.errors import NotFound
 from integration_console.domain.records import ChangeKind, Record, RecordChange, RecordFilter, RecordPage, RecordPlace
 from integration_console.domain.streams import RecordState
 from integration_console.storage import sync_tables
+from integration_console.storage.sync_runs import first_and_last_change
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -94,9 +95,11 @@ def changes_of_record(reading: Reading, present: Record) -> tuple[RecordChange, 
 
 def changes_of_run(reading: Reading, run_id: str, limit: int) -> tuple[RecordChange, ...]:
     """Return the first changes that a run made, in their order; what came after each is not looked up."""
+    first, last = first_and_last_change(reading, run_id)
     query = (
         select(_changes)
-        .where(_changes.c.tenant_id == reading.tenant_id, _changes.c.run_id == run_id)
+        .where(_changes.c.tenant_id == reading.tenant_id, _changes.c.position.between(first, last))
+        .where(_changes.c.run_id == run_id)
         .order_by(_changes.c.position)
         .limit(limit)
     )
@@ -158,7 +161,6 @@ def _record(row: Row[Any]) -> Record:
 
 def _change(row: Row[Any], after: Any) -> RecordChange:  # noqa: ANN401 - the JSON border
     return RecordChange(
-        id=row.id,
         position=row.position,
         stream=row.stream,
         external_id=row.external_id,

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 
 import orjson
 
-from integration_console.domain.ids import new_id
 from integration_console.domain.records import ChangeKind
 from integration_console.domain.streams import Page, RecordState, Removal, RemovalReason, SourceRecord
 from integration_console.domain.syncs import RunCounts
@@ -34,7 +33,7 @@ _RECORDS = BulkInsert(
 _CHANGES = BulkInsert(
     "record_changes",
     (
-        "tenant_id", "id", "position", "connector_id", "stream", "external_id", "title", "kind", "changed_at",
+        "tenant_id", "position", "connector_id", "stream", "external_id", "title", "kind", "changed_at",
         "run_id", "reason", "before",
     ),
 )  # fmt: skip
@@ -187,7 +186,7 @@ class _Shelf:
     ) -> tuple[Any, ...]:
         tenant, connector, stream = self._where
         return (
-            *(tenant, id_bytes(new_id()), self._writing.next_position(), connector, stream, external_id, title),
+            *(tenant, self._writing.next_position(), connector, stream, external_id, title),
             *(kind.value, self._place.micros, self._run, reason, before),
         )
 

@@ -18,10 +18,12 @@ if TYPE_CHECKING:
     from integration_console.storage.transaction import Reading, Writing
 
 _runs, _jobs, _cursors = sync_tables.sync_runs, sync_tables.jobs, sync_tables.sync_cursors
+_UNSHOWN = frozenset({"tenant_id", "id", "checkpoint", "finished_streams", "first_change", "last_change"})
 _ADVANCE = """
 UPDATE sync_runs SET added = added + ?, updated = updated + ?, deleted = deleted + ?, unchanged = unchanged + ?,
     pages = pages + ?, stream_done = stream_done + ?, stream_total = coalesce(?, stream_total),
-    checkpoint = CASE WHEN ? IS NULL THEN checkpoint ELSE ? END
+    checkpoint = CASE WHEN ? IS NULL THEN checkpoint ELSE ? END,
+    first_change = coalesce(first_change, ?), last_change = ?
 WHERE tenant_id = ? AND id = ?
 """
 _KEEP_CURSOR = """
@@ -57,11 +59,14 @@ def begin_stream(writing: Writing, run_id: str, stream: str) -> None:
     writing.connection.execute(other.values(stream=stream, stream_done=0, stream_total=None, checkpoint=None))
 
 
-def advance(writing: Writing, run_id: str, counts: RunCounts, checkpoint: Cursor | None, total: int | None) -> None:
-    """Add what a page changed, and where the run goes on after an interruption."""
+def advance(
+    writing: Writing, run_id: str, counts: RunCounts, checkpoint: Cursor | None, total: int | None, began: int
+) -> None:
+    """Add what a page changed, and where the run goes on after an interruption; `began` is the position before it."""
     text = None if checkpoint is None else orjson.dumps(checkpoint).decode()
     values = (
         *(counts.added, counts.updated, counts.deleted, counts.unchanged, counts.pages, counts.seen, total, text, text),
+        *(began + 1, writing.position),
         *(id_bytes(writing.tenant_id), id_bytes(run_id)),
     )
     writing.connection.exec_driver_sql(_ADVANCE, values)
@@ -81,6 +86,13 @@ def unfinished(reading: Reading, run_id: str) -> tuple[tuple[str, ...], str, Cur
     row = reading.connection.execute(query.where(*_here(reading, run_id))).one()
     left = tuple(each for each in row.streams if each not in row.finished_streams)
     return left, row.stream, row.checkpoint
+
+
+def first_and_last_change(reading: Reading, run_id: str) -> tuple[int, int]:
+    """Return between which positions the changes of a run lie, with those of other runs; (0, -1): there are none."""
+    query = select(_runs.c.first_change, _runs.c.last_change).where(*_here(reading, run_id))
+    row = reading.connection.execute(query).one_or_none()
+    return (0, -1) if row is None or row.first_change is None else (row.first_change, row.last_change)
 
 
 def pages_of(reading: Reading, run_id: str) -> int:
@@ -152,7 +164,11 @@ def _here(reading: Reading | Writing, run_id: str) -> tuple[Any, ...]:
 
 def _joined(reading: Reading | Writing) -> Select[Any]:
     together = (_runs.c.tenant_id == _jobs.c.tenant_id) & (_runs.c.id == _jobs.c.id)
-    columns = [each for each in _runs.c if each.name not in ("tenant_id", "id", "checkpoint", "finished_streams")]
+    columns = [
+        each
+        for each in _runs.c
+        if each.name not in ("tenant_id", "id", "checkpoint", "finished_streams", "first_change", "last_change")
+    ]
     return select(*_jobs.c, *columns).join(_runs, together).where(_jobs.c.tenant_id == reading.tenant_id)
 
 

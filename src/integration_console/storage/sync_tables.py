@@ -56,6 +56,8 @@ sync_runs = Table(
     Column("stream", Word, nullable=False),
     Column("stream_done", Integer, nullable=False),
     Column("stream_total", Integer),
+    Column("first_change", BigInteger),
+    Column("last_change", BigInteger),
 )
 
 sync_cursors = Table(
@@ -87,14 +89,14 @@ records = Table(
     Column("seen_run", Id, nullable=False),
     Column("removal_reason", Word, nullable=False),
     Index(None, "tenant_id", "connector_id", "stream", "title", "external_id"),
+    sqlite_with_rowid=False,
 )
 
 record_changes = Table(
     "record_changes",
     metadata,
     tenant_column(),
-    id_column(),
-    Column("position", BigInteger, nullable=False),
+    Column("position", BigInteger, primary_key=True, autoincrement=False),
     Column("connector_id", Id, nullable=False),
     Column("stream", Word, nullable=False),
     Column("external_id", Text, nullable=False),
@@ -105,7 +107,6 @@ record_changes = Table(
     Column("reason", Word, nullable=False),
     Column("before", Text),
     Index(None, "tenant_id", "connector_id", "stream", "external_id", "position"),
-    Index(None, "tenant_id", "run_id", "position"),
     sqlite_with_rowid=False,
 )
 

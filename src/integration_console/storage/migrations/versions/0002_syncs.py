@@ -106,6 +106,8 @@ def _jobs() -> None:
         sa.Column("stream", sa.String(length=120), nullable=False),
         sa.Column("stream_done", sa.Integer(), nullable=False),
         sa.Column("stream_total", sa.Integer(), nullable=True),
+        sa.Column("first_change", sa.BigInteger(), nullable=True),
+        sa.Column("last_change", sa.BigInteger(), nullable=True),
         sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_sync_runs")),
     )
     op.create_table(
@@ -141,6 +143,7 @@ def _records() -> None:
         sa.PrimaryKeyConstraint(
             "tenant_id", "connector_id", "stream", "external_id", name=op.f("pk_connector_records")
         ),
+        sqlite_with_rowid=False,
     )
     op.create_index(
         op.f("ix_connector_records_tenant_id_connector_id_stream_title_external_id"),
@@ -150,7 +153,6 @@ def _records() -> None:
     op.create_table(
         "record_changes",
         sa.Column("tenant_id", Id(), nullable=False),
-        sa.Column("id", Id(), nullable=False),
         sa.Column("position", sa.BigInteger(), nullable=False),
         sa.Column("connector_id", Id(), nullable=False),
         sa.Column("stream", sa.String(length=120), nullable=False),
@@ -161,16 +163,13 @@ def _records() -> None:
         sa.Column("run_id", Id(), nullable=False),
         sa.Column("reason", sa.String(length=120), nullable=False),
         sa.Column("before", sa.Text(), nullable=True),
-        sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_record_changes")),
+        sa.PrimaryKeyConstraint("tenant_id", "position", name=op.f("pk_record_changes")),
         sqlite_with_rowid=False,
     )
     op.create_index(
         op.f("ix_record_changes_tenant_id_connector_id_stream_external_id_position"),
         "record_changes",
         ["tenant_id", "connector_id", "stream", "external_id", "position"],
-    )
-    op.create_index(
-        op.f("ix_record_changes_tenant_id_run_id_position"), "record_changes", ["tenant_id", "run_id", "position"]
     )
 
 
