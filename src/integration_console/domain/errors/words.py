@@ -24,6 +24,8 @@ WORDS = frozenset({
     QT_TRANSLATE_NOOP("Words", "Cannot assign requested address"),
     QT_TRANSLATE_NOOP("Words", "Permission denied"),
     QT_TRANSLATE_NOOP("Words", "No space left on device"),
+    QT_TRANSLATE_NOOP("Words", "No such file or directory"),
+    QT_TRANSLATE_NOOP("Words", "Is a directory"),
     QT_TRANSLATE_NOOP("Words", "Read-only file system"),
 })  # fmt: skip
 """What the program and the operating system say as a `reason` or a `kind`."""

@@ -49,8 +49,10 @@ class Banner(Translated, QFrame):
             row.addWidget(self._action)
         self.hide()
 
-    def show_message(self, tone: Tone, title: str, detail: str = "", action: str = "") -> None:
-        """Says this, with a button when `action` has words."""
+    def show_message(
+        self, tone: Tone, title: str, detail: str = "", action: str = "", *, quietly: bool = False
+    ) -> None:
+        """Says this, with a button when `action` has words; `quietly`: a screen reader does not interrupt for it."""
         self._error = None
         self.setProperty("tone", tone.value)
         self.style().polish(self)
@@ -62,7 +64,8 @@ class Banner(Translated, QFrame):
         self._action.setVisible(bool(action))
         self.setAccessibleName(f"{title} {detail}".strip())
         self.show()
-        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+        if not quietly:
+            QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
     def show_error(self, error: ConsoleError, action: Callable[[], str] = str) -> None:
         """Says what went wrong and what to do; `action` returns the words of the button."""

@@ -74,10 +74,11 @@ class RunDetails(Translated, QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._run: SyncRun | None = None
         self._known = Known()
+        self._trouble: tuple[object, ...] = ()
         self.pill, self.name, self._mode = StatusPill(), ElidedLabel("heading"), Label("caption", wrap=True)
         self.banner, self.progress, self.numbers = Banner(), ProgressLine(), RunNumbers()
         self.cancel, self.again = SecondaryButton("circle-stop"), SecondaryButton("refresh-cw")
-        self.records, self.log = QuietButton("database"), QuietButton("scroll-text")
+        self.records, self.log = QuietButton("database"), IconButton("scroll-text")
         self.properties = PropertyList(_KEYS, copies=False)
         self._id_name, self.id = Label("muted"), CopyLine()
         self._changes_heading, self.no_changes = Label("section"), Label("muted", wrap=True)
@@ -157,7 +158,7 @@ class RunDetails(Translated, QFrame):
         self.cancel.setText(self.tr("Cancel sync"))
         self.again.setText(self.tr("Run again"))
         self.records.setText(self.tr("Show records"))
-        self.log.setText(self.tr("Show log"))
+        self.log.show_name(self.tr("Show log"))
         self._changes_heading.setText(self.tr("First changes"))
         self.no_changes.setText(self.tr("This run has changed no record so far."))
         self.table.setAccessibleName(self.tr("First changes"))
@@ -172,11 +173,15 @@ class RunDetails(Translated, QFrame):
             super().keyPressEvent(event)
 
     def _say_trouble(self, run: SyncRun, name: str) -> None:
+        """A pause is counted down without interrupting anybody; all else is said once."""
+        about = (run.id, run.state, run.error_code)
+        is_new, self._trouble = about != self._trouble, about
         error = error_of_run(run)
         if run.state is RunState.WAITING:
-            self.banner.show_message(Tone.WARNING, waiting_words(run, name))
+            self.banner.show_message(Tone.WARNING, waiting_words(run, name), quietly=not is_new)
         elif run.state is RunState.FAILED and error is not None:
-            self.banner.show_error(error)
+            if is_new:
+                self.banner.show_error(error)
         else:
             self.banner.hide()
 
