@@ -50,7 +50,7 @@ def _allow_private_networks_in_use() -> None:
     for rowid, text in rows:
         config = json.loads(text)
         host = urlsplit(str(config.get("base_url") or "")).hostname or "slack.com"
-        if not host.endswith("slack.com"):
+        if host != "slack.com" and not host.endswith(".slack.com"):
             changed = json.dumps({**config, "private_network": True}, ensure_ascii=False, separators=(",", ":"))
             connection.exec_driver_sql("UPDATE integration_connectors SET config = ? WHERE rowid = ?", (changed, rowid))
 
