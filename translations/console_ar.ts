@@ -218,6 +218,14 @@
         <source>Brings employees, departments and jobs from Odoo.</source>
         <translation>يجلب الموظّفين والأقسام والمناصب من Odoo.</translation>
     </message>
+    <message>
+        <source>Custom</source>
+        <translation>مخصّص</translation>
+    </message>
+    <message>
+        <source>Brings what a manifest of your own describes, from any API.</source>
+        <translation>يجلب ما يصفه ملف وصف تكتبه أنت، من أي واجهة API.</translation>
+    </message>
 </context>
 <context>
     <name>ConnectorWords</name>
@@ -2542,6 +2550,106 @@
         <source>Run it afterwards</source>
         <translation>تشغيلها بعد انتهاء السابقة</translation>
     </message>
+    <message>
+        <source>the file cannot be read</source>
+        <translation>تعذّرت قراءة الملف</translation>
+    </message>
+    <message>
+        <source>the file is larger than {limit} bytes</source>
+        <translation>حجم الملف أكبر من {limit} بايت</translation>
+    </message>
+    <message>
+        <source>the file is not written in UTF-8</source>
+        <translation>الملف غير مكتوب بترميز UTF-8</translation>
+    </message>
+    <message>
+        <source>another file has this key</source>
+        <translation>هذا المفتاح مستخدَم في ملف آخر</translation>
+    </message>
+    <message>
+        <source>The manifest&apos;s sign-in needs this field.</source>
+        <translation>هذا الحقل مطلوب لتسجيل الدخول كما يحدّده ملف الوصف.</translation>
+    </message>
+    <message>
+        <source>Empty: the one that the manifest names.</source>
+        <translation>إذا تُرك فارغًا فكما في ملف الوصف.</translation>
+    </message>
+    <message>
+        <source>Credentials: those that the manifest&apos;s sign-in needs</source>
+        <translation>بيانات تسجيل الدخول: ما يطلبه ملف الوصف منها</translation>
+    </message>
+    <message>
+        <source>Manifest</source>
+        <translation>ملف الوصف</translation>
+    </message>
+    <message>
+        <source>YAML or JSON that describes the API. No secrets: they have their own fields.</source>
+        <translation>نصّ YAML أو JSON يصف واجهة API. لا تكتب فيه أسرارًا، فلها حقولها الخاصّة.</translation>
+    </message>
+    <message>
+        <source>Line {line}, {field}: {problem}.</source>
+        <translation>السطر {line}، {field}: {problem}.</translation>
+    </message>
+    <message>
+        <source>this is not written as YAML or JSON must be</source>
+        <translation>هذا لا يوافق صيغة YAML أو JSON</translation>
+    </message>
+    <message>
+        <source>this is too large, or nested too deeply</source>
+        <translation>هذا أكبر أو أعمق تداخلًا ممّا يُسمح به</translation>
+    </message>
+    <message>
+        <source>anchors, aliases and tags are not allowed</source>
+        <translation>لا يُسمح بالمراسي والإحالات والوسوم في YAML</translation>
+    </message>
+    <message>
+        <source>this is written twice</source>
+        <translation>هذا مكتوب مرّتين</translation>
+    </message>
+    <message>
+        <source>this must be an object of names and values</source>
+        <translation>يجب أن يكون هذا كائنًا من أسماء وقيم</translation>
+    </message>
+    <message>
+        <source>this is missing</source>
+        <translation>هذا ناقص</translation>
+    </message>
+    <message>
+        <source>there is no such field</source>
+        <translation>لا يوجد حقل بهذا الاسم</translation>
+    </message>
+    <message>
+        <source>this must be one of: {choices}</source>
+        <translation>يجب أن يكون هذا واحدًا من: {choices}</translation>
+    </message>
+    <message>
+        <source>this must be of the kind {kind}</source>
+        <translation>يجب أن يكون هذا من النوع {kind}</translation>
+    </message>
+    <message>
+        <source>this number must be {limit} at least</source>
+        <translation>يجب ألّا يقلّ هذا العدد عن {limit}</translation>
+    </message>
+    <message>
+        <source>this number must be {limit} at most</source>
+        <translation>يجب ألّا يزيد هذا العدد على {limit}</translation>
+    </message>
+    <message>
+        <source>this is too short or too long</source>
+        <translation>هذا أقصر أو أطول ممّا يُسمح به</translation>
+    </message>
+    <message>
+        <source>this is not written as this field must be</source>
+        <translation>صيغة القيمة لا تناسب هذا الحقل</translation>
+    </message>
+    <message>
+        <source>another stream has this key</source>
+        <translation>هذا المفتاح مستخدَم لنوع عناصر آخر</translation>
+    </message>
+    <message>
+        <source>Another connector type has this key.</source>
+        <translation>هذا المفتاح مستخدَم في نوع موصّل آخر.</translation>
+    </message>
 </context>
 <context>
     <name>HistoryModel</name>
@@ -2800,8 +2908,8 @@
         <translation>فشلت مزامنة {connector}</translation>
     </message>
     <message>
-        <source>The sync of {connector} waits and will go on by itself</source>
-        <translation>مزامنة {connector} تنتظر وستُستأنف تلقائيًا</translation>
+        <source>The sync of {connector} waits</source>
+        <translation>مزامنة {connector} في الانتظار</translation>
     </message>
     <message>
         <source>The sync of {connector} was cancelled</source>
@@ -4897,6 +5005,14 @@
     <message>
         <source>No space left on device</source>
         <translation>لا توجد مساحة كافية على القرص</translation>
+    </message>
+    <message>
+        <source>No such file or directory</source>
+        <translation>لا يوجد ملف أو مجلّد بهذا الاسم</translation>
+    </message>
+    <message>
+        <source>Is a directory</source>
+        <translation>هذا مجلّد وليس ملفًا</translation>
     </message>
     <message>
         <source>Read-only file system</source>

@@ -35,7 +35,7 @@ LOG_MESSAGES: Mapping[str, str] = {
         "Log", "{connector} was synced: {added} added, {updated} updated, {deleted} deleted"
     ),
     "sync.failed": QT_TRANSLATE_NOOP("Log", "The sync of {connector} failed"),
-    "sync.waiting": QT_TRANSLATE_NOOP("Log", "The sync of {connector} waits and will go on by itself"),
+    "sync.waiting": QT_TRANSLATE_NOOP("Log", "The sync of {connector} waits"),
     "sync.cancelled": QT_TRANSLATE_NOOP("Log", "The sync of {connector} was cancelled"),
     "schedule.created": QT_TRANSLATE_NOOP("Log", "{connector} has a new schedule"),
     "schedule.changed": QT_TRANSLATE_NOOP("Log", "A schedule of {connector} was changed"),
