@@ -198,6 +198,7 @@ def _webhooks(real: RealWindow) -> Iterator[Scene]:
     wait_for("its events", lambda: view.panel.events.rows)
     view.panel.secret.button.click()
     wait_for("its secret", lambda: view.panel.secret.is_shown)
+    let_events_pass(100)
     yield "webhooks", window
     view.panel.secret.button.click()
     view.panel.table.row_opened.emit(0)
@@ -238,7 +239,7 @@ def _new_connectors(real: RealWindow) -> Iterator[Scene]:
     yield "connector-new", dialog
     dialog.form.show_values({"method": "hook", "icon": "bell", "timeout_seconds": 5, "hook_url": "hooks"})
     dialog.primary.click()
-    let_events_pass()
+    let_events_pass(100)
     yield "connector-new-errors", dialog
     for name, channel in ((GOOD_CONNECTOR, "#general"), (LOST_CONNECTOR, "#nowhere")):
         if not _dialogs(real):

@@ -46,6 +46,7 @@ class Page:
 
     def settle(self) -> None:
         self.qtbot.wait(150)
+        self.qtbot.waitUntil(lambda: not self.controller.syncing.is_resting)
         self.qtbot.waitUntil(
             lambda: not any(self.desk.tasks.is_running(key) for key in ("connectors", "connectors: syncs"))
         )

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from integration_console.domain.changes import Change, Subject
 from integration_console.domain.streams import SyncMode
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from integration_console.ui.tabs.connectors.surroundings import Surroundings
 
 _SUBJECTS = frozenset({Subject.SYNCS, Subject.RECORDS, Subject.SCHEDULES})
+_PAUSE_MS = 400
 _OPEN = frozenset(RunState) - ENDED
 
 
@@ -49,6 +50,11 @@ class Syncing(QObject):
         super().__init__(parent)
         self._surroundings = surroundings
         self._watched = ""
+        self._is_stale = False
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self._catch_up)
         self._overview = Refreshing(surroundings.tasks, "connectors: syncs", self._prepare, self)
         self._overview.fetched.connect(self._tell)
         self._overview.failed.connect(surroundings.toasts.show_error)
@@ -60,15 +66,21 @@ class Syncing(QObject):
             if connector_id:
                 self._overview.restart()
 
+    @property
+    def is_resting(self) -> bool:
+        """Whether what changed is not fetched yet, because something was fetched a moment ago."""
+        return self._is_stale
+
     def refresh(self) -> None:
         """Fetches again."""
         if self._watched:
             self._overview.refresh()
 
     def hear(self, change: Change) -> None:
-        """Fetches again what changed."""
+        """Fetches again what changed: at once, and then a few times a second while a run goes on."""
         if change.subject in _SUBJECTS and self._surroundings.window.isVisible():
-            self.refresh()
+            self._is_stale = True
+            self._catch_up()
 
     def start(self, connector_id: str, mode: SyncMode = SyncMode.INCREMENTAL) -> None:
         """Starts a sync; one that is under way goes on instead."""
@@ -85,6 +97,12 @@ class Syncing(QObject):
         task = self._surroundings.tasks.start(f"connectors: cancel {run.id}", lambda _work: gateway.cancel_sync(run.id))
         task.failed.connect(self._surroundings.toasts.show_error)
         task.finished.connect(self.refresh)
+
+    def _catch_up(self) -> None:
+        if self._is_stale and not self._pause.isActive():
+            self._is_stale = False
+            self._pause.start()
+            self.refresh()
 
     def _prepare(self) -> Callable[[Work], SyncOverview]:
         gateway, connector_id = self._surroundings.gateway, self._watched
