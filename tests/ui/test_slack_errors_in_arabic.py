@@ -26,7 +26,7 @@ def _raised(weather: Weather | None = None, *, token: str = "", **message: Any) 
         if weather is not None:
             sandbox.weather(weather, retry_after=2)
         settings: dict[str, Value] = {"method": "bot_token", "token": token or sandbox.token, "channel": "general"}
-        settings |= {"base_url": sandbox.base_url, "timeout_seconds": 1}
+        settings |= {"base_url": sandbox.base_url, "timeout_seconds": 1, "private_network": True}
         with pytest.raises(RemoteError) as raised:
             SlackConnectorType().notify(access(settings), Message("x", **message), new_id())
     return raised.value
@@ -37,6 +37,7 @@ def _refused() -> RemoteError:
         nobody.bind(("127.0.0.1", 0))
         base_url = f"http://127.0.0.1:{nobody.getsockname()[1]}/api"
     settings: dict[str, Value] = {"method": "bot_token", "token": "xoxb-1", "channel": "general", "base_url": base_url}
+    settings["private_network"] = True
     with pytest.raises(RemoteError) as raised:
         SlackConnectorType().notify(access(settings), Message("x"), new_id())
     return raised.value
