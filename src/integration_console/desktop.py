@@ -83,6 +83,7 @@ class LocalWorkplaces:
                 place=HolderKind.KEYRING,
                 public_url=settings.public_url,
                 own_types=self._own_types(),
+                connectors_folder=settings.manifests,
             )
         )
         listening = Listening(settings.host, settings.port, settings.body_cap, settings.queue_capacity)

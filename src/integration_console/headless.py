@@ -126,6 +126,7 @@ class HeadlessPrograms:
             key_folder=self._settings.key_folder,
             place=HolderKind.KEY_FILE,
             public_url=self._settings.public_url,
+            connectors_folder=self._settings.manifests,
         )
 
 

@@ -34,7 +34,8 @@ _NOT_URL = QT_TRANSLATE_NOOP("Forms", "Enter a whole address that starts with ht
 class Settings:
     """The program's settings; sizes are bytes.
 
-    `public_url` is how senders reach the receiver from outside ("": from this machine only).
+    `public_url` is how senders reach the receiver from outside ("": from this machine only). `connectors_folder` holds
+    the manifests of custom connector types.
     """
 
     data_folder: Path
@@ -46,6 +47,12 @@ class Settings:
     body_cap: int = _BODY_CAP
     queue_capacity: int = _QUEUE_CAPACITY
     log_level: str = "INFO"
+    connectors_folder: Path | None = None
+
+    @property
+    def manifests(self) -> Path:
+        """Where manifests of custom connector types are looked for."""
+        return self.connectors_folder or self.data_folder / "connectors"
 
     @property
     def default_workspace(self) -> Path:
@@ -78,6 +85,7 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
         body_cap=_number("BODY_CAP", text("BODY_CAP", str(_BODY_CAP))),
         queue_capacity=_number("QUEUE_CAPACITY", text("QUEUE_CAPACITY", str(_QUEUE_CAPACITY))),
         log_level=_level(text("LOG_LEVEL", "INFO").upper()),
+        connectors_folder=Path(named) if (named := text("CONNECTORS_FOLDER", "")) else None,
     )
 
 

@@ -137,8 +137,9 @@ class ConnectorTypeContract:
         self, kind: ConnectorKind
     ) -> None:
         fields = {field.name: field for field in kind.description.form.fields}
-        assert fields["private_network"].default is False
         for way in ways(kind) if has_address(kind) else []:
+            assert fields["timeout_seconds"].kind is FieldKind.INTEGER
+            assert fields["private_network"].default is False
             values = {**pointed_at(kind, f"http://127.0.0.1:{free_port()}", way), "private_network": False}
             stages = checked(kind, values).stages
             assert [(each.stage, each.outcome) for each in stages] == [(Stage.NAME, StageOutcome.FAILED)]

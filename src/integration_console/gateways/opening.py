@@ -6,8 +6,9 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from integration_console.connectors.custom.folder import ManifestFolder
 from integration_console.connectors.http import HttpClients
-from integration_console.connectors.registry import ConnectorTypes
+from integration_console.connectors.registry import ConnectorTypes, Described, nothing_described
 from integration_console.domain.changes import Change, Subject
 from integration_console.domain.workspace import HolderKind
 from integration_console.operations.context import Announcements, Context
@@ -32,7 +33,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """How to open a workspace: as which program and person, with its own key in which place."""
+    """How to open a workspace: as which program and person, with its own key in which place.
+
+    `connectors_folder` (None: there is none) holds manifests of custom connector types.
+    """
 
     path: Path
     program: str
@@ -42,6 +46,7 @@ class Opening:
     place: HolderKind
     public_url: str = ""
     own_types: Mapping[str, ConnectorKind] | None = None
+    connectors_folder: Path | None = None
 
 
 class OpenWorkspace:
@@ -128,11 +133,15 @@ def _context(opening: Opening, store: Store, flusher: LogSink, announcements: An
         vault=_vault(opening, store),
         flusher=flusher,
         clock=opening.clock,
-        types=ConnectorTypes(http, ready=opening.own_types or {}),
+        types=ConnectorTypes(http, ready=opening.own_types or {}, described=_described(opening)),
         announcements=announcements,
         actor=opening.actor,
         public_url=opening.public_url,
     )
+
+
+def _described(opening: Opening) -> Described:
+    return ManifestFolder(opening.connectors_folder).types if opening.connectors_folder else nothing_described
 
 
 def _vault(opening: Opening, store: Store) -> Vault:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from integration_console.connectors.api.sign_in_form import SIGN_IN_FIELDS
 from integration_console.connectors.form_parts import GROUP_ADVANCED, private_network_field, timeout_field
 from integration_console.connectors.rest.description import LARGEST_PAGE, LONGEST_OVERLAP, PageKind
 from integration_console.connectors.rest.form_parts import base_address_field
+from integration_console.connectors.rest.sign_in_form import SIGN_IN_FIELDS
 from integration_console.domain.connectors import ConnectorType
 from integration_console.domain.forms import Choice, Condition, Field, FieldKind, Form
 from integration_console.domain.translatable import QT_TRANSLATE_NOOP

@@ -19,6 +19,7 @@ from integration_console.connectors.rest.description import (
     SignInKind,
 )
 from integration_console.connectors.rest.form_parts import object_of, texts_of
+from integration_console.connectors.rest.sign_in_form import with_credentials
 from integration_console.domain.forms import Value
 from integration_console.domain.translatable import QT_TRANSLATE_NOOP
 
@@ -92,27 +93,18 @@ def _changes(filled: Mapping[str, Value], texts: Mapping[str, str]) -> Changes |
 
 def _sign_in(filled: Mapping[str, Value], texts: Mapping[str, str]) -> SignIn:
     kind = SignInKind(texts["sign_in"])
-    if kind is SignInKind.API_KEY:
-        place = Place(texts["key_place"])
-        prefix = texts.get("key_prefix", "") if place is Place.HEADER else ""
-        return SignIn(kind, texts["api_key"], place, texts["key_name"], f"{prefix} " if prefix else "")
-    if kind is SignInKind.OAUTH:
-        return _oauth(filled, texts)
-    if kind is SignInKind.BASIC:
-        return SignIn(kind, texts.get("password", ""), account=texts["username"])
-    return SignIn(kind, texts.get("token", "") if kind is SignInKind.BEARER else "")
-
-
-def _oauth(filled: Mapping[str, Value], texts: Mapping[str, str]) -> SignIn:
-    secret, basic = texts.get("client_secret", ""), filled.get("client_basic") is True
-    grant = Grant(texts["grant"])
-    return SignIn(
-        SignInKind.OAUTH,
-        client=OAuthClient(texts["token_address"], texts["client_id"], secret, basic),
-        grant=grant,
-        refresh_token=texts.get("refresh_token", "") if grant is Grant.REFRESH_TOKEN else "",
+    place = Place(texts["key_place"])
+    prefix = texts.get("key_prefix", "") if place is Place.HEADER else ""
+    chosen = SignIn(
+        kind,
+        place=place,
+        name=texts["key_name"],
+        prefix=f"{prefix} " if prefix else "",
+        client=OAuthClient("", "", basic=filled.get("client_basic") is True),
+        grant=Grant(texts["grant"]),
         scopes=tuple(texts.get("scopes", "").split()),
     )
+    return with_credentials(chosen, texts)
 
 
 def _expression(texts: Mapping[str, str], name: str) -> Expression | None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from http import HTTPStatus
 from typing import Any, Self
+
+import orjson
 
 from integration_console.connectors.rest.conversation import RestConversation
 from integration_console.connectors.rest.description import PageKind, Place, RestStream
@@ -130,7 +131,7 @@ class _Guard:
             self._note(crawl, ["rows", rows])
 
     def _note(self, crawl: Crawl, what: list[Any]) -> None:
-        digest = hashlib.sha256(json.dumps(what).encode()).digest()
+        digest = hashlib.sha256(orjson.dumps(what)).digest()
         if digest in self._known:
             raise PagesEndless(host=self._host, page=crawl.page + 1)
         self._known.add(digest)

@@ -1,8 +1,12 @@
-"""What the REST API connector asks for to sign in, each way by itself."""
+"""What a REST source's form asks for to sign in, each way by itself, and what is made of the answers."""
 
 from __future__ import annotations
 
-from integration_console.connectors.rest.description import Grant, Place, SignInKind
+from collections.abc import Mapping
+from dataclasses import replace
+
+from integration_console.connectors.oauth import OAuthClient
+from integration_console.connectors.rest.description import Grant, Place, SignIn, SignInKind
 from integration_console.domain.forms import Choice, Condition, Field, FieldKind
 from integration_console.domain.translatable import QT_TRANSLATE_NOOP
 
@@ -153,3 +157,40 @@ SIGN_IN_FIELDS = (
         visible_when=Condition("grant", Grant.REFRESH_TOKEN),
     ),
 )
+
+
+_CREDENTIALS: Mapping[SignInKind, tuple[str, ...]] = {
+    SignInKind.NONE: (),
+    SignInKind.API_KEY: ("api_key",),
+    SignInKind.BEARER: ("token",),
+    SignInKind.BASIC: ("username", "password"),
+    SignInKind.OAUTH: ("token_address", "client_id", "client_secret"),
+}
+_REFRESH = ("refresh_token",)
+
+
+def credential_names(sign_in: SignIn) -> tuple[str, ...]:
+    """Return the names of the fields that hold what a sign-in needs from a person."""
+    refreshed = sign_in.kind is SignInKind.OAUTH and sign_in.grant is Grant.REFRESH_TOKEN
+    return (*_CREDENTIALS[sign_in.kind], *(_REFRESH if refreshed else ()))
+
+
+def credential_fields(names: tuple[str, ...]) -> tuple[Field, ...]:
+    """Return the questions for these credentials, without a condition."""
+    return tuple(replace(each, visible_when=None) for each in SIGN_IN_FIELDS if each.name in names)
+
+
+def with_credentials(sign_in: SignIn, texts: Mapping[str, str]) -> SignIn:
+    """Return `sign_in` with the credentials that a person entered."""
+    if sign_in.kind is SignInKind.API_KEY:
+        return replace(sign_in, secret=texts["api_key"])
+    if sign_in.kind is SignInKind.BEARER:
+        return replace(sign_in, secret=texts["token"])
+    if sign_in.kind is SignInKind.BASIC:
+        return replace(sign_in, secret=texts.get("password", ""), account=texts["username"])
+    if sign_in.kind is SignInKind.OAUTH:
+        basic = sign_in.client is not None and sign_in.client.basic
+        client = OAuthClient(texts["token_address"], texts["client_id"], texts.get("client_secret", ""), basic)
+        refresh = texts["refresh_token"] if sign_in.grant is Grant.REFRESH_TOKEN else ""
+        return replace(sign_in, client=client, refresh_token=refresh)
+    return sign_in
