@@ -226,6 +226,14 @@
         <source>Brings what a manifest of your own describes, from any API.</source>
         <translation>يجلب ما يصفه ملف وصف تكتبه أنت، من أي واجهة API.</translation>
     </message>
+    <message>
+        <source>Webhook events</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Makes records of what an incoming webhook of this workspace receives.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ConnectorWords</name>
@@ -2650,6 +2658,30 @@
         <source>Another connector type has this key.</source>
         <translation>هذا المفتاح مستخدَم في نوع موصّل آخر.</translation>
     </message>
+    <message>
+        <source>Webhook</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name or the id of an incoming webhook of this workspace.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A JMESPath expression over the event&apos;s body: a later event with the same id replaces the record. Empty: each event is a record of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A JMESPath expression. Empty: the type of the event is shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A JMESPath expression. Empty: the whole body.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A JMESPath expression that finds something true in an event which says that a record is gone.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>HistoryModel</name>
@@ -4286,6 +4318,10 @@
     <message>
         <source>Jobs</source>
         <translation>المناصب</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation type="unfinished">الأحداث</translation>
     </message>
 </context>
 <context>
