@@ -21,6 +21,7 @@ def test_without_variables_the_defaults_hold() -> None:
         "INFO",
     )
     assert found.default_workspace == found.data_folder / "console.db"
+    assert found.manifests == found.data_folder / "connectors"
     assert {folder.is_absolute() for folder in (found.data_folder, found.key_folder, found.log_folder)} == {True}
 
 
@@ -29,9 +30,11 @@ def test_every_setting_has_its_variable() -> None:
         "INTEGRATION_DATA_FOLDER": "/a", "INTEGRATION_KEY_FOLDER": "/b", "INTEGRATION_LOG_FOLDER": "/c",
         "INTEGRATION_HOST": "0.0.0.0", "INTEGRATION_PORT": "65535", "INTEGRATION_PUBLIC_URL": " https://hooks.test/x/ ",
         "INTEGRATION_BODY_CAP": "1", "INTEGRATION_QUEUE_CAPACITY": "2", "INTEGRATION_LOG_LEVEL": "debug",
+        "INTEGRATION_CONNECTORS_FOLDER": "/d",
     })  # fmt: skip
     folders = (Path("/a"), Path("/b"), Path("/c"))
-    assert found == Settings(*folders, "0.0.0.0", 65_535, "https://hooks.test/x", 1, 2, "DEBUG")
+    assert found == Settings(*folders, "0.0.0.0", 65_535, "https://hooks.test/x", 1, 2, "DEBUG", Path("/d"))
+    assert found.manifests == Path("/d")
 
 
 def test_an_empty_variable_counts_as_none() -> None:

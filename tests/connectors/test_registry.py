@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from importlib.metadata import EntryPoint
+from typing import cast
 
 import pytest
 
 from integration_console.connectors.http import HttpClients
 from integration_console.connectors.registry import GROUP, ConnectorTypes
 from integration_console.connectors.slack import SlackConnectorType
+from integration_console.domain.connectors import ConnectorKind
 from integration_console.domain.errors import NotFound
 
 SLACK = "integration_console.connectors.slack:SlackConnectorType"
@@ -19,10 +22,38 @@ def types(**points: str) -> ConnectorTypes:
     return ConnectorTypes(HttpClients(), found=lambda: found)
 
 
-def test_slack_is_installed() -> None:
+def test_our_own_types_are_installed() -> None:
     installed = ConnectorTypes(HttpClients())
-    assert [kind.description.key for kind in installed.kinds()] == ["slack"]
+    keys = [kind.description.key for kind in installed.kinds()]
+    assert keys == ["api", "custom", "google_workspace", "odoo", "slack", "webhook"]
     assert installed.broken == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("[Errno 2] No such file: '/home/amina/.keys/main.pem'", "[Errno 2] No such file: 'main.pem'"),
+        ("C:\\Users\\amina\\keys\\main.pem is locked", "main.pem is locked"),
+        ("refused: token=tok-4711-secret, sorry", "refused: token=••••••, sorry"),
+        ("Authorization: Bearer abc.def", "Authorization: Bearer ••••••"),
+        ("{'client_secret': 'tok-4711'}", "{'client_secret': '••••••'}"),
+        ("one line\nTraceback: more", "one line"),
+        ("", ""),
+        ("x" * 400, "x" * 288),
+    ],
+)
+def test_the_reason_of_a_broken_type_tells_no_folder_and_no_secret(said: str, shown: str) -> None:
+    def fail(http: HttpClients) -> ConnectorKind:
+        raise ValueError(said)
+
+    class Point:
+        name, value = "odd", "odd:Type"
+
+        def load(self) -> Callable[[HttpClients], ConnectorKind]:
+            return fail
+
+    found = ConnectorTypes(HttpClients(), found=lambda: [cast("EntryPoint", Point())])
+    assert found.broken == (("odd", f"ValueError: {shown}"),)
 
 
 def test_a_broken_type_is_left_out_with_its_reason() -> None:
