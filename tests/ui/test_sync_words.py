@@ -123,7 +123,8 @@ def test_a_value_is_shown_as_a_person_reads_it(value: object, text: str) -> None
 
 
 def test_parts_of_a_content_make_readable_headings() -> None:
-    assert [column_title(name) for name in ("work_email", "id")] == ["Work email", "Id"]
+    names = ("work_email", "id", "mimeType", "")
+    assert [column_title(name) for name in names] == ["Work email", "ID", "MimeType", ""]
 
 
 def test_a_removal_of_a_kind_that_is_not_known_is_a_removal(dressed: QApplication) -> None:

@@ -11,6 +11,7 @@ from integration_console.domain.streams import RecordState, RemovalReason
 from integration_console.ui.widgets import Tone
 
 _LONGEST = 400
+_INITIALS = frozenset({"id", "url", "uri", "sku", "vat"})
 
 
 def state_of_record(state: RecordState) -> tuple[str, Tone, str]:
@@ -64,4 +65,5 @@ def value_text(value: object) -> str:
 
 def column_title(name: str) -> str:
     """The name of a part of the content as a heading."""
-    return name.replace("_", " ").strip().capitalize()
+    words = name.replace("_", " ").strip()
+    return words.upper() if words.casefold() in _INITIALS else words[:1].upper() + words[1:]

@@ -23,9 +23,10 @@ from integration_console.ui.widgets import (
     Skeleton,
     TableModel,
 )
+from integration_console.ui.widgets.cells import PADDING
 
-_MOST_COLUMNS = 8
-_NARROWEST = 110
+_MOST_COLUMNS = 12
+_NARROWEST, _WIDEST, _LETTER = 64, 190, 8
 _Row = Mapping[str, object]
 
 
@@ -99,11 +100,11 @@ class PreviewView(Translated, QWidget):
 
     def _show_records(self, records: tuple[_Row, ...]) -> None:
         names = self._columns = tuple(dict.fromkeys(name for each in records for name in each))[:_MOST_COLUMNS]
-        model: TableModel[_Row] = TableModel([Column(_titled(name), _part_of(name), _NARROWEST) for name in names])
+        model: TableModel[_Row] = TableModel([Column(_titled(name), _part_of(name)) for name in names])
         model.setParent(self)
         before = self.table.model()
         model.show_rows(records)
-        self.table.show_model(model, [_NARROWEST] * len(names))
+        self.table.show_model(model, [_width_of(name, records) for name in names])
         self.table.horizontalHeader().setStretchLastSection(True)
         if before is not None:
             before.deleteLater()
@@ -122,6 +123,12 @@ class PreviewView(Translated, QWidget):
         column.addWidget(self.trouble)
         column.addWidget(self.hint)
         column.addWidget(self._states, 1)
+
+
+def _width_of(name: str, records: tuple[_Row, ...]) -> int:
+    """As wide as heading and values need, within bounds."""
+    longest = max(len(column_title(name)), *(len(value_text(each.get(name))) for each in records))
+    return min(max(longest * _LETTER + 2 * PADDING, _NARROWEST), _WIDEST)
 
 
 def _titled(name: str) -> Callable[[], str]:

@@ -57,6 +57,13 @@ class RecordModel(QAbstractTableModel):
         """The record of a row, None while it is on its way."""
         return self._rows.record(row) if 0 <= row < self._rows.total else None
 
+    def record_or_ask(self, row: int) -> Record | None:
+        """The record of a row; one that is not at hand is on its way from now on."""
+        record = self._rows.record(row)
+        if record is None and not self._asking.isActive():
+            self._asking.start()
+        return record
+
     def row_of(self, external_id: str) -> int | None:
         """The row of a record that is at hand."""
         return self._rows.row_of(external_id)
@@ -118,10 +125,8 @@ class RecordModel(QAbstractTableModel):
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if role not in (CELL_ROLE, Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return None
-        record = self._rows.record(index.row())
+        record = self.record_or_ask(index.row())
         if record is None:
-            if not self._asking.isActive():
-                self._asking.start()
             return _AWAITED if role == CELL_ROLE else ""
         cell = self.columns[index.column()].cell(record)
         return cell if role == CELL_ROLE else cell.text

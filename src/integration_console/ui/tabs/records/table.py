@@ -2,40 +2,47 @@
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Hashable
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QHeaderView
 
 from integration_console.ui.tabs.records.model import RecordModel
-from integration_console.ui.theme import RowHeight
-from integration_console.ui.widgets import DataTable
+from integration_console.ui.widgets import PicturedTable
+from integration_console.ui.widgets.cells import PADDING, draw_cell
+from integration_console.ui.widgets.painting import draw_awaited
 
-_MOST_SEEN: Final = 200
 
-
-class RecordTable(DataTable):
-    """Home and End go to the first and the last row, Esc leaves."""
-
-    left = Signal()
+class _PaintedRecords:
+    """The rows of records for their painter."""
 
     def __init__(self, model: RecordModel) -> None:
-        super().__init__(row_height=RowHeight.COMPACT)
+        self._model = model
+
+    def identity(self, row: int) -> Hashable | None:
+        record = self._model.record_or_ask(row)
+        return None if record is None else (record.external_id, record.content_hash, record.state, record.changed_at)
+
+    def draw(self, painter: QPainter, rect: QRectF, row: int, column: int) -> None:
+        record = self._model.record(row)
+        if record is not None:
+            draw_cell(painter, rect.adjusted(PADDING, 0, -PADDING, -1), self._model.columns[column].cell(record))
+
+    def draw_awaited(self, painter: QPainter, rect: QRectF, row: int, column: int) -> None:
+        del row, column
+        draw_awaited(painter, rect.adjusted(PADDING, 0, -PADDING, -1))
+
+
+class RecordTable(PicturedTable):
+    """Home and End go to the first and the last row, Esc leaves."""
+
+    def __init__(self, model: RecordModel) -> None:
+        super().__init__(model, _PaintedRecords(model))
         self._records = model
         self.show_model(model, [column.width for column in model.columns])
-        self.verticalScrollBar().setSingleStep(RowHeight.COMPACT)
+        model.dataChanged.connect(lambda *_what: self.note_arrival())
         model.modelReset.connect(self._dress_columns)
-
-    @property
-    def seen_rows(self) -> tuple[int, int]:
-        """The first and the last row that are seen."""
-        first = max(self.rowAt(0), 0)
-        last = self.rowAt(self.viewport().height() - 1)
-        return first, last if last >= 0 else min(first + _MOST_SEEN, max(self._records.total - 1, 0))
-
-    def keyboardSearch(self, _search: str) -> None:
-        """Nothing: it would read every record."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         rows = self._records.total
