@@ -50,7 +50,7 @@ DIRECTION_HOMES: Final[dict[str, str]] = {
     "ui/widgets/cells.py": "a painter knows only real sides; these follow the direction in force",
     "ui/widgets/labels.py": "a painter knows only real sides; these follow the direction in force",
     "ui/widgets/painting.py": "a painter knows only real sides; these follow the direction in force",
-    "ui/tabs/logs/painter.py": "a painter knows only real sides; it is told the direction in force",
+    "ui/widgets/rows_painter.py": "a painter knows only real sides; it is told the direction in force",
     "ui/tabs/logs/time_range.py": "an island: Qt reverses the sections of a moment from right to left",
     "ui/widgets/navigation.py": "a painter knows only real sides; these follow the direction in force",
 }

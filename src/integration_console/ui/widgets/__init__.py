@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from integration_console.ui.widgets.labels import ElidedLabel, Label, Rule, Sign
     from integration_console.ui.widgets.navigation import NavigationRail
     from integration_console.ui.widgets.payload_view import PayloadView, readable
+    from integration_console.ui.widgets.pictured_table import PicturedTable
     from integration_console.ui.widgets.pill import StatusPill
     from integration_console.ui.widgets.progress_line import ProgressLine
     from integration_console.ui.widgets.segments import SegmentedControl
@@ -66,6 +67,7 @@ __all__ = [
     "LtrLine",
     "NavigationRail",
     "PayloadView",
+    "PicturedTable",
     "PrimaryButton",
     "ProgressLine",
     "QuietButton",
@@ -139,6 +141,7 @@ _HOMES = {
         "PayloadView",
         "readable",
     ),
+    "pictured_table": ("PicturedTable",),
     "pill": ("StatusPill",),
     "progress_line": ("ProgressLine",),
     "segments": ("SegmentedControl",),

@@ -101,6 +101,14 @@ class RecordsController(QObject):
         if shown is not None and shown.external_id == looked.record.external_id:
             self._view.details.show_looked(looked)
 
+    def _open(self, connector_id: str, stream: str, external_id: str) -> None:
+        gateway = self._gateway
+        task = self._tasks.start(
+            "records: open", lambda _work: gateway.record(connector_id, stream, external_id), newest_wins=True
+        )
+        task.succeeded.connect(self._view.open_details)
+        task.failed.connect(self._toasts.show_error)
+
     def _export(self) -> None:
         if self._wanted is not None:
             self.exporting.ask(self._wanted, self._wanted.stream, self._view.window())
@@ -110,6 +118,7 @@ class RecordsController(QObject):
         view.shown.connect(self._catch_up)
         view.wish_changed.connect(self._beginning.restart)
         view.record_chosen.connect(self._look)
+        view.record_requested.connect(self._open)
         view.export_requested.connect(self._export)
         view.states.retry_requested.connect(self._beginning.restart)
         self._model.rows_awaited.connect(self._fetch_seen)

@@ -27,6 +27,7 @@ class RecordsView(Translated, QWidget):
 
     wish_changed = Signal()
     record_chosen = Signal(object)
+    record_requested = Signal(str, str, str)
     export_requested = Signal()
     connector_requested = Signal()
     sync_requested = Signal(str)
@@ -69,6 +70,11 @@ class RecordsView(Translated, QWidget):
             self.search.clear()
         self.choices.show_states(USUAL_STATES)
         self.wish_changed.emit()
+
+    def show_record(self, connector_id: str, stream: str, external_id: str) -> None:
+        """Shows one record of a connector; other pages lead here by this."""
+        self.show_records(connector_id, stream)
+        self.record_requested.emit(connector_id, stream, external_id)
 
     def show_beginning(self, begun: Beginning, *, anew: bool) -> None:
         """Shows what there is to choose from and the first records; `anew`: others than before."""
