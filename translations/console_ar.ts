@@ -228,11 +228,11 @@
     </message>
     <message>
         <source>Webhook events</source>
-        <translation type="unfinished"></translation>
+        <translation>أحداث خطّاف ويب</translation>
     </message>
     <message>
         <source>Makes records of what an incoming webhook of this workspace receives.</source>
-        <translation type="unfinished"></translation>
+        <translation>يحوّل ما يستقبله أحد خطّافات الويب في مساحة العمل هذه إلى عناصر.</translation>
     </message>
 </context>
 <context>
@@ -2660,27 +2660,27 @@
     </message>
     <message>
         <source>Webhook</source>
-        <translation type="unfinished"></translation>
+        <translation>خطّاف الويب</translation>
     </message>
     <message>
         <source>The name or the id of an incoming webhook of this workspace.</source>
-        <translation type="unfinished"></translation>
+        <translation>اسم خطّاف ويب في مساحة العمل هذه أو معرّفه.</translation>
     </message>
     <message>
         <source>A JMESPath expression over the event&apos;s body: a later event with the same id replaces the record. Empty: each event is a record of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>تعبير JMESPath على متن الحدث: يحلّ الحدث اللاحق محلّ العنصر الذي يحمل المعرّف نفسه. إذا تُرك فارغًا فكلّ حدث عنصر مستقلّ.</translation>
     </message>
     <message>
         <source>A JMESPath expression. Empty: the type of the event is shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>تعبير JMESPath. إذا تُرك فارغًا عُرض نوع الحدث.</translation>
     </message>
     <message>
         <source>A JMESPath expression. Empty: the whole body.</source>
-        <translation type="unfinished"></translation>
+        <translation>تعبير JMESPath. إذا تُرك فارغًا فالمتن كاملًا.</translation>
     </message>
     <message>
         <source>A JMESPath expression that finds something true in an event which says that a record is gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>تعبير JMESPath يتحقّق في الحدث الذي يخبر بحذف العنصر.</translation>
     </message>
 </context>
 <context>
@@ -4321,7 +4321,11 @@
     </message>
     <message>
         <source>Events</source>
-        <translation type="unfinished">الأحداث</translation>
+        <translation>الأحداث</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>القنوات</translation>
     </message>
 </context>
 <context>
