@@ -112,5 +112,5 @@ def test_a_schedule_that_cannot_be_is_refused(service: Service, erp: str) -> Non
 
 def test_types_are_listed_with_what_they_can(service: Service) -> None:
     types = {each["type"]: each for each in service("connectors", "types", "--json").json}
-    assert (types["odoo"]["syncs"], types["slack"]["syncs"], types["slack"]["actions"]) == (True, False, "notify")
+    assert (types["odoo"]["syncs"], types["slack"]["syncs"], types["slack"]["actions"]) == (True, True, "notify")
     assert "base_url" in {each["name"] for each in types["odoo"]["fields"]}

@@ -163,8 +163,17 @@ class SlackSandbox:
 
     def _conversations(self, fields: Mapping[str, Any]) -> dict[str, Any]:
         kinds = str(fields.get("types") or "public_channel")
-        seen = [each for each in self.channels if "private_channel" in kinds or not each.is_private]
-        return {"channels": [asdict(each) for each in seen], "response_metadata": {"next_cursor": ""}}
+        private = "private_channel" in kinds
+        if private and "groups:read" not in self._scopes:
+            raise Refused("missing_scope", needed="groups:read", provided=",".join(self._scopes))
+        seen = [each for each in self.channels if private or not each.is_private]
+        size, begin = str(fields.get("limit") or "100"), str(fields.get("cursor") or "")
+        first = next((index for index, each in enumerate(seen) if each.id == begin), None if begin else 0)
+        if first is None or not size.isdigit() or not int(size):
+            raise Refused("invalid_cursor" if first is None else "invalid_limit")
+        shown, left = seen[first : first + int(size)], seen[first + int(size) :]
+        following = {"next_cursor": left[0].id if left else ""}
+        return {"channels": [asdict(each) for each in shown], "response_metadata": following}
 
 
 def _shown(message: SandboxMessage) -> dict[str, Any]:

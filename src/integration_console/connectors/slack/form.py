@@ -127,6 +127,7 @@ def slack_type(base_url: str) -> ConnectorType:
         icon="hash",
         form=Form((_METHOD, _TOKEN, _HOOK_URL, _CHANNEL, _USERNAME, _ICON, address, _TIMEOUT, network)),
         actions=("notify",),
+        syncs=True,
     )
 
 

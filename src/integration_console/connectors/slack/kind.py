@@ -1,4 +1,4 @@
-"""The connector type `slack`: its form, its check, and sending a message."""
+"""The connector type `slack`: its form, its check, its channels, and sending a message."""
 
 from __future__ import annotations
 
@@ -7,21 +7,23 @@ from collections.abc import Iterator, Mapping
 
 from integration_console.connectors.http import HttpClients
 from integration_console.connectors.http_client import HttpClient
+from integration_console.connectors.slack.channels import CHANNELS, channel_pages
 from integration_console.connectors.slack.checks import SlackChecks
-from integration_console.connectors.slack.form import API_ADDRESS, own_problems, slack_type
+from integration_console.connectors.slack.form import API_ADDRESS, HOOK, own_problems, slack_type
 from integration_console.connectors.slack.payload import payload_of
 from integration_console.connectors.slack.refusals import api_content, hook_accepted
 from integration_console.connectors.slack.settings import SlackSettings
 from integration_console.connectors.stages import run_steps
 from integration_console.domain.access import Access
 from integration_console.domain.connectors import CheckStage, Message, Receipt, Stage, StageOutcome
-from integration_console.domain.errors import FieldProblem, InvalidInput
+from integration_console.domain.errors import FieldProblem, InvalidInput, SyncUnavailable
 from integration_console.domain.forms import Value
+from integration_console.domain.streams import Page, Stream, SyncRequest
 from integration_console.domain.work import Work
 
 
 class SlackConnectorType:
-    """Sends to Slack by `chat.postMessage` with a bot token, or to a Slack hook URL.
+    """Sends to Slack by `chat.postMessage` with a bot token, or to a Slack hook URL; a bot token lists the channels.
 
     `base_url` is the API's address that the form proposes (the sandbox's, when the console is tried out).
     """
@@ -60,6 +62,22 @@ class SlackConnectorType:
         slack = self._read(access.settings)
         body = payload_of(message, slack, reference)
         return self._post_to_hook(slack, message, body) if slack.uses_hook else self._post(slack, message, body)
+
+    def streams(self, settings: Mapping[str, Value]) -> tuple[Stream, ...]:
+        """Return the channels for a bot token; a hook URL knows none."""
+        hook = self.description.form.with_defaults(settings).get("method") == HOOK
+        return () if hook else (CHANNELS,)
+
+    def sync(self, access: Access, request: SyncRequest, work: Work) -> Iterator[Page]:
+        """Yield the pages of channels. Raises `RemoteError`, `InvalidInput`, `SyncUnavailable`."""
+        found = self.problems(access.settings)
+        if found:
+            raise InvalidInput(*found)
+        if request.stream not in {each.key for each in self.streams(access.settings)}:
+            raise SyncUnavailable(name=self.description.title, what=request.stream)
+        slack = self._read(access.settings)
+        with self._client(slack, slack.base_url, CHANNELS.key) as client:
+            yield from channel_pages(client, slack, request, work)
 
     def _post(self, slack: SlackSettings, message: Message, body: bytes) -> Receipt:
         channel = message.channel or slack.channel
