@@ -142,6 +142,12 @@ def waiting_words(run: SyncRun, name: str, now: datetime | None = None) -> str:
     return waiting_briefly(run, now)
 
 
+def rests_for_access(run: SyncRun) -> bool:
+    """Whether a run waits until a person grants access again."""
+    error = error_of_run(run)
+    return run.state is RunState.WAITING and error is not None and error.ends_access
+
+
 def counts_words(counts: RunCounts) -> str:
     """What a run changed, in a sentence."""
     found = (

@@ -87,6 +87,8 @@ class TabSet:
         connectors.records_requested.connect(self._show_records)
         connectors.syncs_requested.connect(self._show_syncs)
         syncs.records_requested.connect(self._show_records)
+        syncs.record_requested.connect(self._show_record)
+        syncs.authorisation_requested.connect(self._at_connectors(self._authorise))
         syncs.log_requested.connect(lambda run_id: self._show_log(LogFilter(correlation_id=run_id)))
         syncs.connector_requested.connect(self._add_connector)
         records.connector_requested.connect(self._add_connector)
@@ -95,6 +97,14 @@ class TabSet:
     def _show_records(self, connector_id: str, stream: str) -> None:
         self.records.show_records(connector_id, stream)
         self._window.show_page("records")
+
+    def _show_record(self, connector_id: str, stream: str, external_id: str) -> None:
+        self.records.show_record(connector_id, stream, external_id)
+        self._window.show_page("records")
+
+    def _authorise(self, connector_id: str) -> None:
+        self.connectors.choose(connector_id)
+        self.connectors.authorisation_requested.emit(connector_id)
 
     def _show_syncs(self, connector_id: str) -> None:
         self.syncs.show_connector(connector_id)

@@ -44,7 +44,7 @@ def shown(qtbot: QtBot, desk: Desk, width: int = 1200) -> RecordsView:
 
 def settle(qtbot: QtBot, desk: Desk, pause: int = 150) -> None:
     """Until what changed has been told and fetched."""
-    keys = ("records", "records: blocks", "records: detail", "records: export")
+    keys = ("records", "records: blocks", "records: detail", "records: open", "records: export")
     qtbot.wait(pause)
     qtbot.waitUntil(lambda: not any(desk.tasks.is_running(key) for key in keys))
     qtbot.wait(30)
@@ -123,6 +123,20 @@ def test_another_kind_and_another_connector_are_chosen(qtbot: QtBot, desk: Desk,
     view.show_records(shop.id, "products")
     settle(qtbot, desk)
     assert titles(view) == ["Lamp"]
+
+
+def test_another_page_leads_to_one_record(qtbot: QtBot, desk: Desk, shop: Connector) -> None:
+    fill(desk, shop, 2)
+    lamp = desk.fake.add_record(shop, "products", "Lamp", {"price": 4})
+    view = shown(qtbot, desk)
+    view.show_record(shop.id, "products", lamp.external_id)
+    settle(qtbot, desk)
+    assert titles(view) == ["Lamp"]
+    assert view.details.record == lamp
+    assert view.details.isVisible()
+    view.show_record(shop.id, "products", "nobody")
+    settle(qtbot, desk)
+    assert len(desk.said()) == 1
 
 
 def test_long_lists_are_fetched_as_they_are_looked_at(qtbot: QtBot, desk: Desk, shop: Connector) -> None:

@@ -316,6 +316,32 @@ def test_details_lead_to_records_and_log(qtbot: QtBot, desk: Desk, shop: Connect
     assert led == [(shop.id, "contacts"), (run.id,)]
 
 
+def test_the_first_changes_lead_to_their_records(qtbot: QtBot, desk: Desk, shop: Connector) -> None:
+    record = desk.fake.add_record(shop, "contacts", "Amal", {})
+    run = desk.fake.add_run(shop, RunState.SUCCEEDED)
+    desk.fake.note(record, ChangeKind.UPDATED, {}, {"a": 1}, run.id)
+    view = shown(qtbot, desk)
+    led: list[tuple[str, ...]] = []
+    view.record_requested.connect(lambda *where: led.append(where))
+    view.show_run(run.id)
+    settle(qtbot, desk)
+    view.details.table.row_opened.emit(0)
+    assert led == [(shop.id, "contacts", record.external_id)]
+
+
+def test_a_run_that_rests_for_access_leads_to_granting_it(qtbot: QtBot, desk: Desk, shop: Connector) -> None:
+    lost = {"host": "drive.example", "reason": "x"}
+    run = desk.fake.add_run(shop, RunState.WAITING, error_code="access.lost", error_params=lost)
+    view = shown(qtbot, desk)
+    asked: list[str] = []
+    view.authorisation_requested.connect(asked.append)
+    view.show_run(run.id)
+    assert strip_isolates(view.details.banner.accessibleName()) == "Rests until “Odoo, Riyadh” is authorised again"
+    assert view.details.banner._action.text() == "Authorise again…"
+    press(qtbot, view.details.banner._action)
+    assert asked == [shop.id]
+
+
 def test_locked_secrets_are_asked_for_and_the_sync_starts_then(
     qtbot: QtBot, desk: Desk, shop: Connector, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -12,7 +12,7 @@ from integration_console.domain.records import Difference, Record, RecordChange,
 from integration_console.domain.streams import Stream
 from integration_console.ui.language import formats
 from integration_console.ui.record_words import change_of, column_title, state_of_record, value_text
-from integration_console.ui.tabs.records.rows import BlockRequest, RecordRows
+from integration_console.ui.tabs.records.rows import MOST_ROWS, BlockRequest, RecordRows
 from integration_console.ui.widgets import CELL_ROLE, Cell, Column, TableModel
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -162,6 +162,14 @@ class DifferencesModel(TableModel[Difference]):
                 Column(lambda: QCoreApplication.translate("DifferencesModel", "After"), _after),
             ]
         )
+
+
+def count_words(total: int) -> str:
+    """How many records there are, as far as they are counted."""
+    if total >= MOST_ROWS:
+        words = QCoreApplication.translate("RecordsView", "More than {number} records")
+        return words.format(number=formats.number(MOST_ROWS))
+    return QCoreApplication.translate("RecordsView", "%Ln record(s)", "", total)
 
 
 def _columns(stream: Stream | None) -> tuple[RecordColumn, ...]:

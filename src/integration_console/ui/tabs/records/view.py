@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from integration_console.domain.records import Record, RecordFilter
-from integration_console.ui.language import Translated, formats, language
+from integration_console.ui.language import Translated, language
 from integration_console.ui.tabs.records.choices import USUAL_STATES, RecordChoices
 from integration_console.ui.tabs.records.details import RecordDetails
 from integration_console.ui.tabs.records.empty import NoRecords
 from integration_console.ui.tabs.records.exporting import ExportBar
 from integration_console.ui.tabs.records.loading import Beginning, Wish
-from integration_console.ui.tabs.records.model import RecordModel
-from integration_console.ui.tabs.records.rows import MOST_ROWS
+from integration_console.ui.tabs.records.model import RecordModel, count_words
 from integration_console.ui.tabs.records.table import RecordTable
 from integration_console.ui.theme import Space
 from integration_console.ui.widgets import ContentStates, Label, SearchField, SecondaryButton, Skeleton
@@ -93,11 +92,7 @@ class RecordsView(Translated, QWidget):
 
     def show_total(self) -> None:
         """Says how many records fit."""
-        total = self.model.total
-        if total >= MOST_ROWS:
-            self.count.setText(self.tr("More than {number} records").format(number=formats.number(MOST_ROWS)))
-        else:
-            self.count.setText(QCoreApplication.translate("RecordsView", "%Ln record(s)", "", total))
+        self.count.setText(count_words(self.model.total))
 
     def open_details(self, record: Record) -> None:
         """Opens the details with a record."""

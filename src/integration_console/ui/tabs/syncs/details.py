@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -16,6 +16,7 @@ from integration_console.ui.sync_words import (
     error_of_run,
     mode_sentence,
     progress_words,
+    rests_for_access,
     share_of,
     state_of_run,
     stream_titles,
@@ -66,7 +67,9 @@ class RunDetails(Translated, QFrame):
     cancel_requested = Signal()
     again_requested = Signal()
     records_requested = Signal()
+    record_requested = Signal(object)
     log_requested = Signal()
+    authorisation_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -76,7 +79,7 @@ class RunDetails(Translated, QFrame):
         self._known = Known()
         self._trouble: tuple[object, ...] = ()
         self.pill, self.name, self._mode = StatusPill(), ElidedLabel("heading"), Label("caption", wrap=True)
-        self.banner, self.progress, self.numbers = Banner(), ProgressLine(), RunNumbers()
+        self.banner, self.progress, self.numbers = Banner(narrow=True), ProgressLine(), RunNumbers()
         self.cancel, self.again = SecondaryButton("circle-stop"), SecondaryButton("refresh-cw")
         self.records, self.log = QuietButton("database"), IconButton("scroll-text")
         self.properties = PropertyList(_KEYS, copies=False)
@@ -178,7 +181,9 @@ class RunDetails(Translated, QFrame):
         is_new, self._trouble = about != self._trouble, about
         error = error_of_run(run)
         if run.state is RunState.WAITING:
-            self.banner.show_message(Tone.WARNING, waiting_words(run, name), quietly=not is_new)
+            # The same words as on the page of connectors.
+            again = QCoreApplication.translate("DetailPane", "Authorise again…") if rests_for_access(run) else ""
+            self.banner.show_message(Tone.WARNING, waiting_words(run, name), action=again, quietly=not is_new)
         elif run.state is RunState.FAILED and error is not None:
             if is_new:
                 self.banner.show_error(error)
@@ -203,6 +208,8 @@ class RunDetails(Translated, QFrame):
         self.cancel.clicked.connect(self.cancel_requested)
         self.again.clicked.connect(self.again_requested)
         self.records.clicked.connect(self.records_requested)
+        self.banner.action_requested.connect(self.authorisation_requested)
+        self.table.row_opened.connect(lambda row: self.record_requested.emit(self.changes.rows[row]))
         self.log.clicked.connect(self.log_requested)
 
     def _lay_out(self) -> None:

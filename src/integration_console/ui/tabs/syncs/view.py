@@ -8,6 +8,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
+from integration_console.domain.records import RecordChange
 from integration_console.domain.syncs import RunFilter, SyncRun
 from integration_console.ui.language import Translated, language
 from integration_console.ui.tabs.syncs.details import RunDetails
@@ -33,6 +34,8 @@ class SyncsView(Translated, QWidget):
     sync_requested = Signal(str)
     again_requested = Signal(object)
     records_requested = Signal(str, str)
+    record_requested = Signal(str, str, str)
+    authorisation_requested = Signal(str)
     log_requested = Signal(str)
     connector_requested = Signal()
     shown = Signal()
@@ -182,6 +185,10 @@ class SyncsView(Translated, QWidget):
         details.again_requested.connect(self._with_chosen(self.again_requested.emit))
         details.log_requested.connect(self._with_chosen(lambda run: self.log_requested.emit(run.id)))
         details.records_requested.connect(self._with_chosen(self._ask_for_records))
+        details.record_requested.connect(self._ask_for_record)
+        details.authorisation_requested.connect(
+            self._with_chosen(lambda run: self.authorisation_requested.emit(run.connector_id))
+        )
         language.language_changed.connect(self.model.say_again)
         QShortcut(QKeySequence(Qt.Key.Key_Delete), self.table).activated.connect(
             self._with_chosen(lambda run: None if run.ended else self.cancel_requested.emit(run))
@@ -189,6 +196,10 @@ class SyncsView(Translated, QWidget):
 
     def _ask_for_records(self, run: SyncRun) -> None:
         self.records_requested.emit(run.connector_id, run.streams[0] if run.streams else "")
+
+    def _ask_for_record(self, change: RecordChange) -> None:
+        if self.chosen is not None:
+            self.record_requested.emit(self.chosen.connector_id, change.stream, change.external_id)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
