@@ -285,8 +285,8 @@
         <translation>حُذف «{name}»</translation>
     </message>
     <message>
-        <source>Its settings and stored secrets are deleted for good, and nothing can be sent through it any more. Its log entries stay.</source>
-        <translation>ستُحذف إعداداته وأسراره المخزَّنة نهائيًا، ولن يمكن إرسال شيء عبره. أمّا إدخالاته في السجل فتبقى.</translation>
+        <source>Its settings, stored secrets, schedules and records are deleted for good, and it can send and sync nothing any more. Its log entries stay.</source>
+        <translation>ستُحذف إعداداته وأسراره المخزَّنة وجداوله الزمنية وعناصره نهائيًا، ولن يمكن الإرسال أو المزامنة عبره. أمّا إدخالاته في السجل فتبقى.</translation>
     </message>
     <message>
         <source>Delete connector</source>
