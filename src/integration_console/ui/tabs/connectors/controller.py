@@ -144,8 +144,8 @@ class ConnectorsController(QObject):
         dialog.ask(
             filled("ConnectorsController", _DELETE, {"name": connector.name}),
             self.tr(
-                "Its settings, stored secrets, schedules and records are deleted for good, and it can send and sync nothing "
-                "any more. Its log entries stay."
+                "Its settings, stored secrets, schedules and records are deleted for good, and it can send and sync "
+                "nothing any more. Its log entries stay."
             ),
             self.tr("Delete connector"),
         )
