@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Self
 
+from integration_console.connectors.api import ApiConnectorType
+from integration_console.connectors.custom import CustomConnectorType
 from integration_console.connectors.google import GoogleConnectorType
 from integration_console.connectors.google.addresses import GoogleAddresses
 from integration_console.connectors.http import HttpClients
 from integration_console.connectors.odoo import OdooConnectorType
 from integration_console.connectors.slack import SlackConnectorType
-from integration_console.sandbox import GoogleSandbox, OdooSandbox, SlackSandbox
+from integration_console.sandbox import GoogleSandbox, OdooSandbox, RestSandbox, SlackSandbox
 from integration_console.storage.transaction import refuse_open_transaction
 
 if TYPE_CHECKING:
@@ -17,27 +19,28 @@ if TYPE_CHECKING:
 
     from integration_console.domain.connectors import ConnectorKind
 
-_EMPLOYEES, _FILES, _EVENTS = 5_000, 2_000, 120
+_EMPLOYEES, _FILES, _EVENTS, _ITEMS = 5_000, 2_000, 120, 1_000
 
 
 class TryingOut:
-    """A Slack, an Odoo and a Google that live on this machine, for as long as the `with` statement lasts."""
+    """A Slack, an Odoo, a Google and a REST API that live on this machine, as long as the `with` statement lasts."""
 
     def __init__(self, *, employees: int = _EMPLOYEES, files: int = _FILES, events: int = _EVENTS) -> None:
         """Let the Odoo have so many employees, the Google so many files and events."""
+        self.rest = RestSandbox(items=_ITEMS)
         self.slack = SlackSandbox()
         self.odoo = OdooSandbox(employees=employees)
         self.google = GoogleSandbox(files=files, events=events)
 
     def __enter__(self) -> Self:
         """Start them all."""
-        for each in (self.slack, self.odoo, self.google):
+        for each in (self.slack, self.odoo, self.google, self.rest):
             each.start()
         return self
 
     def __exit__(self, *_: object) -> None:
         """Stop them all."""
-        for each in (self.google, self.odoo, self.slack):
+        for each in (self.rest, self.google, self.odoo, self.slack):
             each.stop()
 
     def connector_types(self) -> Mapping[str, ConnectorKind]:
@@ -49,11 +52,14 @@ class TryingOut:
             "slack": SlackConnectorType(http, base_url=self.slack.base_url),
             "odoo": OdooConnectorType(http, base_url=self.odoo.base_url),
             "google_workspace": GoogleConnectorType(http, addresses=addresses),
+            "api": ApiConnectorType(http, base_url=self.rest.base_url),
+            "custom": CustomConnectorType(http, base_url=self.rest.base_url),
         }
 
     def sign_in_details(self) -> Mapping[str, Mapping[str, str]]:
         """Return what to type to sign in at each; it opens nothing else."""
         google = self.google.sign_in
+        rest = self.rest.credentials
         return {
             "Slack": {"address": self.slack.base_url, "bot token": self.slack.token},
             "Odoo": {
@@ -66,5 +72,17 @@ class TryingOut:
                 "address": self.google.base_url,
                 "client ID": google.client_id,
                 "client secret": google.client_secret,
+            },
+            "REST API": {
+                "address": self.rest.base_url,
+                "path": "/people",
+                "list of records": "items",
+                "bearer token": rest.bearer,
+                "API key (X-Api-Key)": rest.api_key,
+                "user name": rest.username,
+                "password": rest.password,
+                "address for tokens": self.rest.token_address,
+                "client ID": rest.client_id,
+                "client secret": rest.client_secret,
             },
         }

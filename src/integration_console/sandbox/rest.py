@@ -25,10 +25,10 @@ def _utc_now() -> datetime:
 class RestSandbox:
     """A REST API that lives on this machine. `start` and `stop` it, or use it in a `with` statement.
 
-    Below `base_url` are /all, /page, /django, /offset, /cursor and /link, and /search by POST. Each takes
-    `updated_since`, and tells of items whose `deleted_at` is set only to those who ask for changes. `stuck` lets pages
-    come again for ever, `forbidden` refuses everybody, `elsewhere` is where links lead in place of here. `asked` holds
-    the path and fields of each request.
+    Below `base_url` are /all, /page, /django, /offset, /cursor (also called /people) and /link, and /search by POST.
+    Each takes `updated_since`, and tells of items whose `deleted_at` is set only to those who ask for changes. `stuck`
+    lets pages come again for ever, `forbidden` refuses everybody, `elsewhere` is where links lead in place of here.
+    `asked` holds the path and fields of each request.
     """
 
     def __init__(
@@ -144,6 +144,7 @@ class RestSandbox:
             ("GET", "/django"): lists.django_list,
             ("GET", "/offset"): lists.offset_list,
             ("GET", "/cursor"): lambda rows, request: lists.cursor_list(rows, request, stuck=self.stuck),
+            ("GET", "/people"): lambda rows, request: lists.cursor_list(rows, request, stuck=self.stuck),
             ("GET", "/link"): lambda rows, request: lists.link_list(rows, request, self.elsewhere or self.origin),
             ("POST", "/search"): lambda rows, request: lists.cursor_list(rows, request, stuck=self.stuck),
         }

@@ -130,6 +130,13 @@ def test_the_form_s_address_goes_before_the_manifest_s(sandbox: RestSandbox, val
     assert len(read(CustomConnectorType(), elsewhere, "people").records) == 25
 
 
+def test_the_proposed_manifest_works_at_once_when_the_console_is_tried_out(sandbox: RestSandbox) -> None:
+    kind = CustomConnectorType(base_url=sandbox.base_url)
+    tried: dict[str, Value] = {"token": sandbox.credentials.bearer}
+    assert kind.problems(tried) == ()
+    assert len(read(kind, {**kind.description.form.with_defaults(tried)}, "people").records) == 25
+
+
 # ------------------------------------------------------------------------------------------------------- in a folder
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:

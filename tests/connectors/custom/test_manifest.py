@@ -42,7 +42,7 @@ def test_a_manifest_says_all_that_a_source_is() -> None:
 
 
 def test_the_example_in_the_form_is_a_good_one() -> None:
-    assert read_manifest(EXAMPLE).source.streams[0].key == "tickets"
+    assert read_manifest(EXAMPLE).source.streams[0].key == "people"
 
 
 def test_a_manifest_may_be_json_with_tabs() -> None:

@@ -16,17 +16,17 @@ from integration_console.domain.translatable import QT_TRANSLATE_NOOP
 
 EXAMPLE = """\
 manifest: 1
-title: Tickets
+title: People
 base_url: https://api.example.com/v1
 sign_in:
   kind: bearer
 streams:
-  - key: tickets
-    title: Tickets
-    path: /tickets
+  - key: people
+    title: People
+    path: /people
     records: items
     id: id
-    record_title: subject
+    record_title: name
     pages:
       kind: cursor
       parameter: cursor
@@ -45,8 +45,8 @@ _BASE_HELP = QT_TRANSLATE_NOOP("Forms", "Empty: the one that the manifest names.
 _GROUP_CREDENTIALS = QT_TRANSLATE_NOOP("Forms", "Credentials: those that the manifest's sign-in needs")
 
 
-def custom_type() -> ConnectorType:
-    """Return the description of the type whose manifest is written into its form."""
+def custom_type(base_url: str) -> ConnectorType:
+    """Return the description of the type whose manifest is written into its form; it proposes `base_url` ("": none)."""
     manifest = Field(
         name="manifest",
         kind=FieldKind.MULTILINE,
@@ -55,14 +55,14 @@ def custom_type() -> ConnectorType:
         required=True,
         default=EXAMPLE,
     )
-    base = replace(parts.base_address_field(), required=False, help=_BASE_HELP)
+    base = replace(parts.base_address_field(base_url), required=False, help=_BASE_HELP)
     asked = tuple(replace(each, required=False, group=_GROUP_CREDENTIALS) for each in credential_fields(CREDENTIALS))
     return ConnectorType(
         key="custom",
         title=QT_TRANSLATE_NOOP("ConnectorTypes", "Custom"),
         description=QT_TRANSLATE_NOOP("ConnectorTypes", "Brings what a manifest of your own describes, from any API."),
         icon="file-text",
-        form=Form((manifest, base, *asked, timeout_field(), private_network_field())),
+        form=Form((manifest, base, *asked, timeout_field(), private_network_field(allowed=bool(base_url)))),
         syncs=True,
         previews=True,
     )

@@ -116,7 +116,10 @@ class ManifestConnectorType(_Described):
 
 
 class CustomConnectorType(_Described):
-    """Reads what the manifest in its form describes."""
+    """Reads what the manifest in its form describes.
+
+    `base_url` is the address that the form proposes (the sandbox's, when the console is tried out).
+    """
 
     _shown_at = "manifest"
 
@@ -124,11 +127,12 @@ class CustomConnectorType(_Described):
         self,
         http: HttpClients | None = None,
         *,
+        base_url: str = "",
         clock: Clock | None = None,
         pause: Callable[[float], None] = sleep,
     ) -> None:
         super().__init__(http, clock=clock, pause=pause)
-        self.description = custom_type()
+        self.description = custom_type(base_url)
 
     def problems(
         self, values: Mapping[str, Value], stored_secrets: frozenset[str] = frozenset()
