@@ -5,8 +5,10 @@ from __future__ import annotations
 import traceback
 from dataclasses import replace
 
+import httpx
 import pytest
 
+from integration_console.connectors.http import HttpClients
 from integration_console.connectors.oauth import OAuthClient
 from integration_console.connectors.rest.description import Grant, Place, SignIn, SignInKind
 from integration_console.domain.access import Token
@@ -239,6 +241,15 @@ def test_a_refusal_has_a_name_and_a_stage(
     assert failure is not None
     assert (failure.stage, type(failure.error)) == (stage, error)
     assert [each.outcome for each in stages(reading).stages].count(StageOutcome.FAILED) == 1
+
+
+def test_a_redirect_to_a_page_for_people_is_an_unexpected_answer(reading: Reading) -> None:
+    def redirected(_: httpx.Request) -> httpx.Response:
+        return httpx.Response(302, headers={"Location": "https://login.example.com/"})
+
+    reading.http = HttpClients(transport=httpx.MockTransport(redirected))
+    with pytest.raises(UnexpectedAnswer):
+        reading.sync(FULL)
 
 
 def test_a_stream_that_is_not_described_cannot_be_synced(reading: Reading) -> None:

@@ -77,10 +77,9 @@ class RestChecks:
     def _read_one(self) -> str:
         if self._refusal is not None:
             raise self._refusal
-        if self._answer is None:
-            raise Skipped
         rest = self._source.description
-        rows = rows_of(rest.streams[0], self._answer.json_value(), rest.host)[:1]
+        content = self._answer.json_value() if self._answer else None
+        rows = rows_of(rest.streams[0], content, rest.host)[:1]
         found = sorted_rows(rest.streams[0], rows, rest.host)
         title = found.records[0].title if found.records else "–"
         return masked(title, rest.sign_in.secrets)[:_SHOWN]

@@ -31,9 +31,10 @@ class Arrived:
 
 
 def parameters(paging: Paging, position: Position) -> dict[str, Any]:
-    """Return what a request for the page at `position` has to say beside the stream's own query or body."""
-    if "link" in position:
-        return {}
+    """Return what a request for the page at `position` has to say beside the stream's own query or body.
+
+    A link says everything by itself: it is not asked here.
+    """
     said: dict[str, Any] = {}
     if paging.kind is PageKind.PAGE:
         said[paging.parameter] = position.get("at", paging.first)
