@@ -14,11 +14,11 @@ from integration_console.domain.forms import Value
 from integration_console.domain.records import RecordFilter
 from integration_console.domain.streams import SyncMode, SyncRequest
 from integration_console.domain.syncs import RunCounts, RunRequest, RunState
-from integration_console.domain.work import UnattendedWork
-from integration_console.operations import connectors, records
+from integration_console.domain.work import Cancelled, Interrupted, UnattendedWork
+from integration_console.operations import connectors, jobs, records, syncs
 from integration_console.sandbox import RestSandbox
 from tests.builders import opened_workspace, synced
-from tests.fakes import access
+from tests.fakes import ImpatientWork, TurnableClock, access
 from tests.page_store import PageStore
 
 FULL, INCREMENTAL = SyncMode.FULL, SyncMode.INCREMENTAL
@@ -147,18 +147,70 @@ def test_the_records_reach_the_store_and_what_is_gone_is_found(
         assert len([each for each in page.records if each.title == "Renamed"]) == 1
 
 
-def test_a_run_that_the_source_ends_goes_on_where_it_stopped(
+class ProgramThatEnds(ImpatientWork):
+    """Work in a program that ends after some looks: the run goes on at the next start."""
+
+    def stop_if_cancelled(self) -> None:
+        try:
+            super().stop_if_cancelled()
+        except Cancelled:
+            raise Interrupted from None
+
+
+def test_a_run_that_was_interrupted_goes_on_where_it_stopped_and_finds_what_is_gone(
     tmp_path: Path, api: ApiConnectorType, values: dict[str, Value], sandbox: RestSandbox
 ) -> None:
     with opened_workspace(tmp_path, own_types={"api": api}) as opened:
+        context = opened.context
         draft = ConnectorDraft("api", "Items", {**values, "private_network": True, "page_size": 5})
-        items = connectors.save_connector(opened.context, draft)
-        store = PageStore()
-        store.begin()
-        whole = api.sync(access({**values, "page_size": 5}), SyncRequest("records", FULL), UnattendedWork())
-        store.apply(next(whole))
-        whole.close()  # type: ignore[attr-defined]
-        resumed = SyncRequest("records", FULL, None, store.checkpoint)
+        items = connectors.save_connector(context, draft)
+        synced(context, RunRequest(items.id, FULL))
+        sandbox.rows.delete(2)
+        sandbox.rows.delete(24)
         sandbox.asked.clear()
-        store.take(api.sync(access({**values, "page_size": 5}), resumed, UnattendedWork()))
-        assert (len(store.records), len(sandbox.asked), items.name) == (25, 4, "Items")
+        run = synced(context, RunRequest(items.id, FULL), ProgramThatEnds(4))
+        assert (run.state, len(sandbox.asked)) == (RunState.QUEUED, 2)
+        lease = jobs.take_one(context, run.id)
+        assert lease is not None
+        jobs.perform(context, lease, UnattendedWork())
+        run = syncs.sync_run(context, run.id)
+        assert (run.state, run.counts.deleted, run.counts.added, len(sandbox.asked)) == (RunState.SUCCEEDED, 2, 0, 5)
+
+
+def test_a_run_waits_as_long_as_the_source_asks_and_goes_on(
+    tmp_path: Path, api: ApiConnectorType, values: dict[str, Value], sandbox: RestSandbox
+) -> None:
+    clock = TurnableClock()
+    with opened_workspace(tmp_path, clock, own_types={"api": api}) as opened:
+        draft = ConnectorDraft("api", "Items", {**values, "private_network": True})
+        items = connectors.save_connector(opened.context, draft)
+        sandbox.weather("429", retry_after=1)
+        run = synced(opened.context, RunRequest(items.id, FULL))
+        assert (run.state, run.error_code) == (RunState.WAITING, "remote.rate_limited")
+
+
+def test_tokens_of_a_stored_connector_are_kept_and_renewed(
+    tmp_path: Path, api: ApiConnectorType, values: dict[str, Value], sandbox: RestSandbox
+) -> None:
+    known = sandbox.credentials
+    oauth: dict[str, Value] = {
+        "sign_in": "oauth",
+        "grant": "refresh_token",
+        "token_address": sandbox.token_address,
+        "client_id": known.client_id,
+        "client_secret": known.client_secret,
+        "refresh_token": known.refresh_token,
+        "private_network": True,
+    }
+    filled = {name: value for name, value in values.items() if name != "token"}
+    with opened_workspace(tmp_path, own_types={"api": api}) as opened:
+        items = connectors.save_connector(opened.context, ConnectorDraft("api", "Items", {**filled, **oauth}))
+        assert synced(opened.context, RunRequest(items.id, FULL)).counts.added == 25
+        sandbox.door.expire_tokens()
+        assert synced(opened.context, RunRequest(items.id, FULL)).state is RunState.SUCCEEDED
+        assert sandbox.door.tokens_given == 2
+        sandbox.door.revoke()
+        run = synced(opened.context, RunRequest(items.id, FULL))
+        assert run.error_code == "access.lost"
+        kept = connectors.connector(opened.context, items.id)
+        assert known.refresh_token not in repr(kept)
