@@ -50,6 +50,7 @@ PERSON = "laila"
 WORKSPACE = "northwind"
 GITHUB_WEBHOOK, HMAC_WEBHOOK = "shop-api", "billing"
 GOOD_CONNECTOR, LOST_CONNECTOR = "operations", "فريق العمليات"
+_LAYOUTS = 4  # what wraps gets its height in a second turn, what stands around it in a third
 PASSPHRASE = "correct horse battery staple"
 _HMAC = {"header": "X-Billing-Signature", "timestamp_header": "X-Billing-Time", "event_type_source": "header:X-Event"}
 _BLOCKS = json.dumps([{"type": "header", "text": {"type": "plain_text", "text": "2.4.1"}}, {"type": "divider"}])
@@ -97,7 +98,14 @@ def real_window(folder: Path) -> Iterator[RealWindow]:
 
 
 def scenes(real: RealWindow) -> Iterator[Scene]:
-    """Yields what is seen, by name; each is open while it is looked at."""
+    """Yields what is seen, by name; each is open, and laid out to its end, while it is looked at."""
+    for scene in _in_turn(real):
+        for _ in range(_LAYOUTS):
+            let_events_pass()
+        yield scene
+
+
+def _in_turn(real: RealWindow) -> Iterator[Scene]:
     yield from _beginning(real)
     yield from _empty_pages(real)
     yield from _new_webhooks(real)

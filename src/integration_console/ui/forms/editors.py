@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QLineEdit, QPlai
 
 from integration_console.domain.forms import Field, FieldKind, Value
 from integration_console.ui.forms.secret_line import SecretLine
+from integration_console.ui.language import language
 from integration_console.ui.widgets.fields import LtrLine
 from integration_console.ui.widgets.highlighting import PayloadHighlighter, Syntax
 from integration_console.ui.widgets.segments import SegmentedControl
@@ -156,6 +157,7 @@ class ChoiceEditor:
         self.widget.currentIndexChanged.connect(lambda _index: changed())
         if len(field.choices) > _SEARCHED:
             self._let_search()
+            self.retranslate()
 
     def value(self) -> Value:
         return str(self.widget.currentData())
@@ -167,6 +169,11 @@ class ChoiceEditor:
         with QSignalBlocker(self.widget):
             for number, choice in enumerate(self._field.choices):
                 self.widget.setItemText(number, translated(choice.label) or choice.value)
+
+        line = self.widget.lineEdit()
+        if line is not None:  # Qt would align by the text's direction: a name in Latin letters would stand apart
+            side = Qt.AlignmentFlag.AlignRight if language.is_right_to_left else Qt.AlignmentFlag.AlignLeft
+            line.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
 
     def _let_search(self) -> None:
         self.widget.setEditable(True)
