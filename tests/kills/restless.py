@@ -6,15 +6,12 @@ from collections.abc import Callable, Mapping
 from random import Random
 from typing import Any, Protocol
 
-from integration_console.sandbox import GoogleSandbox, OdooSandbox
+from integration_console.sandbox import GoogleSandbox, OdooSandbox, RestSandbox
 from integration_console.sandbox.odoo_tables import View
 from integration_console.sandbox.weather import Weather
 
 Truth = dict[str, dict[str, list[Any]]]
 """By stream and id: the state of a record, and what its content must say."""
-
-_SHORT = 10
-"""Seconds that nobody waits for in these runs."""
 
 
 class Restless(Protocol):
@@ -176,4 +173,52 @@ class RestlessDrive:
         return {"files": files}
 
 
-SOURCES: Mapping[str, Callable[[int], Restless]] = {"odoo": RestlessOdoo, "google_workspace": RestlessDrive}
+class RestlessRest:
+    """A REST API whose items come and go."""
+
+    weathers = ("429", "500", "502", "drop", "html")
+
+    def __init__(self, seed: int) -> None:
+        self._rest = RestSandbox(items=120, seed=seed)
+
+    def start(self) -> None:
+        self._rest.start()
+
+    def stop(self) -> None:
+        self._rest.stop()
+
+    def values(self) -> Mapping[str, Any]:
+        rest = self._rest
+        return {
+            "base_url": rest.base_url, "path": "/cursor", "records_path": "items", "id_path": "id",
+            "title_path": "name", "archived_path": "archived", "paging": "cursor", "page_parameter": "cursor", "next_path": "next_cursor",
+            "size_parameter": "limit", "page_size": 20, "changes_path": "updated_at",
+            "changes_parameter": "updated_since", "sign_in": "bearer", "token": rest.credentials.bearer,
+            "private_network": True, "timeout_seconds": 2,
+        }  # fmt: skip
+
+    def change(self, chance: Random) -> None:
+        rows = self._rest.rows
+        there = [row["id"] for row in rows.all()]
+        one = chance.choice(there)
+        changes: list[Callable[[], object]] = [
+            lambda: rows.change(one, status=f"status {chance.randrange(10**6)}"),
+            lambda: rows.archive(one),
+            lambda: rows.add(f"New {chance.randrange(10**6)}"),
+            lambda: rows.delete(one) if len(there) > 60 else None,
+        ]
+        chance.choice(changes)()
+
+    def bring(self, weather: str) -> None:
+        self._rest.weather(Weather(weather), retry_after=1, times=1)
+
+    def truth(self) -> Truth:
+        rows = self._rest.rows.all()
+        return {"records": {str(row["id"]): ["archived" if row["archived"] else "live", row] for row in rows}}
+
+
+SOURCES: Mapping[str, Callable[[int], Restless]] = {
+    "api": RestlessRest,
+    "odoo": RestlessOdoo,
+    "google_workspace": RestlessDrive,
+}

@@ -78,7 +78,7 @@ def work(folder: Path, kind: str, source: Source, mode: str, where: str = "never
 def test_nothing_is_missing_or_doubled_wherever_a_sync_is_killed(
     kind: str, weather: bool, tmp_path: Path, seeded: random.Random, rounds: Callable[[int, int], int]
 ) -> None:
-    total = rounds(4, 200)
+    total = rounds(3, 200)
     kills = 0
     with source_of(kind, seeded.randrange(1000)) as source:
         work(tmp_path, kind, source, "full")
