@@ -191,7 +191,8 @@ class RestlessRest:
         rest = self._rest
         return {
             "base_url": rest.base_url, "path": "/cursor", "records_path": "items", "id_path": "id",
-            "title_path": "name", "archived_path": "archived", "paging": "cursor", "page_parameter": "cursor", "next_path": "next_cursor",
+            "title_path": "name", "archived_path": "archived", "paging": "cursor",
+            "page_parameter": "cursor", "next_path": "next_cursor",
             "size_parameter": "limit", "page_size": 20, "changes_path": "updated_at",
             "changes_parameter": "updated_since", "sign_in": "bearer", "token": rest.credentials.bearer,
             "private_network": True, "timeout_seconds": 2,
