@@ -6,7 +6,6 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from integration_console.connectors.custom.folder import ManifestFolder
 from integration_console.connectors.http import HttpClients
 from integration_console.connectors.registry import ConnectorTypes, Described, nothing_described
 from integration_console.domain.changes import Change, Subject
@@ -21,11 +20,11 @@ from integration_console.storage.transaction import refuse_open_transaction
 from integration_console.storage.vault import Vault
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from integration_console.domain.clock import Clock
-    from integration_console.domain.connectors import ConnectorKind
+    from integration_console.domain.connectors import BrokenType, ConnectorKind
     from integration_console.domain.logs import LogDraft
     from integration_console.operations.context import LogSink
     from integration_console.storage.store import Store
@@ -141,7 +140,16 @@ def _context(opening: Opening, store: Store, flusher: LogSink, announcements: An
 
 
 def _described(opening: Opening) -> Described:
-    return ManifestFolder(opening.connectors_folder).types if opening.connectors_folder else nothing_described
+    folder = opening.connectors_folder
+    if folder is None:
+        return nothing_described
+
+    def in_folder(http: HttpClients) -> Iterator[ConnectorKind | BrokenType]:
+        from integration_console.connectors.custom.folder import ManifestFolder  # noqa: PLC0415 - 0.3 s, when asked
+
+        return ManifestFolder(folder).types(http)
+
+    return in_folder
 
 
 def _vault(opening: Opening, store: Store) -> Vault:
