@@ -11,8 +11,9 @@ import pytest
 from integration_console.connectors.http import HttpClients
 from integration_console.connectors.registry import GROUP, ConnectorTypes
 from integration_console.connectors.slack import SlackConnectorType
-from integration_console.domain.connectors import ConnectorKind
+from integration_console.domain.connectors import ConnectorKind, ConnectorType
 from integration_console.domain.errors import NotFound
+from integration_console.domain.forms import Condition, Field, FieldKind, Form
 
 SLACK = "integration_console.connectors.slack:SlackConnectorType"
 
@@ -64,6 +65,35 @@ def test_a_broken_type_is_left_out_with_its_reason() -> None:
         ("odd", "AttributeError: 'dict' object has no attribute 'description'"),
         ("wrong", f"{SLACK} describes the type slack, not wrong"),
     )
+
+
+class Circular:
+    """A type whose form asks in a circle."""
+
+    description = ConnectorType(
+        "circular",
+        "Circular",
+        "For tests",
+        "plug",
+        Form((
+            Field("a", FieldKind.TEXT, "A", default="x", visible_when=Condition("b", "x")),
+            Field("b", FieldKind.TEXT, "B", default="x", visible_when=Condition("a", "x")),
+        )),
+    )  # fmt: skip
+
+    def __init__(self, http: HttpClients) -> None:
+        """It needs nothing."""
+
+
+def test_a_form_that_asks_in_a_circle_is_a_broken_type() -> None:
+    class Point:
+        name, value = "circular", "odd:Circular"
+
+        def load(self) -> type[Circular]:
+            return Circular
+
+    found = ConnectorTypes(HttpClients(), found=lambda: [cast("EntryPoint", Point())])
+    assert [key for key, _ in found.broken] == ["circular"]
 
 
 def test_nothing_is_looked_for_before_somebody_asks() -> None:

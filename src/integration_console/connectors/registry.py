@@ -109,6 +109,7 @@ class ConnectorTypes:
         try:
             kind: ConnectorKind = point.load()(http=self._http)
             key = kind.description.key
+            kind.description.form.visible({})  # conditions that ask each other in a circle
         except Exception as error:  # noqa: BLE001 - somebody else's package may fail in any way, and must not take us along
             self._broken[point.name] = _readable(error)
             return

@@ -135,6 +135,8 @@ streams:"""
         ("query: {wide: true, depth: 2}", "query: {wide: [1]}", "streams[2].query.wide", "this must be of the kind"),
         ("more: has_more", "more: '('", "streams[2].pages.more", "This is not a JMESPath expression"),
         ("  burst: 50", "  per_second: 4", "pace.per_second", "this is written twice"),
+        ("X-Tenant: acme", "7: acme", "headers.7", "a name must be text: put it in quotes"),
+        ("X-Tenant: acme", "[a, b]: acme", "manifest", "this is not written as YAML or JSON must be"),
     ],
 )
 def test_a_fault_is_told_by_line_and_field(old: str, new: str, field: str, sentence: str) -> None:
@@ -190,6 +192,8 @@ def test_of_several_faults_the_first_is_told() -> None:
         ("a: " + "[" * 60, 1, "this is too large, or nested too deeply"),
         ("a:\n" + "  - 1\n" * 21_000, 20_000, "this is too large, or nested too deeply"),
         ("x" * (LARGEST_TEXT + 1), 1, "this is too large, or nested too deeply"),
+        ('{"a": "\\ud800"}', 1, "this is not written as YAML or JSON must be"),
+        ('{"a": NaN}', 1, "this is not written as YAML or JSON must be"),
         ("- 1\n", 1, "this must be an object of names and values"),
         ("", 1, "this must be an object of names and values"),
         ("just words", 1, "this must be an object of names and values"),
@@ -202,8 +206,15 @@ def test_a_text_that_cannot_be_read_is_told_by_its_line(text: str, line: int, se
 
 
 def test_yaml_has_no_surprises() -> None:
-    text = read_text("date: 2026-11-22\nno: no\non: on\nyes: true\nempty: null\nnothing: ~\n")
+    plain = "date: 2026-11-22\nno: no\non: on\nyes: true\nempty: null\nnothing: ~\n"
+    text = read_text(plain + "time: 10:30\ncode: 010\nhex: 0x1f\nint: -7\nfloat: 1.50\nbig: 1e3\n")
     assert text.content == {
+        "time": "10:30",
+        "code": "010",
+        "hex": "0x1f",
+        "int": -7,
+        "float": 1.5,
+        "big": 1000.0,
         "date": "2026-11-22",
         "no": "no",
         "on": "on",

@@ -16,6 +16,11 @@ LARGEST_TEXT = 256 * 1024
 _MOST_PARTS = 20_000
 _DEEPEST = 40
 _DATE, _TRUTH = "tag:yaml.org,2002:timestamp", "tag:yaml.org,2002:bool"
+_TEXT = "tag:yaml.org,2002:str"
+_PLAIN = {
+    "tag:yaml.org,2002:int": re.compile(r"[-+]?(0|[1-9][0-9]*)$"),
+    "tag:yaml.org,2002:float": re.compile(r"[-+]?(0|[1-9][0-9]*)(\.[0-9]+([eE][-+]?[0-9]{1,3})?|[eE][-+]?[0-9]{1,3})$"),
+}
 WHOLE = "manifest"
 """What the whole of it is called where no field can be named."""
 
@@ -23,6 +28,7 @@ _NOT_READABLE = QT_TRANSLATE_NOOP("Forms", "this is not written as YAML or JSON 
 _TOO_LARGE = QT_TRANSLATE_NOOP("Forms", "this is too large, or nested too deeply")
 _ALIAS = QT_TRANSLATE_NOOP("Forms", "anchors, aliases and tags are not allowed")
 _TWICE = QT_TRANSLATE_NOOP("Forms", "this is written twice")
+_NOT_NAME = QT_TRANSLATE_NOOP("Forms", "a name must be text: put it in quotes")
 _NOT_OBJECT = QT_TRANSLATE_NOOP("Forms", "this must be an object of names and values")
 
 Path = Sequence[str | int]
@@ -67,10 +73,12 @@ class ManifestText:
 
 
 class _Loader(yaml.SafeLoader):
-    """YAML without its surprises: dates stay text, only true and false are truth values."""
+    """YAML without its surprises: only true and false are truth values, 10:30, 010 and dates stay text."""
 
     yaml_implicit_resolvers = {  # noqa: RUF012 - as its base class has it
-        letter: [(tag, rule) for tag, rule in rules if tag != _DATE and (tag != _TRUTH or letter in "tTfF")]
+        letter: [
+            (tag, _PLAIN.get(tag, rule)) for tag, rule in rules if tag != _DATE and (tag != _TRUTH or letter in "tTfF")
+        ]
         for letter, rules in yaml.SafeLoader.yaml_implicit_resolvers.items()
     }
 
@@ -85,6 +93,7 @@ def read_text(text: str) -> ManifestText:
         _look_over(spaced)
         root = yaml.compose(spaced, Loader=_Loader)
         content = json.loads(text) if as_json else yaml.load(text, Loader=_Loader)  # noqa: S506 - a safe loader
+        json.dumps(content, ensure_ascii=False, allow_nan=False).encode()  # halves of letters cannot be kept anywhere
     except json.JSONDecodeError as error:
         raise ManifestFault(error.lineno, WHOLE, _NOT_READABLE) from None
     except yaml.MarkedYAMLError as error:
@@ -93,13 +102,13 @@ def read_text(text: str) -> ManifestText:
     except yaml.YAMLError as error:  # a character that YAML does not know
         line = text.count("\n", 0, getattr(error, "position", 0)) + 1
         raise ManifestFault(line, WHOLE, _NOT_READABLE) from None
-    except (ValueError, RecursionError):  # a number that is too long
+    except (ValueError, RecursionError):  # a number that is too long, half of a letter
         raise ManifestFault(1, WHOLE, _NOT_READABLE) from None
     if not isinstance(root, yaml.MappingNode) or not isinstance(content, dict):
         raise ManifestFault(1, WHOLE, _NOT_OBJECT)
     found = ManifestText(content, root)
-    for path in _written_twice(root, ()):
-        raise found.fault(path, _TWICE)
+    for path, problem in _faulty_names(root, ()):
+        raise found.fault(path, problem)
     return found
 
 
@@ -135,15 +144,17 @@ def _part(node: yaml.Node, step: str | int) -> tuple[yaml.Node, int] | None:
     return None
 
 
-def _written_twice(node: yaml.Node, path: tuple[str | int, ...]) -> Iterator[tuple[str | int, ...]]:
+def _faulty_names(node: yaml.Node, path: tuple[str | int, ...]) -> Iterator[tuple[Path, str]]:
     if isinstance(node, yaml.SequenceNode):
         for index, each in enumerate(node.value):
-            yield from _written_twice(each, (*path, index))
+            yield from _faulty_names(each, (*path, index))
     if isinstance(node, yaml.MappingNode):
         known: set[str] = set()
         for key, value in node.value:
             name = str(key.value)
+            if key.tag != _TEXT:
+                yield (*path, name), _NOT_NAME
             if name in known:
-                yield (*path, name)
+                yield (*path, name), _TWICE
             known.add(name)
-            yield from _written_twice(value, (*path, name))
+            yield from _faulty_names(value, (*path, name))
