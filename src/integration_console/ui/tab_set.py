@@ -87,19 +87,15 @@ class TabSet:
         connectors.records_requested.connect(self._show_records)
         connectors.syncs_requested.connect(self._show_syncs)
         syncs.records_requested.connect(self._show_records)
-        syncs.record_requested.connect(self._show_record)
+        syncs.record_requested.connect(self._show_records)
         syncs.authorisation_requested.connect(self._at_connectors(self._authorise))
         syncs.log_requested.connect(lambda run_id: self._show_log(LogFilter(correlation_id=run_id)))
         syncs.connector_requested.connect(self._add_connector)
         records.connector_requested.connect(self._add_connector)
         records.sync_requested.connect(self._sync)
 
-    def _show_records(self, connector_id: str, stream: str) -> None:
-        self.records.show_records(connector_id, stream)
-        self._window.show_page("records")
-
-    def _show_record(self, connector_id: str, stream: str, external_id: str) -> None:
-        self.records.show_record(connector_id, stream, external_id)
+    def _show_records(self, connector_id: str, stream: str, external_id: str = "") -> None:
+        self.records.show_records(connector_id, stream, external_id)
         self._window.show_page("records")
 
     def _authorise(self, connector_id: str) -> None:

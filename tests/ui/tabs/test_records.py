@@ -129,12 +129,12 @@ def test_another_page_leads_to_one_record(qtbot: QtBot, desk: Desk, shop: Connec
     fill(desk, shop, 2)
     lamp = desk.fake.add_record(shop, "products", "Lamp", {"price": 4})
     view = shown(qtbot, desk)
-    view.show_record(shop.id, "products", lamp.external_id)
+    view.show_records(shop.id, "products", lamp.external_id)
     settle(qtbot, desk)
     assert titles(view) == ["Lamp"]
     assert view.details.record == lamp
     assert view.details.isVisible()
-    view.show_record(shop.id, "products", "nobody")
+    view.show_records(shop.id, "products", "nobody")
     settle(qtbot, desk)
     assert len(desk.said()) == 1
 

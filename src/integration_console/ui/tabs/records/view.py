@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from integration_console.domain.records import Record, RecordFilter
+from integration_console.domain.streams import RecordState
 from integration_console.ui.language import Translated, language
 from integration_console.ui.tabs.records.choices import USUAL_STATES, RecordChoices
 from integration_console.ui.tabs.records.details import RecordDetails
@@ -37,6 +38,7 @@ class RecordsView(Translated, QWidget):
         self.model = model
         model.setParent(self)
         self._asked: tuple[str, str] | None = None
+        self._to_open = ""
         self._begun: Beginning | None = None
         self.search = SearchField()
         self.choices = RecordChoices()
@@ -62,18 +64,13 @@ class RecordsView(Translated, QWidget):
         """Which records are shown."""
         return self._begun.wanted if self._begun else None
 
-    def show_records(self, connector_id: str, stream: str = "") -> None:
-        """Shows the records of a connector; other pages lead here by this."""
-        self._asked = (connector_id, stream)
+    def show_records(self, connector_id: str, stream: str = "", external_id: str = "") -> None:
+        """Shows the records of a connector, or one of them, gone or not; other pages lead here by this."""
+        self._asked, self._to_open = (connector_id, stream), external_id
         with QSignalBlocker(self.search):
             self.search.clear()
-        self.choices.show_states(USUAL_STATES)
+        self.choices.show_states(frozenset(RecordState) if external_id else USUAL_STATES)
         self.wish_changed.emit()
-
-    def show_record(self, connector_id: str, stream: str, external_id: str) -> None:
-        """Shows one record of a connector; other pages lead here by this."""
-        self.show_records(connector_id, stream)
-        self.record_requested.emit(connector_id, stream, external_id)
 
     def show_beginning(self, begun: Beginning, *, anew: bool) -> None:
         """Shows what there is to choose from and the first records; `anew`: others than before."""
@@ -89,6 +86,9 @@ class RecordsView(Translated, QWidget):
             self.model.renew(begun.page, begun.total)
         self._look_again(anew=anew)
         self._show_what_there_is(begun)
+        to_open, self._to_open = self._to_open, ""
+        if to_open and wanted is not None:
+            self.record_requested.emit(wanted.connector_id, wanted.stream, to_open)
 
     def show_total(self) -> None:
         """Says how many records fit."""
