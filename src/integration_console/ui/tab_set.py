@@ -11,6 +11,7 @@ from integration_console.ui.tabs.logs.controller import make_logs_tab
 from integration_console.ui.tabs.records.controller import make_records_tab
 from integration_console.ui.tabs.syncs.controller import make_syncs_tab
 from integration_console.ui.tabs.webhooks.controller import make_webhooks_tab
+from integration_console.ui.under_way import UnderWay
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,6 +39,8 @@ class TabSet:
         self.webhooks = make_webhooks_tab(gateway, tasks, relay, window.toasts, unlocking)
         self.logs = make_logs_tab(gateway, tasks, relay, window.toasts)
         self._window = window
+        self.under_way = UnderWay(gateway, tasks, window.rail, window)
+        relay.changed.connect(self.under_way.hear)
         self._lead_from_hub()
         self._lead_between_syncs_and_records()
         self.webhooks.log_requested.connect(lambda webhook_id: self._show_log(LogFilter(webhook_id=webhook_id)))

@@ -24,7 +24,7 @@ class _RailItem(QAbstractButton):
     def __init__(self, icon_name: str, parent: QWidget) -> None:
         super().__init__(parent)
         self._icon_name = icon_name
-        self._count = ""
+        self.count = ""
         self.is_narrow = False
         self._shows_focus = False
         self.setCheckable(True)
@@ -35,7 +35,8 @@ class _RailItem(QAbstractButton):
 
     def show_count(self, text: str) -> None:
         """Shows how many things wait there."""
-        self._count = text
+        self.count = text
+        self.setAccessibleDescription(text)
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -76,7 +77,7 @@ class _RailItem(QAbstractButton):
         painter.drawText(words, int(lead | middle), self.text())
         painter.setFont(ui_font(TextSize.SMALL))
         painter.setPen(theme.color("text-muted"))
-        painter.drawText(words, int(trail | middle), self._count)
+        painter.drawText(words, int(trail | middle), self.count)
 
 
 class NavigationRail(QFrame):
@@ -123,6 +124,10 @@ class NavigationRail(QFrame):
     def show_count(self, key: str, text: str) -> None:
         """Shows a number beside a page's name."""
         self._items[key].show_count(text)
+
+    def count_of(self, key: str) -> str:
+        """The number beside a page's name."""
+        return self._items[key].count
 
     def choose(self, key: str) -> None:
         """Shows this page as chosen, without telling anybody."""
