@@ -2615,6 +2615,10 @@
         <translation>هذا مكتوب مرّتين</translation>
     </message>
     <message>
+        <source>a name must be text: put it in quotes</source>
+        <translation>يجب أن يكون الاسم نصًّا: ضعه بين علامتَي اقتباس</translation>
+    </message>
+    <message>
         <source>this must be an object of names and values</source>
         <translation>يجب أن يكون هذا كائنًا من أسماء وقيم</translation>
     </message>
