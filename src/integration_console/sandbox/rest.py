@@ -27,8 +27,9 @@ class RestSandbox:
 
     Below `base_url` are /all, /page, /django, /offset, /cursor (also called /people) and /link, and /search by POST.
     Each takes `updated_since`, and tells of items whose `deleted_at` is set only to those who ask for changes. `stuck`
-    lets pages come again for ever, `forbidden` refuses everybody, `elsewhere` is where links lead in place of here.
-    `asked` holds the path and fields of each request.
+    lets pages come again for ever, `forbidden` refuses everybody, `elsewhere` is where links lead in place of here,
+    `newest_first` sorts numbered pages by their changes, `away` lets nothing be there. `asked` holds
+    the path and fields of each request.
     """
 
     def __init__(
@@ -45,6 +46,8 @@ class RestSandbox:
         self.door = RestDoor(clock, open_to_all=open_to_all)
         self.stuck = False
         self.forbidden = False
+        self.newest_first = False
+        self.away = False
         self.elsewhere = ""
         self.asked: list[tuple[str, Mapping[str, Any]]] = []
         self._forecast = Forecast()
@@ -128,7 +131,7 @@ class RestSandbox:
         if self.forbidden:
             return json_reply({"error": "forbidden"}, 403)
         answer = self._lists().get((request.method, request.path.removeprefix("/v1")))
-        if answer is None or not request.path.startswith("/v1/"):
+        if self.away or answer is None or not request.path.startswith("/v1/"):
             return json_reply({"error": "not found"}, 404)
         if not request.readable:
             return json_reply({"error": "bad request"}, 400)
@@ -151,6 +154,8 @@ class RestSandbox:
 
     def _chosen(self, request: Request) -> list[Row]:
         rows, since = self.rows.all(), request.fields.get("updated_since")
+        if self.newest_first:
+            rows.sort(key=lambda row: str(row["updated_at"]), reverse=True)
         if since:
             return [row for row in rows if row["updated_at"] >= str(since)]
         return [row for row in rows if row["deleted_at"] is None]

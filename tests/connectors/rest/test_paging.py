@@ -90,6 +90,21 @@ def test_an_interrupted_run_goes_on_after_the_last_page(any_way: Reading, sandbo
     assert [each.checkpoint is not None for each in any_way.store.pages] == [*([True] * (pages - 1)), False][:pages]
 
 
+@pytest.mark.parametrize("way", ["page", "more", "offset"])
+def test_a_record_that_slips_by_while_a_numbered_list_moves_is_not_taken_for_gone(
+    reading: Reading, sandbox: RestSandbox, way: str
+) -> None:
+    reading.by(way).sync(FULL)
+    sandbox.newest_first = True
+    oldest = min(sandbox.rows.all(), key=lambda row: str(row["updated_at"]))
+    reading.sync(RECONCILE, pages=1)
+    sandbox.rows.change(oldest["id"], name="Moved to the front")
+    reading.sync(RECONCILE)
+    assert (reading.store.pages[-1].swept, reading.store.gone) == ((), {})
+    reading.sync(RECONCILE)
+    assert (reading.store.pages[-1].swept, reading.ids()) == (("",), ALL)
+
+
 def test_a_checkpoint_of_another_way_counts_for_nothing(reading: Reading) -> None:
     reading.by("page").sync(FULL, pages=1)
     reading.by("cursor").sync(FULL)
@@ -156,6 +171,17 @@ def test_a_cursor_must_be_text_or_a_number(reading: Reading) -> None:
 def test_the_first_page_must_be_there(reading: Reading) -> None:
     with pytest.raises(RemoteNotFound):
         reading.by("page", path="/nothing").sync(FULL)
+
+
+def test_a_system_that_is_not_there_in_the_middle_of_a_run_loses_nothing(
+    reading: Reading, sandbox: RestSandbox
+) -> None:
+    reading.by("django").sync(FULL)
+    reading.sync(RECONCILE, pages=1)
+    sandbox.away = True
+    with pytest.raises(RemoteNotFound):
+        reading.sync(RECONCILE)
+    assert reading.ids() == ALL
 
 
 # ---------------------------------------------------------------------------------------------------------- the links

@@ -13,7 +13,7 @@ import orjson
 from integration_console.connectors.rest.conversation import RestConversation
 from integration_console.connectors.rest.description import PageKind, Place, RestStream
 from integration_console.connectors.rest.pages import Arrived, Position, following
-from integration_console.connectors.rest.records import rows_of, sorted_rows
+from integration_console.connectors.rest.records import Sorted, rows_of, sorted_rows
 from integration_console.connectors.rest.refusals import refuse_by_status
 from integration_console.connectors.rest.watermark import Mark, earlier, greatest, no_later, read_mark
 from integration_console.domain.errors import PagesEndless, PagesTooMany
@@ -29,7 +29,9 @@ class Crawl:
     """One reading of a stream: where its next page stands, and how far its changes have been read.
 
     `floor` (None: everything is read) is where changes are read from, `mark` the greatest that was seen, `began` the
-    Date header of the first answer, `page` the number of pages that came before.
+    Date header of the first answer, `page` the number of pages that came before. A list has `moved` when the
+    `last` record of a numbered page comes again on the next one: another may have slipped by unread, so that nothing is
+    taken for gone.
     """
 
     stream: RestStream
@@ -39,6 +41,8 @@ class Crawl:
     mark: Mark | None = None
     began: str = ""
     page: int = 0
+    moved: bool = False
+    last: str = ""
 
     @classmethod
     def begun(cls, stream: RestStream, request: SyncRequest) -> Self:
@@ -47,7 +51,8 @@ class Crawl:
         if saved is not None and isinstance(saved.get("position"), dict) and saved.get("kind") == stream.paging.kind:
             began, page = str(saved.get("began", "")), int(saved.get("page", 0))
             floor, mark = read_mark(saved.get("floor")), read_mark(saved.get("mark"))
-            return cls(stream, request.mode, saved["position"], floor, mark, began, page)
+            moved, last = saved.get("moved") is True, str(saved.get("last", ""))
+            return cls(stream, request.mode, saved["position"], floor, mark, began, page, moved, last)
         incremental = request.mode is SyncMode.INCREMENTAL and stream.changes is not None
         floor = read_mark((request.cursor or {}).get("since")) if incremental else None
         return cls(stream, request.mode, floor=floor, mark=floor)
@@ -62,19 +67,18 @@ class Crawl:
             guard.note_position(crawl)
             arrived = crawl.arrived(source, work)
             if arrived is None:
-                yield crawl.last(Page())
+                yield crawl.last_page(Page())
                 return
             rows = rows_of(crawl.stream, arrived.content, source.description.host)
             found = sorted_rows(crawl.stream, rows, source.description.host)
             guard.note_content(crawl, rows)
-            began = crawl.began or arrived.answer.headers.get("date", "-")
-            crawl = replace(crawl, mark=greatest(found.changed, crawl.mark), began=began, page=crawl.page + 1)
+            crawl = crawl.with_page(found, arrived)
             sign_in = source.description.sign_in
             secret = sign_in.name if sign_in.place is Place.QUERY else ""
             place = following(crawl.stream.paging, crawl.position, arrived, secret)
             page = Page(found.records, found.removed)
             if place is None:
-                yield crawl.last(page)
+                yield crawl.last_page(page)
                 return
             crawl = replace(crawl, position=place)
             yield replace(page, checkpoint=crawl.saved())
@@ -82,25 +86,40 @@ class Crawl:
     def arrived(self, source: RestConversation, work: Work) -> Arrived | None:
         """Return the next page; None where a source says with 404 that there is no page of this number.
 
-        Only an answer in JSON says so: a proxy's own 404 would make everything that was not read look gone.
+        Only an answer in JSON says so, while the first page is still there: a proxy's own 404, or one of a system that
+        is being renewed, would make everything that was not read look gone.
         """
         answer = source.ask(self.stream, self.position, self._since(), work)
         numbered = self.stream.paging.kind in _NUMBERED and self.page > 0
         if answer.status == HTTPStatus.NOT_FOUND and numbered and answer.json_object() is not None:
+            refuse_by_status(source.ask(self.stream, {}, self._since(), work))
             return None
         refuse_by_status(answer)
         content = answer.json_value()
         count = len(rows_of(self.stream, content, source.description.host))
         return Arrived(answer, content, count, source.address(self.stream, self.position))
 
-    def last(self, page: Page) -> Page:
+    def with_page(self, found: Sorted, arrived: Arrived) -> Self:
+        """Return the reading after one more page."""
+        return replace(
+            self,
+            mark=greatest(found.changed, self.mark),
+            began=self.began or arrived.answer.headers.get("date", "-"),
+            page=self.page + 1,
+            moved=self.moved or (self.stream.paging.kind in _NUMBERED and self.last in found.ids),
+            last=found.ids[-1] if found.ids else self.last,
+        )
+
+    def last_page(self, page: Page) -> Page:
         """Return the last page with all that is true once it is stored."""
-        return replace(page, swept=_WHOLE if self.floor is None else (), cursor=self._cursor())
+        whole = self.floor is None and not self.moved
+        return replace(page, swept=_WHOLE if whole else (), cursor=self._cursor())
 
     def saved(self) -> Cursor:
         """Return the checkpoint from which this very run goes on."""
         told = {"floor": self.floor, "mark": self.mark, "began": self.began, "page": self.page}
-        return {"kind": self.stream.paging.kind.value, "position": dict(self.position), **told}
+        seen = {"moved": self.moved, "last": self.last}
+        return {"kind": self.stream.paging.kind.value, "position": dict(self.position), **told, **seen}
 
     def _cursor(self) -> Cursor | None:
         if self.mode is SyncMode.RECONCILE or self.mark is None:

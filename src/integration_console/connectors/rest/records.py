@@ -19,10 +19,11 @@ _LONGEST_TITLE = 300
 
 @dataclass(frozen=True, slots=True)
 class Sorted:
-    """What one page has: records, removals, and the greatest value that tells when something changed."""
+    """What one page has: records, removals, the ids of both in order, and what tells when something changed."""
 
     records: tuple[SourceRecord, ...]
     removed: tuple[Removal, ...]
+    ids: tuple[str, ...]
     changed: tuple[object, ...] = ()
 
 
@@ -40,15 +41,15 @@ def rows_of(stream: RestStream, content: Any, host: str) -> Sequence[dict[str, A
 def sorted_rows(stream: RestStream, rows: Sequence[dict[str, Any]], host: str) -> Sorted:
     """Return what the rows of a page are. Raises `AnswerShapeUnknown` for one without an id."""
     records, removed, changed = [], [], []
-    for row in rows:
-        identifier = _id(stream, row, host)
+    ids = tuple(_id(stream, row, host) for row in rows)
+    for identifier, row in zip(ids, rows, strict=True):
         if stream.changes:
             changed.append(stream.changes.field.apply(row))
         if stream.removed and stream.removed.apply(row):
             removed.append(Removal(identifier))
         else:
             records.append(_record(stream, row, identifier))
-    return Sorted(tuple(records), tuple(removed), tuple(changed))
+    return Sorted(tuple(records), tuple(removed), ids, tuple(changed))
 
 
 def _record(stream: RestStream, row: dict[str, Any], identifier: str) -> SourceRecord:
