@@ -108,6 +108,14 @@ def test_a_repeatable_call_is_tried_three_times() -> None:
     assert calls == ["GET https://api.test/things?page=2"] * 3
 
 
+def test_parameters_stand_behind_those_that_an_address_has() -> None:
+    http, calls = answers(httpx.Response(200), httpx.Response(200))
+    with http.client(ADDRESS, 5) as client:
+        client.get(f"{ADDRESS}?sort=id", [("tag", "a b"), ("tag", "ü&c")])
+        client.get(f"{ADDRESS}?sort=id")
+    assert calls == [f"GET {ADDRESS}?sort=id&tag=a+b&tag=%C3%BC%26c", f"GET {ADDRESS}?sort=id"]
+
+
 def test_after_three_tries_the_last_outcome_stands() -> None:
     http, _ = answers(httpx.ReadError("gone"), httpx.ReadError("gone"), httpx.ReadError("gone"))
     with http.client(ADDRESS, 5) as client, pytest.raises(ConnectionBroken):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from time import monotonic, sleep
 from typing import TYPE_CHECKING, Any, Self
+from urllib.parse import urlencode
 
 from integration_console.connectors.answers import Answer
 from integration_console.connectors.deadline import Deadline, Line
@@ -100,13 +101,11 @@ class HttpClient:
         """Send one request, its `query` added to what `address` has, and return the whole answer."""
         named = {**(headers or {}), **({"Authorization": f"Bearer {bearer}"} if bearer else {})}
         request: dict[str, Any] = {"headers": named}
-        if query:
-            request["params"] = list(query.items() if isinstance(query, Mapping) else query)
         if content is not None:
             request["content"] = content
         if form is not None:
             request["data"] = dict(form)
-        answer = self._tried(method, address, request, _TRIES if repeatable else 1)
+        answer = self._tried(method, _with_query(address, query), request, _TRIES if repeatable else 1)
         if isinstance(answer, ConsoleError):
             raise answer  # outside any except block, so that the foreign error, which knows secrets, is not chained
         return answer
@@ -169,6 +168,14 @@ class HttpClient:
             if monotonic() > ends:
                 return TimedOut(host=self.host, seconds=f"{self._manners.timeout_seconds:g}")
         return Answer(self.host, response.status_code, headers, bytes(body))
+
+
+def _with_query(address: str, query: Query) -> str:
+    """Return `address` with more parameters behind those that it has (the HTTP library would replace them)."""
+    more = urlencode(list(query.items() if isinstance(query, Mapping) else query))
+    if not more:
+        return address
+    return f"{address}{'&' if '?' in address else '?'}{more}"
 
 
 def _worth_repeating(answer: Answer | ConsoleError) -> bool:
