@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from integration_console.domain.connectors import Connector, ConnectorStatus, ConnectorType, Health
 from integration_console.domain.errors import ConsoleError, NotAuthorisedYet, error_from_code
 from integration_console.ui.language import error_title, formats
+from integration_console.ui.svg import has_icon
 from integration_console.ui.widgets import StatusPill, Tone
 
 UNKNOWN_TYPE_ICON = "plug"
@@ -18,8 +19,8 @@ def type_title(connector: Connector, kind: ConnectorType | None) -> str:
 
 
 def type_icon(kind: ConnectorType | None) -> str:
-    """The icon of a type, or a plug where it is not installed."""
-    return kind.icon if kind else UNKNOWN_TYPE_ICON
+    """The icon of a type; a plug where the type is not installed, or names an icon that there is not."""
+    return kind.icon if kind and has_icon(kind.icon) else UNKNOWN_TYPE_ICON
 
 
 def state_of(connector: Connector) -> tuple[str, Tone, str]:

@@ -17,6 +17,12 @@ def _archive() -> ZipFile:
 
 
 @cache
+def has_icon(name: str) -> bool:
+    """Whether the set has an icon of this name: types of others may bring any."""
+    return f"{name}.svg" in _archive().namelist()
+
+
+@cache
 def _drawing(name: str) -> bytes:
     return _archive().read(f"{name}.svg")
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from integration_console.domain.connectors import BrokenType, ConnectorType
+from integration_console.ui.connector_words import type_icon
 from integration_console.ui.language import Translated, technical, user_text
 from integration_console.ui.theme import Space
 from integration_console.ui.widgets import Card, Dialog, Emblem, Label, Sign, StatusPill, Tone
@@ -27,7 +28,7 @@ class TypeCard(Translated, Card):
         words.addWidget(self._description)
         row = QHBoxLayout()
         row.setSpacing(Space.M)
-        row.addWidget(Emblem(kind.icon, Tone.NEUTRAL, 40), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(Emblem(type_icon(kind), Tone.NEUTRAL, 40), 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
         row.addWidget(Sign("chevron-right"), 0, Qt.AlignmentFlag.AlignVCenter)
         self.body.addLayout(row)
