@@ -44,7 +44,7 @@ def run(**changed: object) -> SyncRun:
 
 
 @pytest.mark.parametrize(
-    ("seconds", "words"), [(0.2, "1 s"), (7, "7 s"), (59, "59 s"), (61, "2 min"), (3600, "1.0 h"), (9000, "2.5 h")]
+    ("seconds", "words"), [(0.2, "1 s"), (7, "7 s"), (90, "90 s"), (121, "3 min"), (3600, "1.0 h"), (9000, "2.5 h")]
 )
 def test_what_is_left_is_told_in_the_unit_that_fits(dressed: QApplication, seconds: float, words: str) -> None:
     assert formats.countdown(seconds) == words

@@ -78,7 +78,7 @@ class Formats:
 
     def countdown(self, seconds: float) -> str:
         """A length of time that is left, in whole seconds, minutes or hours."""
-        if seconds < _MINUTE:
+        if seconds < 2 * _MINUTE:
             return QCoreApplication.translate("Formats", "{number} s").format(number=self.number(ceil(seconds)))
         if seconds < _HOUR:
             minutes = self.number(ceil(seconds / _MINUTE))
