@@ -13,6 +13,7 @@ from integration_console.domain.errors.entry import NameTaken as NameTaken
 from integration_console.domain.errors.entry import NotFound as NotFound
 from integration_console.domain.errors.entry import QueryNotUnderstood as QueryNotUnderstood
 from integration_console.domain.errors.entry import SecretOnCommandLine as SecretOnCommandLine
+from integration_console.domain.errors.files import FileUnwritable as FileUnwritable
 from integration_console.domain.errors.google import GoogleAccessLost as GoogleAccessLost
 from integration_console.domain.errors.google import GoogleApiDisabled as GoogleApiDisabled
 from integration_console.domain.errors.google import GoogleClientRefused as GoogleClientRefused
@@ -54,7 +55,6 @@ from integration_console.domain.errors.odoo import OdooServerFailed as OdooServe
 from integration_console.domain.errors.odoo import OdooSignInFailed as OdooSignInFailed
 from integration_console.domain.errors.odoo import OdooUnavailable as OdooUnavailable
 from integration_console.domain.errors.odoo import OdooValidationFailed as OdooValidationFailed
-from integration_console.domain.errors.files import FileUnwritable as FileUnwritable
 from integration_console.domain.errors.receiving import AddressInUse as AddressInUse
 from integration_console.domain.errors.receiving import BodyNotJson as BodyNotJson
 from integration_console.domain.errors.receiving import BodyTooLarge as BodyTooLarge
