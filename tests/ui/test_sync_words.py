@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from typing import cast
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from integration_console.connectors.http import HttpClients
+from integration_console.connectors.registry import ConnectorTypes
 from integration_console.domain.ids import new_id
-from integration_console.domain.streams import Stream, SyncMode
+from integration_console.domain.streams import Source, Stream, SyncMode
 from integration_console.domain.syncs import RunCounts, RunState, SyncRun, Trigger
 from integration_console.domain.work import Progress
 from integration_console.ui.language import formats, strip_isolates
-from integration_console.ui.record_words import column_title, removal_sentence, value_text
+from integration_console.ui.record_words import COLUMN_TITLES, column_title, removal_sentence, value_text
 from integration_console.ui.sync_words import (
     counts_words,
     duration_of,
@@ -123,8 +126,16 @@ def test_a_value_is_shown_as_a_person_reads_it(value: object, text: str) -> None
 
 
 def test_parts_of_a_content_make_readable_headings() -> None:
-    names = ("work_email", "id", "mimeType", "")
-    assert [column_title(name) for name in names] == ["Work email", "ID", "MimeType", ""]
+    names = ("home_email", "id", "entryType", "")
+    assert [column_title(name) for name in names] == ["Home email", "ID", "EntryType", ""]
+
+
+def test_the_parts_that_our_own_connectors_show_have_headings_in_the_person_s_language() -> None:
+    kinds = [kind for kind in ConnectorTypes(HttpClients()).kinds() if kind.description.syncs]
+    filled = [kind.description.form.with_defaults({}) for kind in kinds]
+    offered = [cast("Source", kind).streams(values) for kind, values in zip(kinds, filled, strict=True)]
+    shown = {name for streams in offered for stream in streams for name in stream.columns}
+    assert shown - COLUMN_TITLES.keys() == set()
 
 
 def test_a_removal_of_a_kind_that_is_not_known_is_a_removal(dressed: QApplication) -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication
 
 from integration_console.domain.records import ChangeKind
 from integration_console.domain.streams import RecordState, RemovalReason
+from integration_console.domain.translatable import QT_TRANSLATE_NOOP
 from integration_console.ui.widgets import Tone
 
 _LONGEST = 400
@@ -63,7 +65,28 @@ def value_text(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)[:_LONGEST]
 
 
+COLUMN_TITLES: Mapping[str, str] = {
+    "job_title": QT_TRANSLATE_NOOP("Columns", "Job title"),
+    "job": QT_TRANSLATE_NOOP("Columns", "Job"),
+    "department": QT_TRANSLATE_NOOP("Columns", "Department"),
+    "manager": QT_TRANSLATE_NOOP("Columns", "Manager"),
+    "work_email": QT_TRANSLATE_NOOP("Columns", "Work e-mail"),
+    "path": QT_TRANSLATE_NOOP("Columns", "Path"),
+    "mimeType": QT_TRANSLATE_NOOP("Columns", "Kind"),
+    "size": QT_TRANSLATE_NOOP("Columns", "Size"),
+    "modifiedTime": QT_TRANSLATE_NOOP("Columns", "Modified"),
+    "calendar": QT_TRANSLATE_NOOP("Columns", "Calendar"),
+    "start": QT_TRANSLATE_NOOP("Columns", "Start"),
+    "end": QT_TRANSLATE_NOOP("Columns", "End"),
+    "is_private": QT_TRANSLATE_NOOP("Columns", "Private"),
+    "is_member": QT_TRANSLATE_NOOP("Columns", "Member"),
+}
+"""The headings of the parts that our own connectors show; those of others are said as their sources name them."""
+
+
 def column_title(name: str) -> str:
     """The name of a part of the content as a heading."""
+    if name in COLUMN_TITLES:
+        return QCoreApplication.translate("Columns", COLUMN_TITLES[name])
     words = name.replace("_", " ").strip()
     return words.upper() if words.casefold() in _INITIALS else words[:1].upper() + words[1:]
