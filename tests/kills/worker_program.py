@@ -46,8 +46,11 @@ def main(folder: Path, kind: str, mode: SyncMode, where: str, count: int) -> Non
             assert lease is not None, syncs.sync_run(context, run.id)
             jobs.perform(context, lease, UnattendedWork())
             run = syncs.sync_run(context, run.id)
-            if run.ended:
+            if run.state is RunState.SUCCEEDED:
                 break
+            if run.ended:  # what will not get better by itself has failed: a person starts it again
+                run = syncs.start_sync(context, RunRequest(about.id, mode))
+                continue
             if error_from_code(run.error_code, run.error_params).ends_access:
                 authorisation.authorise(context, about.id, _allow, UnattendedWork())
             elif run.error_code == "remote.rate_limited" or "rate" in run.error_code:
