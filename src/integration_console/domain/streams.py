@@ -86,7 +86,7 @@ class Removal:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One step of a sync. All of it is stored in one transaction, or none.
+    """One step of a sync. What it promises (cursor, checkpoint) is stored with the last of its rows, or not at all.
 
     Records and removals are applied in that order. `present` names records that are there still, though their content
     was not read. `swept` names scopes whose whole content this run has now seen: what it did not see there is gone.

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, cast
 
 from integration_console.domain.clock import microseconds
 from integration_console.domain.errors import SyncUnavailable
-from integration_console.domain.streams import Page, SyncRequest
+from integration_console.domain.streams import Page, Removal, RemovalReason, SyncRequest
 from integration_console.domain.syncs import RunCounts
 from integration_console.domain.work import Progress
 from integration_console.operations import connectors, syncs
 from integration_console.operations.access import access_of
 from integration_console.storage import jobs as job_rows
 from integration_console.storage import sync_runs as rows
+from integration_console.storage.record_lists import ids_in_scope
 from integration_console.storage.records import Place, apply_page
 from integration_console.storage.writer import Priority
 
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from integration_console.domain.streams import Source
     from integration_console.domain.work import Work
     from integration_console.operations.context import Context
-    from integration_console.storage.transaction import Writing
+    from integration_console.storage.transaction import Reading, Writing
 
 LEASE = timedelta(seconds=30)
 """How long a worker holds a run without a word; each page renews it."""
@@ -63,6 +64,7 @@ class _StreamWriter:
         self._stream = stream
         self._writing: Future[RunCounts] | None = None
         self._seen = RunCounts()
+        self._broken = False
 
     def begin(self) -> None:
         """Note that the run reads this stream now."""
@@ -89,18 +91,53 @@ class _StreamWriter:
         self._settle()
 
     def _store(self, page: Page, *, finished: bool) -> None:
-        for part in _parts(page):
-            self._settle()
-            last = part.cursor is page.cursor and part.swept is page.swept
-            work = _Storing(self._context, self._lease, self._stream, part, finished=finished and last)
-            self._writing = self._context.store.writer.submit(Priority.PAGES, work)
+        """Store a page by at most 200 rows, so that events never wait long for the writer.
+
+        Only the last part carries what a page promises (cursor, checkpoint, end of the stream): the parts before it
+        come again with the page should it be interrupted between them, and change nothing the second time. Behind a
+        page that could not be stored none is: its cursor would leave the other out for ever.
+        """
+        if self._broken:
+            return
+        parts = _parts(page)
+        if page.swept or page.lost:
+            for part in parts:
+                self._submit(part)
+            self._settle()  # what this page brings is seen, too
+            parts = _parts(Page(removed=self._gone(page), total=page.total))
+        last = parts.pop() if parts else Page(total=page.total)
+        for part in parts:
+            self._submit(part)
+        self._submit(replace(last, cursor=page.cursor, checkpoint=page.checkpoint), finished=finished)
+
+    def _gone(self, page: Page) -> tuple[Removal, ...]:
+        """Return what a page's sweeps and lost scopes leave without a place; no one waits for the writer meanwhile."""
+        lease, stream = self._lease, self._stream
+
+        def look(reading: Reading) -> tuple[Removal, ...]:
+            swept = ((scope, RemovalReason.NOT_FOUND, lease.job_id) for scope in page.swept)
+            lost = ((scope, RemovalReason.LOST_ACCESS, "") for scope in page.lost)
+            return tuple(
+                Removal(external_id, reason, scope)
+                for scope, reason, run_id in (*swept, *lost)
+                for external_id in ids_in_scope(reading, lease.connector_id, stream, scope, unseen_by=run_id)
+            )
+
+        return self._context.store.read(look)
+
+    def _submit(self, part: Page, *, finished: bool = False) -> None:
+        self._settle()
+        work = _Storing(self._context, self._lease, self._stream, part, finished=finished)
+        self._writing = self._context.store.writer.submit(Priority.PAGES, work)
 
     def _settle(self) -> None:
         """Wait until what is being written is durable. Raises what went wrong with it."""
         if self._writing is None:
             return
         writing, self._writing = self._writing, None
+        self._broken = True
         counts = writing.result()
+        self._broken = False
         self._seen = self._seen.plus(counts)
         changed = counts.added + counts.updated + counts.deleted > 0
         syncs.tell_progress(self._context, records_changed=changed)
@@ -134,15 +171,14 @@ class _Storing:
         return counts
 
 
-def _parts(page: Page) -> Iterator[Page]:
-    """Yield a page by at most 200 rows, so that events never wait long for the writer.
-
-    Only the last part carries what a page promises (cursor, checkpoint, sweeps): the parts before it come again with
-    the page should it be interrupted between them, and change nothing the second time.
-    """
-    records, rest = page.records, page
-    while len(records) > _ROWS:
-        yield Page(records=records[:_ROWS], total=page.total)
-        records = records[_ROWS:]
-        rest = replace(page, records=records)
-    yield rest
+def _parts(page: Page) -> list[Page]:
+    """Return a page's records, then its other rows, by at most 200; a page without rows has no parts."""
+    records, present, removed = page.records, page.present, page.removed
+    starts = range(0, len(records), _ROWS)
+    parts = [Page(records=records[at : at + _ROWS], total=page.total) for at in starts]
+    starts = range(0, max(len(present), len(removed)), _ROWS)
+    others = [(present[at : at + _ROWS], removed[at : at + _ROWS]) for at in starts]
+    if parts and others:
+        seen, gone = others.pop(0)
+        parts[-1] = replace(parts[-1], present=seen, removed=gone)
+    return parts + [Page(present=seen, removed=gone, total=page.total) for seen, gone in others]

@@ -14,7 +14,7 @@ from integration_console.storage import sync_tables
 from integration_console.storage.sync_runs import first_and_last_change
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from integration_console.storage.transaction import Reading, Writing
 
@@ -60,6 +60,16 @@ def record(reading: Reading, connector_id: str, stream: str, external_id: str) -
     if row is None:
         raise NotFound(kind="record", id=external_id)
     return _record(row)
+
+
+def ids_in_scope(reading: Reading, connector_id: str, stream: str, scope: str, *, unseen_by: str = "") -> Sequence[str]:
+    """Return the ids of what lives in a scope, and was not seen by the run `unseen_by` (empty: seen or not)."""
+    query = select(_records.c.external_id).where(
+        *_stream(reading, connector_id, stream), _records.c.scope == scope, _records.c.state != RecordState.DELETED
+    )
+    if unseen_by:
+        query = query.where(_records.c.seen_run != unseen_by)
+    return reading.connection.execute(query).scalars().all()
 
 
 def counts_by_state(reading: Reading, connector_id: str) -> dict[tuple[str, RecordState], int]:

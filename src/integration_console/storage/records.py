@@ -46,13 +46,6 @@ _GONE = f"""
 UPDATE connector_records SET state = 'deleted', removal_reason = ?, changed_at = ?, last_seen = last_seen
 WHERE {_THESE}
 """  # noqa: S608 - our own names
-_UNSEEN = f"""
-SELECT external_id, title, content FROM connector_records
-WHERE {_HERE} AND scope = ? AND state != 'deleted' AND seen_run != ?
-"""  # noqa: S608 - our own names
-_LIVING = f"""
-SELECT external_id, title, content FROM connector_records WHERE {_HERE} AND scope = ? AND state != 'deleted'
-"""  # noqa: S608 - our own names
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +68,11 @@ class _Present:
 
 
 def apply_page(writing: Writing, place: Place, page: Page) -> RunCounts:
-    """Store a page's records, removals and sweeps, and what they changed; return the counts."""
+    """Store a page's records and removals, and what they changed; return the counts. Its sweeps are for the caller."""
     shelf = _Shelf(writing, place)
     upserted = shelf.upsert(page.records)
     shelf.note_seen(page.present)
     removed = shelf.remove(page.removed)
-    removed += sum(shelf.remove_unseen(scope) for scope in page.swept)
-    removed += sum(shelf.remove_scope(scope) for scope in page.lost)
     return upserted.plus(RunCounts(deleted=removed, unchanged=len(page.present), pages=1))
 
 
@@ -145,16 +136,6 @@ class _Shelf:
                 continue
             by_reason.setdefault(removal.reason, []).append((external_id, old.title, old.content))
         return sum(self._bury(gone, reason) for reason, gone in by_reason.items())
-
-    def remove_unseen(self, scope: str) -> int:
-        """Make tombstones of what lives in `scope` and was not seen by this run."""
-        rows = self._writing.connection.exec_driver_sql(_UNSEEN, (*self._where, scope, self._run)).all()
-        return self._bury([tuple(row) for row in rows], RemovalReason.NOT_FOUND)
-
-    def remove_scope(self, scope: str) -> int:
-        """Make tombstones of all that lives in a scope that can no longer be read."""
-        rows = self._writing.connection.exec_driver_sql(_LIVING, (*self._where, scope)).all()
-        return self._bury([tuple(row) for row in rows], RemovalReason.LOST_ACCESS)
 
     def _bury(self, gone: Sequence[tuple[Any, ...]], reason: RemovalReason) -> int:
         if gone:

@@ -1,0 +1,133 @@
+"""Sources that misbehave lose nothing of what others brought, and take nobody else along."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import pytest
+
+from integration_console.domain.access import Access
+from integration_console.domain.connectors import Connector
+from integration_console.domain.records import RecordFilter
+from integration_console.domain.streams import Page, RecordState, Removal, SourceRecord, SyncMode, SyncRequest
+from integration_console.domain.syncs import RunCounts, RunRequest, RunState
+from integration_console.domain.work import Work
+from integration_console.operations import records
+from integration_console.operations.context import Context
+from integration_console.storage import sync_runs
+from tests.builders import synced
+from tests.fake_source import FakeSource
+
+PEOPLE = ("people",)
+
+
+@dataclass
+class WrittenSource(FakeSource):
+    """A source that brings the pages that a test wrote down, and then raises what the test wants."""
+
+    pages: tuple[Page, ...] = ()
+    fault: BaseException | None = None
+    asked: list[SyncRequest] = field(default_factory=list)
+
+    def sync(self, access: Access, request: SyncRequest, work: Work) -> Iterator[Page]:
+        self.asked.append(request)
+        yield from self.pages
+        if self.fault is not None:
+            raise self.fault
+
+
+@pytest.fixture
+def source() -> WrittenSource:
+    return WrittenSource()
+
+
+def people_named(*names: str) -> tuple[SourceRecord, ...]:
+    return tuple(SourceRecord(each, {"name": each}, title=each) for each in names)
+
+
+def numbered(count: int) -> tuple[SourceRecord, ...]:
+    return people_named(*(f"{number:04}" for number in range(count)))
+
+
+def count_of(context: Context, people: Connector, *states: RecordState) -> int:
+    wanted = RecordFilter(people.id, "people", states=frozenset(states or (RecordState.LIVE,)))
+    return records.record_count(context, wanted)
+
+
+def cursor(context: Context, people: Connector) -> object:
+    return context.store.read(lambda reading: sync_runs.cursor_of(reading, people.id, "people"))
+
+
+@pytest.mark.expected_log("failed (reference")
+def test_behind_a_page_that_cannot_be_stored_nothing_is(
+    context: Context, people: Connector, source: WrittenSource
+) -> None:
+    unstorable = Page((SourceRecord("a", {"name": object()}),), cursor={"since": 1})
+    source.pages = (
+        unstorable,
+        Page(people_named("b"), cursor={"since": 2}),
+        Page(people_named("c"), cursor={"since": 3}),
+    )
+    run = synced(context, RunRequest(people.id, SyncMode.FULL, PEOPLE))
+    assert (run.state, run.counts, cursor(context, people)) == (RunState.FAILED, RunCounts(), None)
+
+
+@pytest.mark.expected_log("failed (reference")
+def test_a_long_last_page_ends_its_stream_with_its_last_part_only(
+    context: Context, people: Connector, source: WrittenSource
+) -> None:
+    source.pages = (Page((*numbered(350), SourceRecord("unstorable", {"name": object()}))),)
+    run = synced(context, RunRequest(people.id, SyncMode.FULL, PEOPLE))
+    left, _, _ = context.store.read(lambda reading: sync_runs.unfinished(reading, run.id))
+    assert (run.state, run.counts, left) == (RunState.FAILED, RunCounts(added=200, pages=1), PEOPLE)
+    source.pages = (Page(numbered(350)),)
+    again = synced(context, RunRequest(people.id, SyncMode.FULL, PEOPLE))
+    left, _, _ = context.store.read(lambda reading: sync_runs.unfinished(reading, again.id))
+    assert (again.counts, left) == (RunCounts(added=150, unchanged=200, pages=2), ())
+
+
+def test_a_sweep_of_very_many_records_is_stored_in_small_parts(
+    context: Context, people: Connector, source: WrittenSource
+) -> None:
+    source.pages = (Page(numbered(450), swept=("",), cursor={"since": 1}),)
+    synced(context, RunRequest(people.id, SyncMode.FULL, PEOPLE))
+    source.pages = (Page(people_named("new"), swept=("",), cursor={"since": 2}),)
+    run = synced(context, RunRequest(people.id, SyncMode.FULL, PEOPLE))
+    assert run.counts == RunCounts(added=1, deleted=450, pages=4)
+    gone = records.record_page(context, RecordFilter(people.id, "people", states=frozenset({RecordState.DELETED})))
+    assert {each.removal_reason for each in gone.records} == {"not_found"}
+    assert cursor(context, people) == {"since": 2}
+
+
+def test_records_removed_or_there_still_are_stored_in_small_parts(
+    context: Context, people: Connector, source: WrittenSource
+) -> None:
+    everyone = numbered(700)
+    source.pages = (Page(everyone, swept=("",)),)
+    synced(context, RunRequest(people.id, SyncMode.FULL, PEOPLE))
+    names = [each.external_id for each in everyone]
+    removed = tuple(Removal(each) for each in names[:300])
+    source.pages = (Page(people_named("x"), removed, present=tuple(names[300:]), swept=("",)),)
+    run = synced(context, RunRequest(people.id, SyncMode.FULL, PEOPLE))
+    assert run.counts == RunCounts(added=1, deleted=300, unchanged=400, pages=3)
+
+
+def test_a_scope_that_is_lost_takes_all_that_lives_in_it_along(
+    context: Context, people: Connector, source: WrittenSource
+) -> None:
+    inside = tuple(SourceRecord(f"{number}", {}, scope="drive") for number in range(250))
+    source.pages = (Page((*inside, *people_named("outside"))),)
+    synced(context, RunRequest(people.id, SyncMode.FULL, PEOPLE))
+    source.pages = (Page(lost=("drive",)),)
+    run = synced(context, RunRequest(people.id, SyncMode.FULL, PEOPLE))
+    assert (run.counts, count_of(context, people)) == (RunCounts(deleted=250, pages=2), 1)
+
+
+def test_the_same_record_twice_in_a_page_counts_once_as_it_was_last(
+    context: Context, people: Connector, source: WrittenSource
+) -> None:
+    source.pages = (Page((SourceRecord("a", {"age": 1}), SourceRecord("a", {"age": 2}))),)
+    run = synced(context, RunRequest(people.id, SyncMode.FULL, PEOPLE))
+    assert run.counts == RunCounts(added=1, pages=1)
+    assert records.record(context, people.id, "people", "a").content == {"age": 2}
