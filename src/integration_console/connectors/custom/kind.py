@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Mapping
 from time import sleep
 
@@ -28,7 +29,7 @@ from integration_console.domain.work import Work
 _AT_LINE = QT_TRANSLATE_NOOP("Forms", "Line {line}, {field}: {problem}.")
 
 
-class _Described:
+class _Described(ABC):
     """What both kinds of types do with their manifest."""
 
     description: ConnectorType
@@ -44,14 +45,14 @@ class _Described:
     ) -> None:
         self._source = RestSource(http or HttpClients(), clock=clock, pause=pause)
 
+    @abstractmethod
     def problems(
         self, values: Mapping[str, Value], stored_secrets: frozenset[str] = frozenset()
     ) -> tuple[FieldProblem, ...]:
         """Return what is wrong with a filled form: the form's own rules, and those it cannot say."""
-        raise NotImplementedError
 
-    def _manifest(self, values: Mapping[str, Value]) -> Manifest:
-        raise NotImplementedError
+    @abstractmethod
+    def _manifest(self, values: Mapping[str, Value]) -> Manifest: ...
 
     def check(self, access: Access, work: Work) -> Iterator[CheckStage]:
         """Yield the stages of a check one by one, stopping at the first that fails."""
