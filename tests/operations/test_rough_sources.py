@@ -80,11 +80,11 @@ def test_a_long_last_page_ends_its_stream_with_its_last_part_only(
     source.pages = (Page((*numbered(350), SourceRecord("unstorable", {"name": object()}))),)
     run = synced(context, RunRequest(people.id, SyncMode.FULL, PEOPLE))
     left, _, _ = context.store.read(lambda reading: sync_runs.unfinished(reading, run.id))
-    assert (run.state, run.counts, left) == (RunState.FAILED, RunCounts(added=200, pages=1), PEOPLE)
+    assert (run.state, run.counts, left) == (RunState.FAILED, RunCounts(added=200), PEOPLE)
     source.pages = (Page(numbered(350)),)
     again = synced(context, RunRequest(people.id, SyncMode.FULL, PEOPLE))
     left, _, _ = context.store.read(lambda reading: sync_runs.unfinished(reading, again.id))
-    assert (again.counts, left) == (RunCounts(added=150, unchanged=200, pages=2), ())
+    assert (again.counts, left) == (RunCounts(added=150, unchanged=200, pages=1), ())
 
 
 def test_a_sweep_of_very_many_records_is_stored_in_small_parts(
@@ -94,7 +94,7 @@ def test_a_sweep_of_very_many_records_is_stored_in_small_parts(
     synced(context, RunRequest(people.id, SyncMode.FULL, PEOPLE))
     source.pages = (Page(people_named("new"), swept=("",), cursor={"since": 2}),)
     run = synced(context, RunRequest(people.id, SyncMode.FULL, PEOPLE))
-    assert run.counts == RunCounts(added=1, deleted=450, pages=4)
+    assert run.counts == RunCounts(added=1, deleted=450, pages=1)
     gone = records.record_page(context, RecordFilter(people.id, "people", states=frozenset({RecordState.DELETED})))
     assert {each.removal_reason for each in gone.records} == {"not_found"}
     assert cursor(context, people) == {"since": 2}
@@ -110,7 +110,7 @@ def test_records_removed_or_there_still_are_stored_in_small_parts(
     removed = tuple(Removal(each) for each in names[:300])
     source.pages = (Page(people_named("x"), removed, present=tuple(names[300:]), swept=("",)),)
     run = synced(context, RunRequest(people.id, SyncMode.FULL, PEOPLE))
-    assert run.counts == RunCounts(added=1, deleted=300, unchanged=400, pages=3)
+    assert run.counts == RunCounts(added=1, deleted=300, unchanged=400, pages=1)
 
 
 def test_a_scope_that_is_lost_takes_all_that_lives_in_it_along(
@@ -121,7 +121,7 @@ def test_a_scope_that_is_lost_takes_all_that_lives_in_it_along(
     synced(context, RunRequest(people.id, SyncMode.FULL, PEOPLE))
     source.pages = (Page(lost=("drive",)),)
     run = synced(context, RunRequest(people.id, SyncMode.FULL, PEOPLE))
-    assert (run.counts, count_of(context, people)) == (RunCounts(deleted=250, pages=2), 1)
+    assert (run.counts, count_of(context, people)) == (RunCounts(deleted=250, pages=1), 1)
 
 
 def test_the_same_record_twice_in_a_page_counts_once_as_it_was_last(

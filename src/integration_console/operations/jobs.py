@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from concurrent.futures import CancelledError as FutureCancelled
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
@@ -67,8 +68,11 @@ def take_one(context: Context, run_id: str) -> Lease | None:
 
 def hold(context: Context, lease: Lease) -> bool:
     """Hold a job longer; return whether somebody wants it cancelled. Raises `LeaseLost`."""
-    until = context.clock.now() + LEASE
-    return context.store.write(lambda writing: rows.renew(writing, lease, until))
+    now = context.clock.now()
+    until, cancelled = context.store.read(lambda reading: rows.held(reading, lease))
+    if LEASE / 2 < until - now <= LEASE:  # each page renews it, and looking costs the writer nothing
+        return cancelled
+    return context.store.write(lambda writing: rows.renew(writing, lease, now + LEASE))
 
 
 def seconds_until_due(context: Context) -> float | None:
@@ -80,7 +84,7 @@ def seconds_until_due(context: Context) -> float | None:
 def perform(context: Context, lease: Lease, work: Work) -> None:
     """Do a job to its end, or as far as it goes, and settle it. Raises nothing that is the job's own."""
     with context.store.reading() as reading:
-        before = run_rows.pages_of(reading, lease.job_id)
+        before = run_rows.stored_so_far(reading, lease.job_id)
         access = tokens.version_of(reading, lease.connector_id)
     if before == 0 and lease.attempts == 0:
         _note_start(context, lease)
@@ -92,7 +96,7 @@ def perform(context: Context, lease: Lease, work: Work) -> None:
     announce(context, Subject.SYNCS, Subject.CONNECTORS)
 
 
-def _outcome(context: Context, lease: Lease, work: Work, pages_before: int) -> tuple[Settlement, ConsoleError | None]:
+def _outcome(context: Context, lease: Lease, work: Work, stored_before: int) -> tuple[Settlement, ConsoleError | None]:
     now = context.clock.now
     try:
         run_sync(context, lease, work)
@@ -102,11 +106,13 @@ def _outcome(context: Context, lease: Lease, work: Work, pages_before: int) -> t
         return Settlement(RunState.CANCELLED), None
     except LeaseLost:
         raise
+    except FutureCancelled as closed:  # the workspace was closed under a run that was left behind
+        raise LeaseLost from closed
     except ConsoleError as error:
-        stored = context.store.read(lambda reading: run_rows.pages_of(reading, lease.job_id))
-        attempts = lease.attempts if stored == pages_before else 0
+        stored = context.store.read(lambda reading: run_rows.stored_so_far(reading, lease.job_id))
+        attempts = lease.attempts if stored == stored_before else 0
         return after_failure(error, attempts, now()), error
-    except Exception:  # noqa: BLE001 - a job is one of the four places: whatever happens, it is settled
+    except BaseException:  # noqa: BLE001 - a job is one of the four places: whatever happens (sys.exit), it is settled
         unexpected = UnexpectedError(reference=new_id()[-8:])
         _log.exception("run %s failed (reference %s)", lease.job_id, unexpected.params["reference"])
         return after_failure(unexpected, lease.attempts, now()), unexpected

@@ -108,7 +108,7 @@ class _StreamWriter:
         last = parts.pop() if parts else Page(total=page.total)
         for part in parts:
             self._submit(part)
-        self._submit(replace(last, cursor=page.cursor, checkpoint=page.checkpoint), finished=finished)
+        self._submit(replace(last, cursor=page.cursor, checkpoint=page.checkpoint), pages=1, finished=finished)
 
     def _gone(self, page: Page) -> tuple[Removal, ...]:
         """Return what a page's sweeps and lost scopes leave without a place; no one waits for the writer meanwhile."""
@@ -125,9 +125,9 @@ class _StreamWriter:
 
         return self._context.store.read(look)
 
-    def _submit(self, part: Page, *, finished: bool = False) -> None:
+    def _submit(self, part: Page, *, pages: int = 0, finished: bool = False) -> None:
         self._settle()
-        work = _Storing(self._context, self._lease, self._stream, part, finished=finished)
+        work = _Storing(self._context, self._lease, self._stream, part, pages=pages, finished=finished)
         self._writing = self._context.store.writer.submit(Priority.PAGES, work)
 
     def _settle(self) -> None:
@@ -149,11 +149,12 @@ class _StreamWriter:
 class _Storing:
     """One transaction of a sync: records, change log, cursor, progress, and the lease that allows it."""
 
-    def __init__(self, context: Context, lease: Lease, stream: str, page: Page, *, finished: bool) -> None:
+    def __init__(self, context: Context, lease: Lease, stream: str, page: Page, *, pages: int, finished: bool) -> None:
         self._context = context
         self._lease = lease
         self._stream = stream
         self._page = page
+        self._pages = pages
         self._finished = finished
 
     def __call__(self, writing: Writing) -> RunCounts:
@@ -162,7 +163,8 @@ class _Storing:
         job_rows.renew(writing, self._lease, now + LEASE)
         began = writing.position
         page, job_id, connector_id = self._page, self._lease.job_id, self._lease.connector_id
-        counts = apply_page(writing, Place(connector_id, self._stream, job_id, microseconds(now)), page)
+        place = Place(connector_id, self._stream, job_id, microseconds(now))
+        counts = replace(apply_page(writing, place, page), pages=self._pages)
         if page.cursor is not None:
             rows.keep_cursor(writing, connector_id, self._stream, page.cursor, job_id, microseconds(now))
         rows.advance(writing, job_id, counts, page.checkpoint, page.total, began)

@@ -104,6 +104,13 @@ def claim_one(writing: Writing, job_id: str, owner: str, moment: datetime, until
     return None if row is None else Lease(row.id, row.connector_id, row.lease_token, owner, row.attempts)
 
 
+def held(reading: Reading, lease: Lease) -> tuple[datetime, bool]:
+    """Return until when a job is held, and whether somebody wants it cancelled. Raises `LeaseLost`."""
+    query = select(_table.c.lease_until, _table.c.cancel_requested).where(*_held(reading, lease))
+    until, cancelled = _required(reading.connection.execute(query).one_or_none())
+    return until, bool(cancelled)
+
+
 def renew(writing: Writing, lease: Lease, until: datetime) -> bool:
     """Hold a job longer; return whether somebody wants it cancelled. Raises `LeaseLost`."""
     statement = (
@@ -219,7 +226,7 @@ def _mine(writing: Writing) -> tuple[ColumnElement[bool], ...]:
     return (_table.c.tenant_id == writing.tenant_id,)
 
 
-def _held(writing: Writing, lease: Lease) -> tuple[ColumnElement[bool], ...]:
+def _held(writing: Reading | Writing, lease: Lease) -> tuple[ColumnElement[bool], ...]:
     return (
         _table.c.tenant_id == writing.tenant_id,
         _table.c.id == lease.job_id,

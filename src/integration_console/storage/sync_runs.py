@@ -95,10 +95,11 @@ def first_and_last_change(reading: Reading, run_id: str) -> tuple[int, int]:
     return (0, -1) if row is None or row.first_change is None else (row.first_change, row.last_change)
 
 
-def pages_of(reading: Reading, run_id: str) -> int:
-    """Return how many pages of a run are stored."""
-    query = select(_runs.c.pages).where(*_here(reading, run_id))
-    return int(reading.connection.execute(query).scalar_one())
+def stored_so_far(reading: Reading, run_id: str) -> int:
+    """Return a number that grows with everything that a run stores."""
+    parts = (_runs.c.pages, _runs.c.added, _runs.c.updated, _runs.c.deleted, _runs.c.unchanged)
+    query = select(*parts).where(*_here(reading, run_id))
+    return sum(reading.connection.execute(query).one())
 
 
 def cursor_of(reading: Reading, connector_id: str, stream: str) -> Cursor | None:
