@@ -12,6 +12,7 @@ import signal
 import sys
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -69,9 +70,16 @@ def _connector(context: Context, kind: str, values: dict[str, Any]) -> Connector
 
 
 def _allow(address: str) -> None:
-    """Do what a browser does in which a person allows the access."""
-    browser = threading.Thread(target=httpx.get, args=(address,), kwargs={"follow_redirects": True, "trust_env": False})
-    browser.start()
+    """Do what a browser does in which a person allows the access, and loads the page again where that fails."""
+    threading.Thread(target=_browse, args=(address,)).start()
+
+
+def _browse(address: str) -> None:
+    for _ in range(_MOST_ATTEMPTS):
+        with suppress(httpx.HTTPError):
+            if httpx.get(address, follow_redirects=True, trust_env=False).is_success:
+                return
+        threading.Event().wait(0.2)
 
 
 def _die(where: str, count: int) -> None:
