@@ -13,13 +13,14 @@ from integration_console.domain.clock import SystemClock
 from integration_console.domain.connectors import Connector
 from integration_console.domain.errors import RateLimited, VaultLocked
 from integration_console.domain.ids import new_id
+from integration_console.domain.jobs import Lease
 from integration_console.domain.records import RecordFilter
 from integration_console.domain.schedules import ScheduleDraft
 from integration_console.domain.streams import SyncMode
 from integration_console.domain.syncs import RunFilter, RunRequest, RunState, SyncRun
 from integration_console.operations import connectors, jobs, records, schedules, syncs
 from integration_console.operations.context import Context
-from integration_console.service.worker import Worker
+from integration_console.service.worker import Worker, _JobWork
 from tests.builders import opened_workspace, source_draft
 from tests.fake_source import FakeSource
 
@@ -219,6 +220,79 @@ def test_work_that_somebody_else_has_taken_over_is_stopped(
     assert finished(context, run).counts.added == 6
 
 
+def test_stopping_leaves_behind_what_waits_for_an_answer_that_does_not_come(
+    tmp_path: Path, source: FakeSource, clock: MovingClock
+) -> None:
+    there, go_on = threading.Event(), threading.Event()
+
+    def wait(number: int) -> None:
+        if number == 1:
+            there.set()
+            go_on.wait(30)
+
+    source.before_page = wait
+    with opened_workspace(tmp_path, clock, own_types={"list": source}) as opened:
+        people = connectors.save_connector(opened.context, source_draft())
+        impatient = Worker(opened.context, patience_seconds=0.0)
+        impatient.start()
+        run = syncs.start_sync(opened.context, RunRequest(people.id, SyncMode.FULL, ("people",)))
+        there.wait(30)
+        [left] = [each for each in threading.enumerate() if each.name == "worker"]
+        impatient.stop()
+        assert syncs.sync_run(opened.context, run.id).state is RunState.RUNNING
+    go_on.set()
+    left.join()
+    source.before_page = lambda _: None
+    with opened_workspace(tmp_path, clock, own_types={"list": source}) as opened:
+        worker = Worker(opened.context)
+        worker.start()
+        assert finished(opened.context, run).counts.added == 6
+        worker.stop()
+
+
+def test_after_a_sleep_of_the_machine_a_run_goes_on_with_its_own_worker(
+    context: Context, people: Connector, source: FakeSource, clock: MovingClock, worker: Worker
+) -> None:
+    there, go_on = threading.Event(), threading.Event()
+
+    def wait(number: int) -> None:
+        if number == 1:
+            there.set()
+            go_on.wait(30)
+
+    source.before_page = wait
+    run = syncs.start_sync(context, RunRequest(people.id, SyncMode.FULL, ("people",)))
+    there.wait(30)
+    schedules.save_schedule(context, ScheduleDraft(people.id, seconds=3600))
+    clock.span += timedelta(hours=2)
+    worker._woken.set()
+    until(lambda: schedules.seconds_until_next(context) != 0.0)  # the dispatcher has had its turn
+    go_on.set()
+    assert (finished(context, run).counts.added, len(source.requests)) == (6, 1)
+
+
+@pytest.mark.expected_log("failed (reference")
+def test_a_source_that_wants_to_end_the_program_ends_its_run_only(
+    context: Context, people: Connector, source: FakeSource, worker: Worker
+) -> None:
+    def leave(_number: int) -> None:
+        raise SystemExit(3)
+
+    source.before_page = leave
+    run = finished(context, syncs.start_sync(context, RunRequest(people.id)))
+    assert (run.state, run.error_code) == (RunState.FAILED, "console.unexpected")
+    source.before_page = lambda _: None
+    assert finished(context, syncs.start_sync(context, RunRequest(people.id))).state is RunState.SUCCEEDED
+
+
+@pytest.mark.expected_log("could not be settled")
+def test_a_run_that_cannot_be_settled_frees_its_thread(context: Context, people: Connector, worker: Worker) -> None:
+    unknown = _JobWork(Lease(new_id(), people.id, 1, context.instance), threading.Event())
+    worker._under_way[unknown.lease.job_id] = unknown
+    worker._perform(unknown)
+    assert unknown.lease.job_id not in worker._under_way
+
+
 @pytest.mark.expected_log("a turn of the dispatcher failed")
 @pytest.mark.expected_log("the dispatcher waits: vault.locked")
 def test_a_turn_that_fails_ends_no_other(worker: Worker, context: Context) -> None:
@@ -228,7 +302,6 @@ def test_a_turn_that_fails_ends_no_other(worker: Worker, context: Context) -> No
     def locked(_context: Context) -> None:
         raise VaultLocked
 
-    worker._turn(broken)
-    worker._turn(locked)
+    assert (worker._turn(broken), worker._turn(locked)) == (False, False)
     assert worker._thread is not None
     assert worker._thread.is_alive()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
-from concurrent.futures import ThreadPoolExecutor
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from integration_console.domain.changes import Subject
@@ -24,42 +24,55 @@ _THREADS = 4
 _HOLD_SECONDS = 8.0
 _LONGEST_WAIT = 30.0
 """Seconds: how late a clock that was set, or a workstation that slept, is noticed at most."""
+_PATIENCE_SECONDS = 3.0
+_TROUBLED_SECONDS = 2.0
 _WAKING = (Subject.SYNCS, Subject.SCHEDULES, Subject.CONNECTORS, Subject.WORKSPACE)
 
 
 class Worker:
     """Works from `start` to `stop`; woken by what changes, it never polls the store in between."""
 
-    def __init__(self, context: Context, threads: int = _THREADS) -> None:
-        """Do the jobs of the workspace of `context`, at most `threads` at once."""
+    def __init__(self, context: Context, threads: int = _THREADS, patience_seconds: float = _PATIENCE_SECONDS) -> None:
+        """Do the jobs of the workspace of `context`, at most `threads` at once; `stop` waits for them so long."""
         self._context = context
         self._threads = threads
-        self._pool: ThreadPoolExecutor | None = None
+        self._patience_seconds = patience_seconds
         self._thread: threading.Thread | None = None
         self._woken = threading.Event()
         self._ending = threading.Event()
         self._under_way: dict[str, _JobWork] = {}
-        self._lock = threading.Lock()
+        self._lock = threading.Condition()
+        self._pause = 0.0
         self._end_listening: Callable[[], None] = lambda: None
 
     def start(self) -> None:
         """Take up what the program's last run was doing, and go on from there."""
         self._ending.clear()
-        self._pool = ThreadPoolExecutor(self._threads, thread_name_prefix="worker")
         self._end_listening = self._context.announcements.listen(self._hear)
         self._thread = threading.Thread(target=self._run, name="dispatcher", daemon=True)
         self._thread.start()
 
     def stop(self) -> None:
-        """Interrupt what is under way after its present page, and wait until it has ended; it goes on next time."""
-        if self._thread is None or self._pool is None:
+        """Interrupt what is under way after its present page, and wait a few seconds until it has ended.
+
+        What waits for an outside system longer than that is left behind on its thread: it can store nothing more, and
+        goes on from its last page when the program starts again.
+        """
+        if self._thread is None:
             return
         self._end_listening()
         self._ending.set()
         self._woken.set()
         self._thread.join()
-        self._pool.shutdown()
-        self._thread = self._pool = None
+        self._thread = None
+        ends = monotonic() + self._patience_seconds
+        with self._lock:
+            self._lock.wait_for(lambda: not self._under_way, max(0.0, ends - monotonic()))
+            left = tuple(self._under_way.values())
+            self._under_way.clear()
+        for work in left:
+            work.abandon()
+            _log.info("run %s is left behind: its source does not answer", work.lease.job_id)
 
     def _hear(self, change: Change) -> None:
         if change.subject in _WAKING:
@@ -67,21 +80,24 @@ class Worker:
 
     def _run(self) -> None:
         self._turn(jobs.recover)
+        # What is under way is held before anything is queued again: after a sleep of the machine, leases have run out.
+        turns = (schedules.fire_due, self._hold_all, self._start_due, self._look_ahead)
         while not self._ending.is_set():
             self._woken.clear()
-            self._turn(schedules.fire_due)
-            self._turn(self._start_due)
-            self._turn(self._hold_all)
-            self._woken.wait(self._seconds_to_wait())
+            went_well = [self._turn(each) for each in turns]
+            self._woken.wait(self._pause if all(went_well) else _TROUBLED_SECONDS)
 
-    def _turn(self, work: Callable[[Context], object]) -> None:
-        """Do one part of the dispatcher's work; whatever goes wrong, it goes on with the next."""
+    def _turn(self, work: Callable[[Context], object]) -> bool:
+        """Do one part of the dispatcher's work and return whether it went well; it goes on with the next."""
         try:
             work(self._context)
         except ConsoleError as error:
             _log.warning("the dispatcher waits: %s", error.code)
+            return False
         except Exception:  # noqa: BLE001 - a worker's turn: nobody else would ever start a job
             _log.exception("a turn of the dispatcher failed")
+            return False
+        return True
 
     def _start_due(self, context: Context) -> None:
         free = self._threads - len(self._under_way)
@@ -89,14 +105,20 @@ class Worker:
             work = _JobWork(lease, self._ending)
             with self._lock:
                 self._under_way[lease.job_id] = work
-            assert self._pool is not None  # noqa: S101 - there until `stop` has joined this thread
-            self._pool.submit(self._perform, work)
+            threading.Thread(target=self._perform, args=(work,), name="worker", daemon=True).start()
 
     def _perform(self, work: _JobWork) -> None:
-        self._turn(lambda context: jobs.perform(context, work.lease, work))
-        with self._lock:
-            del self._under_way[work.lease.job_id]
-        self._woken.set()
+        try:
+            jobs.perform(self._context, work.lease, work)
+        except Exception as error:  # noqa: BLE001 - a worker's turn: the job is queued again once its lease has run out
+            if not work.abandoned:
+                _log.warning("run %s could not be settled", work.lease.job_id, exc_info=error)
+        finally:
+            with self._lock:
+                if self._under_way.get(work.lease.job_id) is work:
+                    del self._under_way[work.lease.job_id]
+                self._lock.notify_all()
+            self._woken.set()
 
     def _hold_all(self, context: Context) -> None:
         with self._lock:
@@ -108,15 +130,11 @@ class Worker:
             except LeaseLost:
                 work.cancel()
 
-    def _seconds_to_wait(self) -> float:
-        waits = [_LONGEST_WAIT, _HOLD_SECONDS if self._under_way else _LONGEST_WAIT]
-        try:
-            known = (self._until_job(), schedules.seconds_until_next(self._context))
-            waits += [each for each in known if each is not None]
-        except ConsoleError as error:
-            _log.warning("the dispatcher waits: %s", error.code)
-            return 1.0
-        return min(waits)
+    def _look_ahead(self, context: Context) -> None:
+        """Find out how long there is nothing to do."""
+        waits = (self._until_job(), schedules.seconds_until_next(context))
+        longest = _HOLD_SECONDS if self._under_way else _LONGEST_WAIT
+        self._pause = min([longest, *(each for each in waits if each is not None)])
 
     def _until_job(self) -> float | None:
         """Return how long until the next job; one that is due already waits for a thread, or for its connector."""
@@ -131,6 +149,12 @@ class _JobWork:
         self.lease = lease
         self._ending = ending
         self._cancelled = threading.Event()
+        self.abandoned = False
+
+    def abandon(self) -> None:
+        """Let the job go: nobody waits for it any more, and what becomes of it is not told."""
+        self.abandoned = True
+        self.cancel()
 
     def cancel(self) -> None:
         """Ask the job to stop."""
