@@ -4,19 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NoReturn
 
 import pytest
 
 from integration_console.domain.access import Access
 from integration_console.domain.connectors import Connector
+from integration_console.domain.errors import ConnectionRefused, NotFound, UnexpectedError
 from integration_console.domain.records import RecordFilter
-from integration_console.domain.streams import Page, RecordState, Removal, SourceRecord, SyncMode, SyncRequest
-from integration_console.domain.syncs import RunCounts, RunRequest, RunState
-from integration_console.domain.work import Work
-from integration_console.operations import records
+from integration_console.domain.streams import (
+    Page,
+    RecordState,
+    Removal,
+    SourceRecord,
+    Stream,
+    SyncMode,
+    SyncRequest,
+)
+from integration_console.domain.syncs import RunCounts, RunFilter, RunRequest, RunState
+from integration_console.domain.work import UnattendedWork, Work
+from integration_console.operations import checks, connectors, records, syncs
 from integration_console.operations.context import Context
 from integration_console.storage import sync_runs
-from tests.builders import synced
+from tests.builders import source_draft, synced
+from tests.fake_source import PEOPLE as PEOPLE_STREAM
 from tests.fake_source import FakeSource
 
 PEOPLE = ("people",)
@@ -131,3 +142,70 @@ def test_the_same_record_twice_in_a_page_counts_once_as_it_was_last(
     run = synced(context, RunRequest(people.id, SyncMode.FULL, PEOPLE))
     assert run.counts == RunCounts(added=1, pages=1)
     assert records.record(context, people.id, "people", "a").content == {"age": 2}
+
+
+@pytest.mark.expected_log("the type list failed")
+@pytest.mark.parametrize("fault", [LookupError("tok-4711-secret"), SystemExit(1), RecursionError()])
+def test_a_type_that_cannot_tell_its_streams_leads_to_one_error(
+    context: Context, people: Connector, source: WrittenSource, fault: BaseException
+) -> None:
+    def broken(_settings: object) -> tuple[Stream, ...]:
+        raise fault
+
+    source.streams = broken  # type: ignore[method-assign, assignment]
+    for use in (
+        lambda: syncs.streams(context, people.id),
+        lambda: syncs.start_sync(context, RunRequest(people.id)),
+    ):
+        with pytest.raises(UnexpectedError) as raised:
+            use()
+        assert "tok-4711-secret" not in str(raised.value)
+        assert raised.value.__cause__ is None
+    assert [each.name for each in connectors.connectors(context)] == [people.name]
+
+
+@pytest.mark.expected_log("the type list failed")
+def test_streams_that_are_none_lead_to_one_error(context: Context, people: Connector, source: WrittenSource) -> None:
+    source.streams = lambda settings: ("people",)  # type: ignore[method-assign, assignment, return-value]
+    with pytest.raises(UnexpectedError):
+        syncs.streams(context, people.id)
+
+
+@pytest.mark.expected_log("the type list failed")
+def test_a_type_that_breaks_while_it_checks_or_shows_leads_to_one_error(
+    context: Context, people: Connector, source: WrittenSource
+) -> None:
+    def broken(*_: object) -> NoReturn:
+        raise LookupError
+
+    source.check = source.preview = broken  # type: ignore[method-assign, assignment]
+    draft = source_draft()
+    for use in (
+        lambda: checks.check_connector(context, people.id, UnattendedWork(), lambda _: None),
+        lambda: checks.check_draft(context, draft, UnattendedWork(), lambda _: None),
+        lambda: checks.preview(context, draft, 5),
+    ):
+        with pytest.raises(UnexpectedError):
+            use()
+
+
+def test_what_a_type_says_in_our_words_is_passed_on(context: Context, people: Connector, source: WrittenSource) -> None:
+    def refused(_settings: object) -> NoReturn:
+        raise ConnectionRefused(host="list.test")
+
+    source.streams = refused  # type: ignore[method-assign, assignment]
+    with pytest.raises(ConnectionRefused):
+        syncs.streams(context, people.id)
+
+
+def test_a_run_is_not_queued_for_a_connector_that_is_removed_meanwhile(
+    context: Context, people: Connector, source: WrittenSource
+) -> None:
+    def meanwhile(_settings: object) -> tuple[Stream, ...]:
+        connectors.remove_connector(context, people.id)
+        return (PEOPLE_STREAM,)
+
+    source.streams = meanwhile  # type: ignore[method-assign, assignment]
+    with pytest.raises(NotFound):
+        syncs.start_sync(context, RunRequest(people.id))
+    assert syncs.sync_runs(context, RunFilter()) == ()

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
+
 import pytest
 
 from integration_console.domain.connectors import Connector
@@ -13,12 +16,13 @@ from integration_console.domain.errors import (
 )
 from integration_console.domain.ids import new_id
 from integration_console.domain.schedules import Misfire, Overlap, Schedule, ScheduleDraft, Timing
-from integration_console.domain.streams import SyncMode
+from integration_console.domain.streams import Stream, SyncMode
 from integration_console.domain.syncs import RunFilter, RunRequest, RunState, Trigger
 from integration_console.domain.work import UnattendedWork
 from integration_console.operations import connectors, jobs, schedules, syncs
 from integration_console.operations.context import Context
-from tests.builders import audited, logged, synced
+from integration_console.storage.schedules import keep_schedule
+from tests.builders import audited, logged, source_draft, synced
 from tests.fake_source import FakeSource
 from tests.fakes import NOON, TurnableClock
 
@@ -173,3 +177,67 @@ def test_a_mode_that_no_stream_has_is_refused_and_one_that_vanished_fires_nothin
         hourly(context, people)
     clock.turn(hours=1)
     assert schedules.fire_due(context) == 0
+
+
+def test_a_schedule_that_is_removed_while_it_is_looked_at_stays_removed(
+    context: Context, people: Connector, source: FakeSource, clock: TurnableClock
+) -> None:
+    removed, changed = hourly(context, people), hourly(context, people)
+    clock.turn(hours=1)
+
+    def meanwhile(settings: object) -> tuple[Stream, ...]:
+        source.streams = FakeSource().streams  # type: ignore[method-assign]
+        schedules.remove_schedule(context, removed.id)
+        schedules.switch_schedule(context, changed.id, active=False)
+        return source.streams({})
+
+    source.streams = meanwhile  # type: ignore[method-assign]
+    assert schedules.fire_due(context) == 0
+    assert [(each.id, each.active) for each in schedules.schedules(context)] == [(changed.id, False)]
+
+
+def test_a_schedule_whose_connector_is_gone_is_taken_away_and_others_fire(
+    context: Context, people: Connector, clock: TurnableClock
+) -> None:
+    orphan = replace(hourly(context, people), id=new_id(), connector_id=new_id())
+    context.store.write(lambda writing: keep_schedule(writing, orphan))
+    clock.turn(hours=1)
+    assert schedules.fire_due(context) == 1
+    assert orphan.id not in {each.id for each in schedules.schedules(context)}
+
+
+def test_a_schedule_is_not_saved_for_what_was_removed_meanwhile(
+    context: Context, people: Connector, source: FakeSource
+) -> None:
+    first = hourly(context, people)
+
+    def without(remove: Callable[[], None]) -> None:
+        def meanwhile(settings: object) -> tuple[Stream, ...]:
+            source.streams = FakeSource().streams  # type: ignore[method-assign]
+            remove()
+            return source.streams({})
+
+        source.streams = meanwhile  # type: ignore[method-assign]
+
+    without(lambda: connectors.remove_connector(context, people.id))
+    with pytest.raises(NotFound):
+        hourly(context, people, id=first.id)
+    assert schedules.schedules(context) == ()
+
+
+@pytest.mark.expected_log("the type list failed")
+def test_a_type_that_cannot_tell_its_streams_holds_up_nobody_elses_schedule(
+    context: Context, people: Connector, source: FakeSource, clock: TurnableClock
+) -> None:
+    other = connectors.save_connector(context, source_draft(name="Others"))
+    hourly(context, people)
+    hourly(context, other)
+    clock.turn(hours=1)
+
+    def break_once(settings: object) -> tuple[Stream, ...]:
+        source.streams = FakeSource().streams  # type: ignore[method-assign]
+        raise LookupError
+
+    source.streams = break_once  # type: ignore[method-assign]
+    assert schedules.fire_due(context) == 1
+    assert {each.next_fire_at for each in schedules.schedules(context)} == {NOON.replace(hour=14)}

@@ -13,6 +13,7 @@ from integration_console.domain.logs import LogStatus
 from integration_console.operations import connectors
 from integration_console.operations.access import access_of, access_of_draft
 from integration_console.operations.journal import announce
+from integration_console.operations.type_faults import faults_told_as_one
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -56,15 +57,18 @@ def preview(context: Context, draft: ConnectorDraft, limit: int) -> Preview:
     _require_fields(kind, draft, existing)
     if not kind.description.previews:
         raise ActionUnavailable(name=kind.description.title)
-    return cast("Previewer", kind).preview(access_of_draft(context, draft), limit)
+    access = access_of_draft(context, draft)
+    with faults_told_as_one(draft.type):
+        return cast("Previewer", kind).preview(access, limit)
 
 
 def _checked(kind: ConnectorKind, access: Access, work: Work, stage_done: Callable[[CheckStage], None]) -> CheckReport:
     stages: list[CheckStage] = []
-    for stage in kind.check(access, work):
-        stages.append(stage)
-        stage_done(stage)
-        work.stop_if_cancelled()
+    with faults_told_as_one(kind.description.key):
+        for stage in kind.check(access, work):
+            stages.append(stage)
+            stage_done(stage)
+            work.stop_if_cancelled()
     return CheckReport(tuple(stages))
 
 

@@ -76,13 +76,19 @@ def save_connector(context: Context, draft: ConnectorDraft) -> Connector:
 
 def switch_connector(context: Context, connector_id: str, *, active: bool) -> Connector:
     """Activate or deactivate a connector. Raises `NotFound`."""
-    before = connector(context, connector_id)
     status = ConnectorStatus.ACTIVE if active else ConnectorStatus.INACTIVE
-    after = replace(before, status=status, updated_at=context.clock.now())
     verb = "connector.activated" if active else "connector.deactivated"
-    context.store.write(lambda writing: _change(context, writing, verb, before, after))
+
+    def switch(writing: Writing) -> Connector:
+        before = rows.connector(writing, connector_id)
+        after = replace(before, status=status, updated_at=context.clock.now())
+        rows.change_connector(writing, after)
+        record(context, writing, happening_of(verb, after), _audited(before), _audited(after))
+        return after
+
+    switched = context.store.write(switch)
     announce(context, Subject.CONNECTORS)
-    return after
+    return switched
 
 
 def remove_connector(context: Context, connector_id: str) -> None:
@@ -162,7 +168,7 @@ def _save(
     secrets: list[SealedSecret],
 ) -> None:
     if existing:
-        rows.change_connector(writing, saved)
+        rows.change_connector(writing, _as_it_is_now(writing, saved))
         tokens.give_another_chance(writing, saved.id)
         job_rows.wake(writing, saved.id, saved.updated_at)
     else:
@@ -175,9 +181,17 @@ def _save(
     record(context, writing, happening_of(verb, saved), before, {**_audited(saved), **fresh})
 
 
-def _change(context: Context, writing: Writing, verb: str, before: Connector, after: Connector) -> None:
-    rows.change_connector(writing, after)
-    record(context, writing, happening_of(verb, after), _audited(before), _audited(after))
+def _as_it_is_now(writing: Writing, saved: Connector) -> Connector:
+    """Return what is saved with what a check or a switch has made of it meanwhile. Raises `NotFound`."""
+    now = rows.connector(writing, saved.id)
+    return replace(
+        saved,
+        status=now.status,
+        health=now.health,
+        health_code=now.health_code,
+        health_params=now.health_params,
+        checked_at=now.checked_at,
+    )
 
 
 def keep_health(

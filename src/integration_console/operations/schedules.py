@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from integration_console.domain import schedules as calendar
 from integration_console.domain.changes import Subject
 from integration_console.domain.connectors import Connector, ConnectorStatus, Health
-from integration_console.domain.errors import InvalidInput, SyncUnavailable
+from integration_console.domain.errors import InvalidInput, SyncUnavailable, UnexpectedError
 from integration_console.domain.ids import new_id
 from integration_console.domain.jobs import SYNC, JobDraft
 from integration_console.domain.logs import LogStatus
@@ -17,6 +17,7 @@ from integration_console.domain.schedules import Overlap, Schedule, ScheduleDraf
 from integration_console.domain.syncs import RunRequest, Trigger
 from integration_console.operations import connectors, syncs
 from integration_console.operations.journal import Happening, announce, entry, record
+from integration_console.storage import connectors as connector_rows
 from integration_console.storage import jobs as job_rows
 from integration_console.storage import schedules as rows
 from integration_console.storage.log_rows import append_entries
@@ -96,7 +97,14 @@ def upcoming_fire_times(context: Context, draft: ScheduleDraft, count: int = 5) 
 def fire_due(context: Context) -> int:
     """Queue a run for each fire time that has come, as its policies say; return how many runs."""
     now = context.clock.now()
-    fired = sum(_fire(context, each, now) for each in schedules(context) if _wants_a_look(each, now))
+    due = [each for each in schedules(context) if _wants_a_look(each, now)]
+    used = {each.id: each for each in connectors.connectors(context)} if due else {}
+    fired = 0
+    for each in due:
+        if each.connector_id in used:
+            fired += _fire(context, used[each.connector_id], each, now)
+        else:  # its connector was removed while it was saved
+            context.store.write(lambda writing, key=each.id: rows.remove_schedule(writing, key))  # type: ignore[misc]
     if fired:
         announce(context, Subject.SYNCS, Subject.SCHEDULES)
     return fired
@@ -113,8 +121,7 @@ def _wants_a_look(schedule: Schedule, now: datetime) -> bool:
     return schedule.active and (came or now < schedule.looked_at - _RECENT)
 
 
-def _fire(context: Context, schedule: Schedule, now: datetime) -> int:
-    used = connectors.connector(context, schedule.connector_id)
+def _fire(context: Context, used: Connector, schedule: Schedule, now: datetime) -> int:
     due = calendar.due(schedule, now)
     usable = used.status is ConnectorStatus.ACTIVE and used.health is not Health.NEEDS_AUTHORISATION
     fire = due.fire if usable else ()
@@ -123,6 +130,8 @@ def _fire(context: Context, schedule: Schedule, now: datetime) -> int:
     looked = replace(schedule, looked_at=now, next_fire_at=due.next_at, last_fire_at=last)
 
     def tick(writing: Writing) -> int:
+        if not rows.is_as_before(writing, schedule):  # changed or removed since it was looked at
+            return 0
         rows.keep_schedule(writing, looked)
         # Several at once are made up for one after another, whatever the policy says of overlaps.
         waits = schedule.overlap is Overlap.QUEUE or len(fire) > 1
@@ -151,7 +160,7 @@ def _queue(
 def _streams(context: Context, used: Connector, schedule: Schedule) -> tuple[str, ...]:
     try:
         return syncs.streams_to_read(context, used, schedule.mode)
-    except SyncUnavailable:  # the type has changed, or is not installed any more
+    except (SyncUnavailable, UnexpectedError):  # the type has changed, is broken, or not installed any more
         return ()
 
 
@@ -164,6 +173,9 @@ def _keep(context: Context, used: Connector, before: Schedule | None, saved: Sch
     verb = "schedule.changed" if before else "schedule.created"
 
     def keep(writing: Writing) -> None:
+        connector_rows.connector(writing, used.id)  # neither may have been removed meanwhile
+        if before:
+            rows.schedule(writing, before.id)
         rows.keep_schedule(writing, saved)
         record(context, writing, _happening(verb, used), _audited(before) if before else {}, _audited(saved))
 

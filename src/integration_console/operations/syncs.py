@@ -14,6 +14,8 @@ from integration_console.domain.streams import RecordState, StreamState
 from integration_console.domain.syncs import RunState
 from integration_console.operations import connectors
 from integration_console.operations.journal import Happening, announce, entry
+from integration_console.operations.type_faults import faults_told_as_one
+from integration_console.storage import connectors as connector_rows
 from integration_console.storage import jobs as job_rows
 from integration_console.storage import record_lists
 from integration_console.storage import sync_runs as rows
@@ -48,11 +50,16 @@ def streams(context: Context, connector_id: str) -> tuple[StreamState, ...]:
 
 
 def streams_of(context: Context, used: Connector) -> tuple[Stream, ...]:
-    """Return the streams that a connector offers; none where its type brings no records, or is not installed now."""
+    """Return the streams that a connector offers; none where its type brings no records, or is not installed now.
+
+    Raises `UnexpectedError` where the type cannot tell.
+    """
     kind = context.types.find(used.type)
     if kind is None or not kind.description.syncs:
         return ()
-    return cast("Source", kind).streams(kind.description.form.with_defaults(used.config))
+    with faults_told_as_one(used.type):
+        found = tuple(cast("Source", kind).streams(kind.description.form.with_defaults(used.config)))
+        return tuple({each.key: each for each in found}.values())
 
 
 def start_sync(context: Context, request: RunRequest) -> SyncRun:
@@ -71,6 +78,7 @@ def start_sync(context: Context, request: RunRequest) -> SyncRun:
     draft = JobDraft(new_id(), SYNC, used.id, now, context.actor, dedupe_key=f"{SYNC}:{used.id}")
 
     def queue(writing: Writing) -> str:
+        connector_rows.connector(writing, used.id)  # it may have been removed meanwhile
         return job_rows.living(writing, used.id) or queue_run(writing, draft, request, chosen, now) or ""
 
     run_id = context.store.write(queue)

@@ -51,6 +51,14 @@ def schedule(reading: Reading | Writing, schedule_id: str) -> Schedule:
     return _schedule(row)
 
 
+def is_as_before(writing: Writing, before: Schedule) -> bool:
+    """Return whether a schedule is still there, and as it was read."""
+    try:
+        return schedule(writing, before.id) == before
+    except NotFound:
+        return False
+
+
 def schedules(reading: Reading, connector_id: str = "") -> tuple[Schedule, ...]:
     """Return all schedules, or a connector's, oldest first."""
     query = select(_table).where(_table.c.tenant_id == reading.tenant_id).order_by(_table.c.id)
