@@ -8,10 +8,12 @@ from typing import NoReturn
 
 import pytest
 
-from integration_console.domain.access import Access
+from integration_console.domain.access import Access, Token
 from integration_console.domain.connectors import Connector
-from integration_console.domain.errors import ConnectionRefused, NotFound, UnexpectedError
+from integration_console.domain.errors import AuthorisationLost, ConnectionRefused, NotFound, UnexpectedError
+from integration_console.domain.ids import new_id
 from integration_console.domain.records import RecordFilter
+from integration_console.domain.retrying import MOST_ATTEMPTS, NEVER
 from integration_console.domain.streams import (
     Page,
     RecordState,
@@ -23,7 +25,7 @@ from integration_console.domain.streams import (
 )
 from integration_console.domain.syncs import RunCounts, RunFilter, RunRequest, RunState
 from integration_console.domain.work import UnattendedWork, Work
-from integration_console.operations import checks, connectors, records, syncs
+from integration_console.operations import checks, connectors, jobs, records, syncs
 from integration_console.operations.context import Context
 from integration_console.storage import sync_runs
 from tests.builders import source_draft, synced
@@ -209,3 +211,20 @@ def test_a_run_is_not_queued_for_a_connector_that_is_removed_meanwhile(
     with pytest.raises(NotFound):
         syncs.start_sync(context, RunRequest(people.id))
     assert syncs.sync_runs(context, RunFilter()) == ()
+
+
+def test_access_that_is_renewed_and_refused_again_and_again_waits_for_a_person(
+    context: Context, people: Connector, source: WrittenSource
+) -> None:
+    def refused(access: Access, request: SyncRequest, work: Work) -> Iterator[Page]:
+        held = access.tokens.current()
+        access.tokens.good(lambda _: Token(f"access-{new_id()}"), refused=held.access if held else "")
+        raise AuthorisationLost(host="list.test", reason="disabled")
+
+    source.sync = refused  # type: ignore[method-assign]
+    run = syncs.start_sync(context, RunRequest(people.id))
+    tries = 0
+    while leases := jobs.take_due(context, 1):
+        jobs.perform(context, leases[0], UnattendedWork())
+        tries += 1
+    assert (tries, syncs.sync_run(context, run.id).due_at) == (MOST_ATTEMPTS, NEVER)

@@ -11,9 +11,9 @@ import pytest
 
 from integration_console.domain.access import Token
 from integration_console.domain.connectors import Connector
-from integration_console.domain.errors import AuthorisationLost, ConnectionRefused
+from integration_console.domain.errors import AuthorisationLost, ConnectionRefused, NotFound
 from integration_console.domain.ids import new_id
-from integration_console.operations import tokens
+from integration_console.operations import connectors, tokens
 from integration_console.operations.access import access_of, access_of_draft
 from integration_console.operations.context import Context
 from integration_console.operations.tokens import PassingTokens, StoredTokens
@@ -130,3 +130,66 @@ def test_secrets_left_empty_in_a_draft_are_those_stored(context: Context, people
     assert (access.settings["address"], access.settings["token"]) == ("https://other.test", "tok-4711-secret")
     assert access.private_network is False
     assert "tok-4711" not in repr(access) + repr(access_of(context, people))
+
+
+def test_what_a_person_grants_meanwhile_is_not_overwritten(context: Context, people: Connector) -> None:
+    mine = StoredTokens(context, people.id)
+    mine.good(lambda _: token(1))
+
+    def granted_meanwhile(_old: Token | None) -> Token:
+        context.store.write(lambda writing: mine.keep(writing, token(9)))
+        return token(2)
+
+    assert mine.good(granted_meanwhile, refused="access-1") == token(2)
+    assert mine.current() == token(9)
+
+
+def test_access_that_is_granted_while_the_old_is_refused_is_not_lost(context: Context, people: Connector) -> None:
+    mine = StoredTokens(context, people.id)
+    mine.good(lambda _: token(1))
+
+    def refused_too_late(_old: Token | None) -> Token:
+        context.store.write(lambda writing: mine.keep(writing, token(9)))
+        raise AuthorisationLost(host="list.test", reason="invalid_grant")
+
+    with pytest.raises(AuthorisationLost):
+        mine.good(refused_too_late, refused="access-1")
+    assert mine.good(lambda _: pytest.fail("asked again")) == token(9)
+
+
+def test_settings_that_change_while_access_is_refused_get_their_chance(context: Context, people: Connector) -> None:
+    mine = StoredTokens(context, people.id)
+    mine.good(lambda _: token(1))
+
+    def changed_meanwhile(_old: Token | None) -> Token:
+        context.store.write(lambda writing: tokens.give_another_chance(writing, people.id))
+        raise AuthorisationLost(host="list.test", reason="invalid_client")
+
+    with pytest.raises(AuthorisationLost):
+        mine.good(changed_meanwhile, refused="access-1")
+    assert mine.good(lambda _: token(2), refused="access-1") == token(2)
+
+
+def test_a_token_renewed_while_settings_change_is_kept(context: Context, people: Connector) -> None:
+    mine = StoredTokens(context, people.id)
+    mine.good(lambda _: token(1))
+
+    def changed_meanwhile(_old: Token | None) -> Token:
+        context.store.write(lambda writing: tokens.give_another_chance(writing, people.id))
+        return token(2)
+
+    mine.good(changed_meanwhile, refused="access-1")
+    assert mine.current() == token(2)
+
+
+def test_a_removed_connector_keeps_no_token(context: Context, people: Connector) -> None:
+    mine = StoredTokens(context, people.id)
+
+    def removed_meanwhile(_old: Token | None) -> Token:
+        connectors.remove_connector(context, people.id)
+        return token(1)
+
+    assert mine.good(removed_meanwhile) == token(1)
+    assert mine.current() is None
+    with pytest.raises(NotFound):
+        mine.good(lambda _: pytest.fail("asked again"))

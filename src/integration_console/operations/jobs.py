@@ -13,7 +13,7 @@ from integration_console.domain.errors import ConsoleError, LeaseLost, NotFound,
 from integration_console.domain.ids import new_id
 from integration_console.domain.jobs import Settlement
 from integration_console.domain.logs import LogStatus
-from integration_console.domain.retrying import after_failure
+from integration_console.domain.retrying import MOST_ATTEMPTS, after_failure
 from integration_console.domain.syncs import RunState
 from integration_console.domain.work import Cancelled, Interrupted
 from integration_console.operations import connectors, syncs, tokens
@@ -131,8 +131,10 @@ def _settle(
 
     def settle(writing: Writing) -> None:
         granted = tokens.version_of(writing, lease.connector_id) != access_before
-        if error is not None and error.ends_access and granted:  # while this attempt still went on without it
-            rows.settle(writing, lease, replace(settlement, due_at=now), now)
+        again = settlement.attempts + 1
+        if error is not None and error.ends_access and granted and again < MOST_ATTEMPTS:
+            # While this attempt still went on without it; a token that is only renewed and refused counts, too.
+            rows.settle(writing, lease, replace(settlement, due_at=now, attempts=again), now)
             return
         rows.settle(writing, lease, settlement, now)
         if settlement.state not in _EVENTS:

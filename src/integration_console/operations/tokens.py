@@ -10,18 +10,21 @@ from typing import TYPE_CHECKING
 from integration_console.domain.access import Token
 from integration_console.domain.errors import ConsoleError, error_from_code
 from integration_console.storage import access_tokens as rows
+from integration_console.storage import connectors as connector_rows
 from integration_console.storage import secrets as secret_rows
 from integration_console.storage.access_tokens import TABLE, TokenRow
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import datetime
 
     from integration_console.operations.context import Context
     from integration_console.storage.transaction import Reading, Writing
 
 _ACCESS, _REFRESH = "access", "refresh"
 _EARLY = timedelta(seconds=60)
-_LEASE = timedelta(seconds=90)
+_LEASE = timedelta(minutes=6)
+"""Longer than the longest call: a second one would spend a refresh token that counts once."""
 _LOOK_AGAIN_SECONDS = 0.05
 
 
@@ -45,8 +48,9 @@ class StoredTokens:
                 raise error_from_code(row.lost_code, row.lost_params)
             if token is not None and token.access != refused and not self._ends_soon(token):
                 return token
-            if self._won_lease(row):
-                return self._renewed(row, token, renew)
+            until = self._won_lease(row)
+            if until is not None:
+                return self._renewed(row, until, token, renew)
             threading.Event().wait(_LOOK_AGAIN_SECONDS)
 
     def keep(self, writing: Writing, token: Token) -> None:
@@ -68,33 +72,51 @@ class StoredTokens:
         ends = row.refresh_expires_at
         return row, Token(opened[_ACCESS], refresh, row.expires_at, row.scopes, row.account, ends)
 
-    def _won_lease(self, seen: TokenRow) -> bool:
-        """Take the lease, unless somebody of this program has it or the token has changed since it was looked at."""
+    def _won_lease(self, seen: TokenRow) -> datetime | None:
+        """Take the lease and return its end, unless somebody has it or the token has changed since it was looked at."""
         now = self._context.clock.now()
+        until = now + _LEASE
 
-        def take(writing: Writing) -> bool:
+        def take(writing: Writing) -> datetime | None:
             row = rows.token_row(writing, self._connector_id)
             held = row.lease_owner == self._context.instance and row.lease_until is not None and row.lease_until > now
             if held or row.version != seen.version or row.lost_code:
-                return False
-            rows.keep_token_row(writing, replace(row, lease_owner=self._context.instance, lease_until=now + _LEASE))
-            return True
+                return None
+            connector_rows.connector(writing, self._connector_id)  # what is removed keeps nothing
+            rows.keep_token_row(writing, replace(row, lease_owner=self._context.instance, lease_until=until))
+            return until
 
         return self._context.store.write(take)
 
-    def _renewed(self, row: TokenRow, token: Token | None, renew: Callable[[Token | None], Token]) -> Token:
-        released = replace(row, lease_owner="", lease_until=None)
+    def _renewed(
+        self, row: TokenRow, until: datetime, token: Token | None, renew: Callable[[Token | None], Token]
+    ) -> Token:
         try:
             new = renew(token)
         except BaseException as error:
-            if isinstance(error, ConsoleError) and error.ends_access and token is not None:
-                released = replace(released, lost_code=error.code, lost_params=dict(error.params))
-            self._context.store.write(lambda writing: rows.keep_token_row(writing, released))
+            lost = error if isinstance(error, ConsoleError) and error.ends_access and token is not None else None
+            self._context.store.write(lambda writing: self._let_go(writing, row, until, lost))
             raise
         if not new.refresh and token is not None:  # RFC 6749 section 6: the old one stays valid when none is sent
             new = replace(new, refresh=token.refresh, refresh_expires_at=token.refresh_expires_at)
-        self._context.store.write(lambda writing: self._store(writing, row, new))
+        self._context.store.write(lambda writing: self._keep_renewed(writing, until, new))
         return new
+
+    def _let_go(self, writing: Writing, seen: TokenRow, until: datetime, lost: ConsoleError | None) -> None:
+        """Give the lease back, and note lost access unless what may give it again has changed meanwhile."""
+        row = rows.token_row(writing, self._connector_id)
+        if row.lease_until != until:
+            return
+        released = replace(row, lease_owner="", lease_until=None)
+        if lost is not None and row.version == seen.version:
+            released = replace(released, lost_code=lost.code, lost_params=dict(lost.params))
+        rows.keep_token_row(writing, released)
+
+    def _keep_renewed(self, writing: Writing, until: datetime, new: Token) -> None:
+        """Store a renewed token, unless a person has granted another or the connector was removed meanwhile."""
+        row = rows.token_row(writing, self._connector_id)
+        if row.lease_until == until:
+            self._store(writing, row, new)
 
     def _store(self, writing: Writing, row: TokenRow, token: Token) -> None:
         secret_rows.forget_secrets(writing, TABLE, self._connector_id)
