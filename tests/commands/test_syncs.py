@@ -5,9 +5,11 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -86,6 +88,27 @@ def test_records_are_listed_searched_and_exported(
     service("records", "export", "ERP", "--stream", "jobs")
     lines = target.buffer.getvalue().splitlines()
     assert [json.loads(line)["state"] for line in lines] == ["live"] * len(lines)
+
+
+@pytest.mark.parametrize("form", ["csv", "jsonl"])
+def test_an_export_ends_quietly_when_nobody_reads_on(
+    service: Service, erp: str, monkeypatch: pytest.MonkeyPatch, form: str
+) -> None:
+    service("syncs", "run", "ERP")
+    reading, writing = os.pipe()
+    os.close(reading)
+    raw = os.fdopen(writing, "wb", buffering=0)
+    monkeypatch.setattr(sys, "stdout", SimpleNamespace(buffer=raw, flush=raw.flush, write=raw.write))
+    assert service("records", "export", "ERP", "--stream", "employees", "--format", form).code == 1
+    raw.close()
+
+
+def test_a_file_that_cannot_be_written_is_named(service: Service, erp: str, tmp_path: Path) -> None:
+    file = tmp_path / "missing" / "employees.csv"
+    told = service("records", "export", "ERP", "--stream", "employees", "--output", str(file))
+    assert (told.code, told.err.splitlines()[-1]) == (
+        1, f"Error: Could not open file '{file}': No such file or directory",
+    )  # fmt: skip
 
 
 def test_schedules_are_added_listed_held_and_removed(service: Service, erp: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import gc
 import io
 import json
 
@@ -122,6 +123,16 @@ def test_a_table_opens_in_spreadsheets_and_runs_nothing_there(
     assert (rows[0]["extra"], rows[2]["tags"], rows[2]["more"]) == ('{"b":1}', "[1,null]", "")
 
 
+def test_no_cell_of_a_table_is_a_formula(context: Context, people: Connector, source: FakeSource) -> None:
+    source.put("=cmd()", **{"@SUM(A1)": "\n=1", "age": -5})
+    synced(context, RunRequest(people.id))
+    target = io.BytesIO()
+    records.export_records(context, RecordFilter(people.id, "people"), ExportFormat.CSV, target, UnattendedWork())
+    heading, row = csv.reader(io.StringIO(target.getvalue().decode("utf-8-sig"), newline=""))
+    assert heading[5:] == ["'@SUM(A1)", "age", "name", "more"]
+    assert [*row[:2], *row[5:]] == ["'=cmd()", "'=cmd()", "'\n=1", "-5", "'=cmd()", ""]
+
+
 def test_what_later_records_have_more_stands_in_the_last_column(
     context: Context, wanted: RecordFilter, source: FakeSource
 ) -> None:
@@ -142,3 +153,11 @@ def test_an_empty_table_has_its_heading(context: Context, people: Connector) -> 
 def test_an_export_can_be_stopped(context: Context, wanted: RecordFilter) -> None:
     with pytest.raises(Cancelled):
         records.export_records(context, wanted, ExportFormat.JSONL, io.BytesIO(), ImpatientWork(0))
+
+
+def test_a_table_that_is_stopped_leaves_its_file_open(context: Context, wanted: RecordFilter) -> None:
+    target = io.BytesIO()
+    with pytest.raises(Cancelled):
+        records.export_records(context, wanted, ExportFormat.CSV, target, ImpatientWork(0))
+    gc.collect()
+    assert not target.closed

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +17,8 @@ from integration_console.domain.streams import RecordState
 from integration_console.domain.work import UnattendedWork
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from integration_console.domain.records import Record
     from integration_console.gateways.protocols import Gateway
 
@@ -69,10 +71,21 @@ def export(  # noqa: PLR0913 - one for each option
     """Write all records of the connector ID (or name) that fit, one by one as they are read."""
     with session.looking() as gateway, ExitStack() as files:
         wanted = _wanted(gateway, connector_id, stream, search, deleted=deleted)
+        if output:
+            files.enter_context(_faults_of(output))
         target = files.enter_context(output.open("wb")) if output else sys.stdout.buffer
         count = gateway.export_records(wanted, ExportFormat(form), target, UnattendedWork())
+        target.flush()
     if output:
         session.show({"records": count, "file": str(output)}, f"Wrote {count} records to {output}.")
+
+
+@contextmanager
+def _faults_of(output: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise click.FileError(str(output), error.strerror) from error
 
 
 def _wanted(gateway: Gateway, connector_id: str, stream: str, search: str, *, deleted: bool) -> RecordFilter:

@@ -13,6 +13,7 @@ from integration_console.domain.work import Progress
 from integration_console.storage import record_lists as rows
 
 if TYPE_CHECKING:
+    from _csv import Writer
     from collections.abc import Callable, Iterable, Iterator
     from typing import BinaryIO
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 _REPORT_EVERY = 500
 _FIXED = ("id", "title", "state", "first_seen", "changed_at")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 def record_page(
@@ -87,17 +88,25 @@ def _write_csv(records: Iterable[Record], target: BinaryIO) -> int:
     What later records have beyond them goes into the last column, as JSON.
     """
     text = io.TextIOWrapper(target, encoding="utf-8-sig", newline="", write_through=True)
-    writer, names, count = csv.writer(text), [], 0
+    try:
+        return _write_rows(records, csv.writer(text))
+    finally:
+        text.detach()  # whatever happened: `target` is not ours to close
+
+
+def _write_rows(records: Iterable[Record], writer: Writer) -> int:
+    names: list[str] = []
+    count = 0
     for count, each in enumerate(records, 1):
         if count == 1:
             names = sorted(each.content)
-            writer.writerow([*_FIXED, *names, "more"])
+            writer.writerow([*_FIXED, *map(_cell, names), "more"])
         rest = {name: value for name, value in each.content.items() if name not in names}
         more = orjson.dumps(rest, option=orjson.OPT_SORT_KEYS).decode() if rest else ""
-        writer.writerow([*_fixed(each).values(), *(_cell(each.content.get(name)) for name in names), more])
+        shown = (*_fixed(each).values(), *(each.content.get(name) for name in names))
+        writer.writerow([*map(_cell, shown), more])
     if count == 0:
         writer.writerow(_FIXED)
-    text.detach()
     return count
 
 
