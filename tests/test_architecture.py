@@ -29,6 +29,7 @@ CATCHES_EVERYTHING: Final[dict[str, str]] = {
     "service/receiver.py": "a request",
     "service/worker.py": "a turn of the dispatcher, and of each of its threads",
     "operations/jobs.py": "a job",
+    "operations/type_faults.py": "an installed connector type of somebody else",
     "operations/sync_work.py": "nothing is caught for good: what was read is stored, then it goes on",
     "operations/tokens.py": "nothing is caught for good: the lease is let go, then it goes on",
     "service/server.py": "a turn of the receiving thread",
