@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
+
 from integration_console.domain.errors import (
     AuthorisationLost,
     ConnectionRefused,
@@ -38,6 +40,14 @@ def test_a_pause_that_is_asked_for_is_kept_and_does_not_count() -> None:
     for error in (RateLimited(host="x", seconds=7), SlackRateLimited(seconds=7)):
         parked = after_failure(error, 3, NOON, most)
         assert (parked.state, parked.due_at, parked.attempts) == (RunState.WAITING, NOON + timedelta(seconds=8), 3)
+
+
+@pytest.mark.parametrize(
+    ("seconds", "kept"), [("soon", 1), ("nan", 1), ("-5", 1), ("0", 1), ("inf", 86_400), ("1e300", 86_400)]
+)
+def test_a_pause_that_is_no_sensible_number_is_kept_within_bounds(seconds: str, kept: int) -> None:
+    parked = after_failure(RateLimited(host="x", seconds=seconds), 0, NOON, lambda low, _high: low)
+    assert (parked.state, parked.due_at) == (RunState.WAITING, NOON + timedelta(seconds=kept))
 
 
 def test_our_own_trouble_does_not_count() -> None:

@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from integration_console.domain.schedules import (
+    MOST_COUNTED,
     MOST_MADE_UP,
     Due,
     Misfire,
@@ -107,6 +108,17 @@ def test_no_more_than_a_hundred_missed_runs_are_made_up_for() -> None:
     found = due(schedule(seconds=60, misfire=Misfire.ALL), BEGIN + timedelta(days=1))
     assert (len(found.fire), found.left_out) == (MOST_MADE_UP, 1440 - MOST_MADE_UP)
     assert found.fire[-1] == BEGIN + timedelta(days=1)
+
+
+@pytest.mark.parametrize("timing", [Timing.INTERVAL, Timing.CRON])
+def test_years_of_missed_minutes_are_not_walked_through_one_by_one(timing: Timing) -> None:
+    every_minute = schedule(timing=timing, seconds=60, cron="* * * * *")
+    now = every_minute.looked_at + timedelta(days=3650, seconds=30)
+    found = due(replace(every_minute, misfire=Misfire.ALL), now)
+    assert (len(found.fire), found.fire[-1], found.next_at) == (
+        MOST_MADE_UP, now - timedelta(seconds=30), now + timedelta(seconds=30),
+    )  # fmt: skip
+    assert MOST_COUNTED < len(found.fire) + found.left_out <= 3 * MOST_COUNTED
 
 
 def test_an_expression_that_has_no_further_time_is_never_due() -> None:

@@ -21,12 +21,22 @@ MOST_ATTEMPTS = 8
 """Failed attempts in a row, with nothing stored in between, after which a job has failed."""
 _FIRST_SECONDS, _LONGEST_SECONDS = 5.0, 900.0
 _UNTIL_ROOM_SECONDS = 30
+_SHORTEST_PAUSE, _LONGEST_PAUSE = 1.0, 86_400.0
 _OUR_OWN_TROUBLE = (DiskFull, VaultLocked, WorkspaceBusy)
 
 
 def full_jitter(attempts: int, chance: Callable[[float, float], float] = random.uniform) -> float:
     """Return seconds between 0 and 5·2ⁿ (at most 900): many that failed together do not come back together."""
     return chance(0.0, min(_LONGEST_SECONDS, _FIRST_SECONDS * 2.0 ** (attempts - 1)))
+
+
+def _asked_for(error: ConsoleError) -> float:
+    """Return the seconds that an outside system asks for; its type may have passed on what is no number."""
+    try:
+        seconds = float(error.params.get("seconds", ""))
+    except ValueError:
+        return _SHORTEST_PAUSE
+    return min(seconds, _LONGEST_PAUSE) if seconds > _SHORTEST_PAUSE else _SHORTEST_PAUSE
 
 
 def after_failure(
@@ -47,7 +57,7 @@ def after_failure(
     if error.ends_access:
         return settled(RunState.WAITING, NEVER, attempts)
     if error.asks_for_pause:
-        pause = timedelta(seconds=float(error.params.get("seconds", "1")) + chance(0.0, 1.0))
+        pause = timedelta(seconds=_asked_for(error) + chance(0.0, 1.0))
         return settled(RunState.WAITING, now + pause, attempts)
     if isinstance(error, _OUR_OWN_TROUBLE):
         return settled(RunState.WAITING, now + timedelta(seconds=_UNTIL_ROOM_SECONDS), attempts)

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
-from itertools import islice
+from itertools import islice, takewhile
 from zoneinfo import ZoneInfo, available_timezones
 
 from cronsim import CronSim, CronSimError
@@ -25,6 +25,8 @@ SHORTEST_SECONDS = 60
 LONGEST_SECONDS = 366 * 86_400
 MOST_MADE_UP = 100
 """How many missed runs `Misfire.ALL` makes up for at most; older ones are left out."""
+MOST_COUNTED = 5_000
+"""How many missed fire times are looked at one by one; of more, only the first and the last ones count."""
 GRACE = timedelta(minutes=2)
 """A fire time that is noticed within this long is on time, not missed."""
 
@@ -146,18 +148,23 @@ def due(schedule: Schedule, now: datetime) -> Due:
     since = schedule.looked_at
     if now <= since:
         return Due((), 0, next(fire_times(schedule, schedule.starts_at, now), None))
-    passed: list[datetime] = []
-    count, next_at = 0, None
-    for each in fire_times(schedule, schedule.starts_at, since):
-        if each > now:
-            next_at = each
-            break
-        count += 1
-        passed.append(each)
-        if len(passed) > MOST_MADE_UP:
-            passed.pop(0)
-    fire = _wanted(schedule.misfire, passed, now)
-    return Due(fire, count - len(fire), next_at)
+    passed = _passed(schedule, since, now)
+    fire = _wanted(schedule.misfire, passed[-MOST_MADE_UP:], now)
+    return Due(fire, len(passed) - len(fire), next(fire_times(schedule, schedule.starts_at, now), None))
+
+
+def _passed(schedule: Schedule, since: datetime, now: datetime) -> list[datetime]:
+    """Return the fire times after `since` up to `now`, oldest first; of very many, the middle is left out."""
+
+    def after(moment: datetime, at_most: int) -> list[datetime]:
+        times = fire_times(schedule, schedule.starts_at, moment)
+        return list(islice(takewhile(lambda each: each <= now, times), at_most))
+
+    first = after(since, MOST_COUNTED)
+    if len(first) < MOST_COUNTED:
+        return first
+    newest = first[-1]
+    return first + after(max(newest, now - (newest - since)), 2 * MOST_COUNTED)
 
 
 def _wanted(misfire: Misfire, passed: list[datetime], now: datetime) -> tuple[datetime, ...]:
