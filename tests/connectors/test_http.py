@@ -18,6 +18,7 @@ from integration_console.domain.errors import (
     ConnectionBroken,
     ConnectionRefused,
     HostNotFound,
+    NextPageElsewhere,
     RemoteError,
     TimedOut,
     TlsFailed,
@@ -153,3 +154,29 @@ def test_both_lists_of_authorities_are_trusted() -> None:
 def test_given_certificates_replace_them() -> None:
     mine = ssl.create_default_context()
     assert HttpClients(trust=mine).trust is mine
+
+
+@pytest.mark.parametrize(
+    "elsewhere",
+    [
+        "https://evil.test/services",
+        "http://hooks.slack.test/services",
+        "https://hooks.slack.test:8443/services",
+        "https://hooks.slack.test@evil.test/services",
+        "https://hooks.slack.test.evil.test/services",
+        "https://hooks.slack.test:port/services",
+        "/services",
+    ],
+)
+def test_a_client_speaks_to_the_system_that_it_was_made_for_only(elsewhere: str) -> None:
+    seen: list[httpx.Request] = []
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        seen.append(request)
+        return httpx.Response(204)
+
+    with HttpClients(transport=httpx.MockTransport(answer)).client(ADDRESS, 5) as client:
+        with pytest.raises(NextPageElsewhere):
+            client.get(elsewhere, bearer=SECRET)
+        assert client.get("https://HOOKS.slack.test:443/other", bearer=SECRET).status == 204
+    assert [each.url.path for each in seen] == ["/other"]

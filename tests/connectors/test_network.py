@@ -7,10 +7,11 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+import httpcore
 import pytest
 
 from integration_console.connectors.http import HttpClients
-from integration_console.connectors.network import Network, Place, is_public
+from integration_console.connectors.network import GuardedBackend, Network, Place, is_public
 from integration_console.connectors.reachability import Reachability
 from integration_console.domain.errors import AddressForbidden, ConnectionRefused, HostNotFound, RemoteError
 
@@ -134,6 +135,14 @@ def test_what_was_looked_at_is_what_is_connected_to() -> None:
         found = asked(HttpClients(resolver=once), f"http://somewhere.test:{port}/", private_network=True)
     assert (found, looked) == (204, ["somewhere.test"])  # the first place refuses, the second answers
     assert b"Host: somewhere.test" in arrived[0]
+
+
+def test_all_places_of_a_name_share_the_time_of_a_call() -> None:
+    many = Network(lambda _host, port: [(V4, (INSIDE, port))] * 20)
+    backend = GuardedBackend(many, private_network=True)
+    with listening() as (port, arrived), pytest.raises(httpcore.ConnectTimeout):
+        backend.connect_tcp("many.test", port, timeout=0.0)
+    assert arrived == []
 
 
 def test_no_place_that_answers_is_no_connection() -> None:

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from integration_console import __version__
 from integration_console.connectors.governor import RateGovernor
-from integration_console.connectors.http_client import HttpClient, Manners
+from integration_console.connectors.http_client import HttpClient, Manners, origin_of
 from integration_console.connectors.network import Network, Resolver, system_resolver
 from integration_console.connectors.route import proxy_for
 
@@ -87,6 +87,7 @@ class HttpClients:
             timeout_seconds,
             self._answer_limit,
             f"{parts.scheme}://{parts.netloc.rpartition('@')[2]} {bucket}",
+            origin_of(address),
         )
         return HttpClient(foreign, manners, self.governor, self.network_guard)
 

@@ -8,16 +8,24 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from time import monotonic, sleep
 from typing import TYPE_CHECKING, Any, Self
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 from integration_console.connectors.answers import Answer
 from integration_console.connectors.deadline import Deadline, Line
 from integration_console.connectors.governor import RateGovernor
-from integration_console.domain.errors import AnswerTooLarge, ConnectionBroken, ConsoleError, RemoteError, TimedOut
+from integration_console.domain.errors import (
+    AnswerTooLarge,
+    ConnectionBroken,
+    ConsoleError,
+    NextPageElsewhere,
+    RemoteError,
+    TimedOut,
+)
 
 if TYPE_CHECKING:
     import httpx
 
+_PORTS = {"http": 80, "https": 443}
 _TRIES = 3
 _FIRST_PAUSE = 0.25
 _WORTH_REPEATING = (HTTPStatus.BAD_GATEWAY, HTTPStatus.SERVICE_UNAVAILABLE, HTTPStatus.GATEWAY_TIMEOUT)
@@ -28,12 +36,13 @@ Query = Mapping[str, str] | Sequence[tuple[str, str]]
 
 @dataclass(frozen=True, slots=True)
 class Manners:
-    """What a client keeps to: the host's name for errors, seconds and bytes of a call, and its bucket."""
+    """What a client keeps to: the host's name for errors, seconds and bytes of a call, its bucket and its origin."""
 
     host: str
     timeout_seconds: float
     answer_limit: int
     bucket: str
+    origin: tuple[str, str, int | None]
 
 
 class HttpClient:
@@ -98,7 +107,13 @@ class HttpClient:
         bearer: str = "",
         repeatable: bool = False,
     ) -> Answer:
-        """Send one request, its `query` added to what `address` has, and return the whole answer."""
+        """Send one request, its `query` added to what `address` has, and return the whole answer.
+
+        Raises `NextPageElsewhere` for an address of another system than the client was made for: what it may see of
+        the network was decided for that one, and nobody else is sent its credentials.
+        """
+        if origin_of(address) != self._manners.origin:
+            raise NextPageElsewhere(host=self.host)
         named = {**(headers or {}), **({"Authorization": f"Bearer {bearer}"} if bearer else {})}
         request: dict[str, Any] = {"headers": named}
         if content is not None:
@@ -168,6 +183,16 @@ class HttpClient:
             if monotonic() > ends:
                 return TimedOut(host=self.host, seconds=f"{self._manners.timeout_seconds:g}")
         return Answer(self.host, response.status_code, headers, bytes(body))
+
+
+def origin_of(address: str) -> tuple[str, str, int | None]:
+    """Return the scheme, host and port of an address (RFC 6454); None for a port that is no number."""
+    parts = urlsplit(address)
+    try:
+        port = parts.port or _PORTS.get(parts.scheme)
+    except ValueError:
+        port = None
+    return parts.scheme, parts.hostname or "", port
 
 
 def _with_query(address: str, query: Query) -> str:

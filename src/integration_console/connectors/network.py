@@ -11,6 +11,7 @@ from __future__ import annotations
 import ipaddress
 import socket
 from collections.abc import Callable, Iterable
+from time import monotonic
 from typing import Any
 
 import httpcore
@@ -87,12 +88,19 @@ class GuardedBackend(httpcore.NetworkBackend):
         local_address: str | None = None,
         socket_options: Iterable[Any] | None = None,
     ) -> httpcore.NetworkStream:
-        """Connect to the first place of `host` that answers. Raises `AddressForbidden`, `HostNotFound`."""
+        """Connect to the first place of `host` that answers; `timeout` is for all together.
+
+        Raises `AddressForbidden`, `HostNotFound`.
+        """
+        ends = None if timeout is None else monotonic() + timeout
         places = self._network.places(host, port, private_network=self._private_network)
-        last: Exception = httpcore.ConnectError()
+        last: Exception = httpcore.ConnectTimeout()
         for _, place in places:
+            left = None if ends is None else ends - monotonic()
+            if left is not None and left <= 0:
+                break
             try:
-                return self._plain.connect_tcp(str(place[0]), port, timeout, local_address, socket_options)
+                return self._plain.connect_tcp(str(place[0]), port, left, local_address, socket_options)
             except (httpcore.ConnectError, httpcore.ConnectTimeout) as error:
                 last = error
         raise last
