@@ -10,7 +10,13 @@ import pytest
 
 from integration_console.domain.access import Access, Token
 from integration_console.domain.connectors import Connector
-from integration_console.domain.errors import AuthorisationLost, ConnectionRefused, NotFound, UnexpectedError
+from integration_console.domain.errors import (
+    AuthorisationLost,
+    ConnectionRefused,
+    NotFound,
+    UnexpectedError,
+    VaultLocked,
+)
 from integration_console.domain.ids import new_id
 from integration_console.domain.records import RecordFilter
 from integration_console.domain.retrying import MOST_ATTEMPTS, NEVER
@@ -28,9 +34,10 @@ from integration_console.domain.work import UnattendedWork, Work
 from integration_console.operations import checks, connectors, jobs, records, syncs
 from integration_console.operations.context import Context
 from integration_console.storage import sync_runs
-from tests.builders import source_draft, synced
+from tests.builders import logged, source_draft, synced
 from tests.fake_source import PEOPLE as PEOPLE_STREAM
 from tests.fake_source import FakeSource
+from tests.fakes import TurnableClock
 
 PEOPLE = ("people",)
 
@@ -228,3 +235,19 @@ def test_access_that_is_renewed_and_refused_again_and_again_waits_for_a_person(
         jobs.perform(context, leases[0], UnattendedWork())
         tries += 1
     assert (tries, syncs.sync_run(context, run.id).due_at) == (MOST_ATTEMPTS, NEVER)
+
+
+def test_a_run_that_waits_for_locked_secrets_says_so_once(
+    context: Context, people: Connector, source: WrittenSource, clock: TurnableClock
+) -> None:
+    def locked(_access: Access, _request: SyncRequest, _work: Work) -> Iterator[Page]:
+        raise VaultLocked
+
+    source.sync = locked  # type: ignore[method-assign, assignment]
+    run = syncs.start_sync(context, RunRequest(people.id))
+    for _ in range(5):
+        [lease] = jobs.take_due(context, 1)
+        jobs.perform(context, lease, UnattendedWork())
+        clock.turn(seconds=31)
+    assert syncs.sync_run(context, run.id).state is RunState.WAITING
+    assert sorted(each for each in logged(context) if each.startswith("sync.")) == ["sync.started", "sync.waiting"]

@@ -86,7 +86,7 @@ def perform(context: Context, lease: Lease, work: Work) -> None:
     with context.store.reading() as reading:
         before = run_rows.stored_so_far(reading, lease.job_id)
         access = tokens.version_of(reading, lease.connector_id)
-    if before == 0 and lease.attempts == 0:
+    if lease.token == 1:  # it was never taken before
         _note_start(context, lease)
     try:
         settlement, error = _outcome(context, lease, work, before)
@@ -137,7 +137,7 @@ def _settle(
             rows.settle(writing, lease, replace(settlement, due_at=now, attempts=again), now)
             return
         rows.settle(writing, lease, settlement, now)
-        if settlement.state not in _EVENTS:
+        if settlement.state not in _EVENTS or _is_told(lease, settlement, used):
             return
         happening = _happening(run, used, settlement, now)
         if used is not None and _tells_of_health(settlement, error):
@@ -147,6 +147,12 @@ def _settle(
             append_entries(writing, [entry(happening, now, error)])
 
     context.store.write(settle)
+
+
+def _is_told(lease: Lease, settlement: Settlement, used: Connector | None) -> bool:
+    """Return whether a run only goes on waiting for what its connector's health tells already (secrets, a person)."""
+    waits_on = settlement.state is RunState.WAITING and settlement.attempts == lease.attempts
+    return waits_on and lease.token > 1 and used is not None and used.health_code == settlement.error_code
 
 
 def _tells_of_health(settlement: Settlement, error: ConsoleError | None) -> bool:

@@ -197,17 +197,15 @@ def has_work(reading: Reading, moment: datetime) -> bool:
     """Return whether something is due, or a lease has run out."""
     due = _table.c.state.in_(_WAITING) & (_table.c.due_at <= moment)
     left = (_table.c.state == RunState.RUNNING) & (_table.c.lease_until <= moment)
-    query = select(_table.c.id).where(_table.c.tenant_id == reading.tenant_id, or_(due, left)).limit(1)
+    query = select(_table.c.id).where(*_unended(reading), or_(due, left)).limit(1)
     return reading.connection.execute(query).scalar() is not None
 
 
 def living(reading: Reading | Writing, connector_id: str) -> str | None:
     """Return the job of a connector that has not ended yet."""
-    query = select(_table.c.id).where(
-        _table.c.tenant_id == reading.tenant_id,
-        _table.c.connector_id == connector_id,
-        _table.c.finished_at.is_(None),
-    )
+    # Not by the connector's index: of the jobs that a connector ever had, nearly all have ended.
+    its = func.coalesce(_table.c.connector_id, _table.c.connector_id) == connector_id
+    query = select(_table.c.id).where(*_unended(reading), its)
     found: str | None = reading.connection.execute(query.limit(1)).scalar()
     return found
 
@@ -224,6 +222,11 @@ def _living(writing: Writing, dedupe_key: str) -> str | None:
 
 def _mine(writing: Writing) -> tuple[ColumnElement[bool], ...]:
     return (_table.c.tenant_id == writing.tenant_id,)
+
+
+def _unended(reading: Reading | Writing) -> tuple[ColumnElement[bool], ...]:
+    """Return the jobs that have not ended as their index by state has them."""
+    return _table.c.tenant_id == reading.tenant_id, _table.c.state.in_((*_WAITING, RunState.RUNNING))
 
 
 def _held(writing: Reading | Writing, lease: Lease) -> tuple[ColumnElement[bool], ...]:
