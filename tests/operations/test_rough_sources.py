@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NoReturn
@@ -38,6 +39,7 @@ from tests.builders import logged, source_draft, synced
 from tests.fake_source import PEOPLE as PEOPLE_STREAM
 from tests.fake_source import FakeSource
 from tests.fakes import TurnableClock
+from tests.guards import ExpectedLog
 
 PEOPLE = ("people",)
 
@@ -251,3 +253,21 @@ def test_a_run_that_waits_for_locked_secrets_says_so_once(
         clock.turn(seconds=31)
     assert syncs.sync_run(context, run.id).state is RunState.WAITING
     assert sorted(each for each in logged(context) if each.startswith("sync.")) == ["sync.started", "sync.waiting"]
+
+
+def test_the_log_tells_where_a_type_failed_and_none_of_its_words(
+    context: Context, people: Connector, source: WrittenSource, expected_log: ExpectedLog
+) -> None:
+    secret = "tok-4711-secret"
+    try:
+        raise ValueError(secret)
+    except ValueError as first:
+        source.fault = LookupError(f"https://list.test/?key={secret}")
+        source.fault.__cause__ = first
+    run = synced(context, RunRequest(people.id))
+    expected_log(f"reference {run.error_params['reference']}")
+    [record] = expected_log.records
+    told = logging.Formatter().format(record)
+    assert secret not in told
+    assert told.splitlines()[-1] == "ValueError"
+    assert "in sync" in told

@@ -19,6 +19,7 @@ from integration_console.domain.work import Cancelled, Interrupted
 from integration_console.operations import connectors, syncs, tokens
 from integration_console.operations.journal import Happening, announce, entry
 from integration_console.operations.sync_work import LEASE, run_sync
+from integration_console.operations.type_faults import trace_of
 from integration_console.storage import jobs as rows
 from integration_console.storage import sync_runs as run_rows
 from integration_console.storage.log_rows import append_entries
@@ -112,9 +113,10 @@ def _outcome(context: Context, lease: Lease, work: Work, stored_before: int) -> 
         stored = context.store.read(lambda reading: run_rows.stored_so_far(reading, lease.job_id))
         attempts = lease.attempts if stored == stored_before else 0
         return after_failure(error, attempts, now()), error
-    except BaseException:  # noqa: BLE001 - a job is one of the four places: whatever happens (sys.exit), it is settled
+    except BaseException as fault:  # noqa: BLE001 - a job is one of the four places: whatever happens (sys.exit), it is settled
         unexpected = UnexpectedError(reference=new_id()[-8:])
-        _log.exception("run %s failed (reference %s)", lease.job_id, unexpected.params["reference"])
+        reference = unexpected.params["reference"]
+        _log.error("run %s failed (reference %s)\n%s", lease.job_id, reference, trace_of(fault))
         return after_failure(unexpected, lease.attempts, now()), unexpected
     return Settlement(RunState.SUCCEEDED), None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import traceback
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _log = logging.getLogger(__name__)
+_LONGEST_CHAIN = 8
 
 
 @contextmanager
@@ -25,7 +27,18 @@ def faults_told_as_one(type_key: str) -> Iterator[None]:
         raise
     except BaseException as fault:  # noqa: BLE001 - somebody else's package may fail in any way, sys.exit included
         unexpected = UnexpectedError(reference=new_id()[-8:])
-        _log.warning("the type %s failed (reference %s)", type_key, unexpected.params["reference"], exc_info=fault)
+        reference = unexpected.params["reference"]
+        _log.warning("the type %s failed (reference %s)\n%s", type_key, reference, trace_of(fault))
     else:
         return
     raise unexpected
+
+
+def trace_of(fault: BaseException) -> str:
+    """Return the way that a fault came and the names of its kinds, without its words: those may tell secrets."""
+    ways: list[str] = []
+    following: BaseException | None = fault
+    while following is not None and len(ways) < _LONGEST_CHAIN:
+        ways.append("".join([*traceback.format_tb(following.__traceback__), type(following).__name__]))
+        following = following.__cause__ or following.__context__
+    return "\n".join(ways)
