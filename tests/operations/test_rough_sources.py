@@ -271,3 +271,16 @@ def test_the_log_tells_where_a_type_failed_and_none_of_its_words(
     assert secret not in told
     assert told.splitlines()[-1] == "ValueError"
     assert "in sync" in told
+
+
+def test_removing_a_connector_of_very_many_records_leaves_none_and_touches_no_other(
+    context: Context, people: Connector, source: WrittenSource
+) -> None:
+    other = connectors.save_connector(context, source_draft(name="Others"))
+    source.pages = (Page(numbered(1001)),)
+    for each in (people, other):
+        synced(context, RunRequest(each.id, SyncMode.FULL, PEOPLE))
+    connectors.remove_connector(context, people.id)
+    assert (count_of(context, people), count_of(context, other)) == (0, 1001)
+    with pytest.raises(NotFound):
+        connectors.remove_connector(context, people.id)

@@ -28,6 +28,7 @@ from integration_console.storage import secrets as secret_rows
 from integration_console.storage import sync_runs as run_rows
 from integration_console.storage.log_rows import append_entries
 from integration_console.storage.record_lists import forget_records
+from integration_console.storage.writer import Priority
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from integration_console.storage.secrets import SealedSecret
     from integration_console.storage.transaction import Writing
 
+_FORGOTTEN_AT_ONCE, _ALL = 1000, -1
 _NAME_NEEDED = QT_TRANSLATE_NOOP("Forms", "This field is required.")
 _NOT_TEXT = QT_TRANSLATE_NOOP("Forms", "Enter text.")
 
@@ -95,16 +97,25 @@ def remove_connector(context: Context, connector_id: str) -> None:
     """Remove a connector with its secrets, records, schedules and cursors. Raises `NotFound`."""
     before = connector(context, connector_id)
 
-    def remove(writing: Writing) -> None:
-        rows.remove_connector(writing, connector_id)
-        secret_rows.forget_secrets(writing, rows.TABLE, connector_id)
-        tokens.forget(writing, connector_id)
+    def end(writing: Writing) -> None:
         job_rows.end_all(writing, connector_id, context.clock.now())
         schedule_rows.remove_schedules_of(writing, connector_id)
         run_rows.forget_cursors(writing, connector_id)
-        forget_records(writing, connector_id)
+
+    def forget(writing: Writing) -> bool:
+        return forget_records(writing, connector_id, _FORGOTTEN_AT_ONCE)
+
+    def remove(writing: Writing) -> None:
+        end(writing)
+        forget_records(writing, connector_id, _ALL)  # of a run that began meanwhile
+        rows.remove_connector(writing, connector_id)
+        secret_rows.forget_secrets(writing, rows.TABLE, connector_id)
+        tokens.forget(writing, connector_id)
         record(context, writing, happening_of("connector.removed", before), _audited(before), {})
 
+    context.store.write(end)  # first: without its cursors, what is left after an interruption is read anew
+    while context.store.write(forget, Priority.PAGES):  # little by little, so that events need not wait
+        continue
     context.store.write(remove)
     announce(context, Subject.CONNECTORS, Subject.SYNCS, Subject.RECORDS, Subject.SCHEDULES)
 

@@ -116,12 +116,19 @@ def changes_of_run(reading: Reading, run_id: str, limit: int) -> tuple[RecordCha
     return tuple(_change(row, None) for row in reading.connection.execute(query))
 
 
-def forget_records(writing: Writing, connector_id: str) -> None:
-    """Delete what a connector brought, and its change log."""
-    for table in (_records, _changes):
-        writing.connection.execute(
-            table.delete().where(table.c.tenant_id == writing.tenant_id, table.c.connector_id == connector_id)
-        )
+def forget_records(writing: Writing, connector_id: str, at_most: int) -> bool:
+    """Delete some of what a connector brought, and of its change log (-1: all); return whether there may be more."""
+    keys = (
+        (_records, (_records.c.stream, _records.c.external_id)),
+        (_changes, (_changes.c.position,)),
+    )
+    more = False
+    for table, key in keys:
+        mine = (table.c.tenant_id == writing.tenant_id, table.c.connector_id == connector_id)
+        some = select(*key).where(*mine).limit(at_most)
+        gone = writing.connection.execute(table.delete().where(*mine, tuple_(*key).in_(some)))
+        more = more or gone.rowcount == at_most
+    return more
 
 
 def _stream(reading: Reading, connector_id: str, stream: str) -> tuple[Any, ...]:
