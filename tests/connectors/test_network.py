@@ -145,6 +145,17 @@ def test_all_places_of_a_name_share_the_time_of_a_call() -> None:
     assert arrived == []
 
 
+def test_a_check_gives_all_places_of_a_name_one_time_limit() -> None:
+    many = HttpClients(resolver=lambda _host, port: [(V4, (INSIDE, port))] * 20)
+    with listening() as (port, arrived):
+        check = Reachability(f"http://many.test:{port}/", many, 0.0, private_network=True)
+        with check:
+            check.find_address()
+            with pytest.raises(ConnectionRefused):
+                check.connect()
+    assert arrived == []
+
+
 def test_no_place_that_answers_is_no_connection() -> None:
     nowhere = HttpClients(resolver=lambda _host, _port: [(V4, (INSIDE, 1))])
     found = asked(nowhere, "http://closed.test:1/", private_network=True)

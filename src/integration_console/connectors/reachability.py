@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import socket
 import ssl
+from time import monotonic
 from typing import Self
 from urllib.parse import urlsplit
 
@@ -57,11 +58,15 @@ class Reachability:
         return ", ".join(tuple(shown)[:_SHOWN_ADDRESSES])
 
     def connect(self) -> str:
-        """Connect to the first address that answers. Raises `ConnectionRefused`."""
+        """Connect to the first address that answers; the time limit is for all together. Raises `ConnectionRefused`."""
         self._http.network_guard()
+        ends = monotonic() + self._timeout_seconds
         for family, place in self._places:
+            left = ends - monotonic()
+            if left <= 0:
+                break
             connection = socket.socket(family, socket.SOCK_STREAM)
-            connection.settimeout(self._timeout_seconds)
+            connection.settimeout(left)
             try:
                 connection.connect(place)
             except OSError:
