@@ -299,6 +299,42 @@ class EndingProgram:
             raise Interrupted
 
 
+@pytest.mark.parametrize("error", [RateLimited(host="list.test", seconds=60), ConnectionRefused(host="list.test")])
+def test_a_cancelled_run_does_not_wait_for_what_keeps_it(
+    context: Context, people: Connector, source: FakeSource, error: Exception
+) -> None:
+    run = syncs.start_sync(context, RunRequest(people.id, FULL, ("people",)))
+    lease = taken(context, run)
+
+    def cancelled_meanwhile(_number: int) -> None:
+        syncs.cancel_sync(context, run.id)
+        raise error
+
+    source.before_page = cancelled_meanwhile
+    jobs.perform(context, lease, UnattendedWork())
+    ended = syncs.sync_run(context, run.id)
+    assert (ended.state, ended.error_code, logged(context)[-1]) == (RunState.CANCELLED, "", "sync.cancelled")
+
+
+def test_a_cancelled_run_does_not_go_on_when_the_program_starts_again(
+    context: Context, people: Connector, source: FakeSource
+) -> None:
+    fill(source)
+    stopped, left = (syncs.start_sync(context, RunRequest(each.id, FULL)) for each in (people, another(context)))
+    lease = taken(context, stopped)
+    taken(context, left)
+    for each in (stopped, left):
+        syncs.cancel_sync(context, each.id)
+    jobs.perform(context, lease, EndingProgram(1))
+    object.__setattr__(context, "instance", new_id())
+    assert (jobs.recover(context), jobs.take_due(context, 4)) == (1, [])
+    assert [syncs.sync_run(context, each.id).state for each in (stopped, left)] == [RunState.CANCELLED] * 2
+
+
+def another(context: Context) -> Connector:
+    return connectors.save_connector(context, source_draft(name="Others"))
+
+
 def test_a_run_goes_on_when_the_program_starts_again(context: Context, people: Connector, source: FakeSource) -> None:
     fill(source)
     run = synced(context, RunRequest(people.id, FULL, ("people",)), EndingProgram(2))

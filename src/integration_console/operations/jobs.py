@@ -14,7 +14,7 @@ from integration_console.domain.ids import new_id
 from integration_console.domain.jobs import Settlement
 from integration_console.domain.logs import LogStatus
 from integration_console.domain.retrying import MOST_ATTEMPTS, after_failure
-from integration_console.domain.syncs import RunState
+from integration_console.domain.syncs import ENDED, RunState
 from integration_console.domain.work import Cancelled, Interrupted
 from integration_console.operations import connectors, syncs, tokens
 from integration_console.operations.journal import Happening, announce, entry
@@ -133,20 +133,24 @@ def _settle(
 
     def settle(writing: Writing) -> None:
         granted = tokens.version_of(writing, lease.connector_id) != access_before
-        again = settlement.attempts + 1
-        if error is not None and error.ends_access and granted and again < MOST_ATTEMPTS:
+        became, why = settlement, error
+        _, unwanted = rows.held(writing, lease)
+        if unwanted and settlement.state not in ENDED:  # it would have gone on later, though nobody wants it to
+            became, why = Settlement(RunState.CANCELLED), None
+        again = became.attempts + 1
+        if why is not None and why.ends_access and granted and again < MOST_ATTEMPTS:
             # While this attempt still went on without it; a token that is only renewed and refused counts, too.
-            rows.settle(writing, lease, replace(settlement, due_at=now, attempts=again), now)
+            rows.settle(writing, lease, replace(became, due_at=now, attempts=again), now)
             return
-        rows.settle(writing, lease, settlement, now)
-        if settlement.state not in _EVENTS or _is_told(lease, settlement, used):
+        rows.settle(writing, lease, became, now)
+        if became.state not in _EVENTS or _is_told(lease, became, used):
             return
-        happening = _happening(run, used, settlement, now)
-        if used is not None and _tells_of_health(settlement, error):
-            healthy = connectors.with_health(context, used, error)
-            connectors.keep_health(context, writing, healthy, happening, error)
+        happening = _happening(run, used, became, now)
+        if used is not None and _tells_of_health(became, why):
+            healthy = connectors.with_health(context, used, why)
+            connectors.keep_health(context, writing, healthy, happening, why)
         else:
-            append_entries(writing, [entry(happening, now, error)])
+            append_entries(writing, [entry(happening, now, why)])
 
     context.store.write(settle)
 

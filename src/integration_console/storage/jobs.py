@@ -104,7 +104,7 @@ def claim_one(writing: Writing, job_id: str, owner: str, moment: datetime, until
     return None if row is None else Lease(row.id, row.connector_id, row.lease_token, owner, row.attempts)
 
 
-def held(reading: Reading, lease: Lease) -> tuple[datetime, bool]:
+def held(reading: Reading | Writing, lease: Lease) -> tuple[datetime, bool]:
     """Return until when a job is held, and whether somebody wants it cancelled. Raises `LeaseLost`."""
     query = select(_table.c.lease_until, _table.c.cancel_requested).where(*_held(reading, lease))
     until, cancelled = _required(reading.connection.execute(query).one_or_none())
@@ -150,19 +150,18 @@ def ask_to_cancel(writing: Writing, job_id: str, moment: datetime) -> RunState |
 
 
 def release_expired(writing: Writing, moment: datetime, *, of_others_than: str = "") -> int:
-    """Queue again what nobody works on any more and return how many: leases that ran out.
+    """Queue again what nobody works on any more and return how many: leases that ran out; end what is to be cancelled.
 
     Where a file has one holder, every lease of another owner than `of_others_than` has ended with its program.
     """
     gone = [_table.c.lease_until <= moment]
     if of_others_than:
         gone.append(_table.c.lease_owner != of_others_than)
-    statement = (
-        update(_table)
-        .where(*_mine(writing), _table.c.state == RunState.RUNNING, or_(*gone))
-        .values(state=RunState.QUEUED, due_at=moment, lease_owner=None, lease_until=None)
-    )
-    return int(writing.connection.execute(statement).rowcount)
+    left = update(_table).where(*_mine(writing), _table.c.state == RunState.RUNNING, or_(*gone))
+    free = left.values(lease_owner=None, lease_until=None)
+    ended = free.where(_table.c.cancel_requested).values(state=RunState.CANCELLED, finished_at=moment)
+    again = free.values(state=RunState.QUEUED, due_at=moment)
+    return sum(int(writing.connection.execute(each).rowcount) for each in (ended, again))
 
 
 def wake(writing: Writing, connector_id: str, moment: datetime) -> int:
