@@ -192,7 +192,7 @@ def test_the_check_refuses_too_before_it_connects() -> None:
 
 def test_a_number_is_looked_at_even_where_a_proxy_would_resolve_names(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("http_proxy", "http://proxy.test:3128")
-    for form in ("10.0.0.5", "2130706434", "0x0a000005"):
+    for form in ("10.0.0.5", "2130706434", "0x0a000005", "10.0.0.5.", "127.1."):
         assert isinstance(asked(HttpClients(), f"http://{form}/"), AddressForbidden)
 
 

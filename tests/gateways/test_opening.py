@@ -123,7 +123,18 @@ def test_a_holder_that_does_not_answer_is_a_broken_connection(tmp_path: Path) ->
     assert caught.value.params == {"host": "tests"}
 
 
-@pytest.mark.parametrize("reply", [text_reply("hello", 404), json_reply({"detail": "what?"}, 500)])
+@pytest.mark.parametrize(
+    "reply",
+    [
+        text_reply("hello", 404),
+        text_reply("hello"),
+        json_reply({"detail": "what?"}, 500),
+        json_reply({"code": "input.not_found"}, 404),
+        json_reply({"welcome": True}),
+        Reply(200, b"[1]"),
+        Reply(200, b"{"),
+    ],
+)
 def test_an_answer_of_somebody_else_is_unexpected(tmp_path: Path, reply: Reply) -> None:
     somebody = LoopbackServer(0, lambda _: reply)
     with pytest.raises(UnexpectedAnswer):

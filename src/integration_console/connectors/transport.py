@@ -23,7 +23,7 @@ def proxied(
 
     Raises `AddressForbidden`.
     """
-    host = urlsplit(address).hostname or ""
+    host = (urlsplit(address).hostname or "").rstrip(".")  # a number with a dot behind it is one, too
     if number_of(host) or ":" in host:
         network.places(host, 0, private_network=private_network)
     return httpx.HTTPTransport(verify=trust or False, trust_env=False, proxy=proxy)

@@ -45,7 +45,7 @@ class HeldWorkspaceGateway(InProcessGateway):
             "attachments": list(message.attachments),
         }
         wish = {"connector_id": connector_id, "message": rich}
-        content = _asked(self._holder(), "/functions/v1/slack-notify", wish)
+        content = _asked(self._holder(), "/functions/v1/slack-notify", wish, "channel", "reference")
         return Receipt(content["channel"], content["reference"])
 
     def start_sync(self, request: RunRequest) -> SyncRun:
@@ -56,11 +56,12 @@ class HeldWorkspaceGateway(InProcessGateway):
             "streams": list(request.streams),
             "trigger": request.trigger.value,
         }
-        return self.sync_run(_asked(self._holder(), "/api/v1/syncs", wish)["id"])
+        return self.sync_run(_asked(self._holder(), "/api/v1/syncs", wish, "id")["id"])
 
     def cancel_sync(self, run_id: str) -> SyncRun:
         """Ask the holder to cancel a run. Raises what the holder raised."""
-        return self.sync_run(_asked(self._holder(), f"/api/v1/syncs/{quote(run_id, safe='')}/cancel", {})["id"])
+        path = f"/api/v1/syncs/{quote(run_id, safe='')}/cancel"
+        return self.sync_run(_asked(self._holder(), path, {}, "id")["id"])
 
     def unlock(self, passphrase: str) -> None:
         """Leave the secrets locked: the holder alone opens them."""
@@ -80,17 +81,26 @@ def holders_receiver(path: Path, idle: ReceiverState = _NOWHERE) -> ReceiverStat
     return ReceiverState(running=True, base_url=note.base_url) if note and note.port else idle
 
 
-def _asked(note: HolderNote, path: str, wish: dict[str, Any]) -> dict[str, Any]:
-    """Post a wish to the holder and return its answer. Raises what the holder raised."""
+def _asked(note: HolderNote, path: str, wish: dict[str, Any], *needed: str) -> dict[str, Any]:
+    """Post a wish to the holder and return its answer, which has what is `needed`. Raises what the holder raised."""
     headers = {"Authorization": f"Bearer {note.token}"}
     try:
         with httpx.Client(timeout=_SECONDS, trust_env=False) as client:
             answer = client.post(f"{note.base_url}{path}", json=wish, headers=headers)
     except httpx.HTTPError as error:
         raise ConnectionBroken(host=note.program) from error
-    content: dict[str, Any] = answer.json() if "json" in answer.headers.get("content-type", "") else {}
-    if answer.is_success:
+    content = _object(answer)
+    if answer.is_success and content.keys() >= set(needed):
         return content
-    if "code" in content:
+    if isinstance(content.get("code"), str) and isinstance(content.get("params"), dict):
         raise error_from_code(content["code"], content["params"])
     raise UnexpectedAnswer(host=note.host, status=answer.status_code, content_type="-")
+
+
+def _object(answer: httpx.Response) -> dict[str, Any]:
+    """Return what an answer says, {} where it is no JSON object: another program may listen there by now."""
+    try:
+        found = answer.json()
+    except ValueError:
+        return {}
+    return found if isinstance(found, dict) else {}
