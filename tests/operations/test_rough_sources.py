@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator
+from concurrent.futures import CancelledError as FutureCancelled
 from dataclasses import dataclass, field
 from typing import NoReturn
 
@@ -271,6 +272,16 @@ def test_the_log_tells_where_a_type_failed_and_none_of_its_words(
     assert secret not in told
     assert told.splitlines()[-1] == "ValueError"
     assert "in sync" in told
+
+
+def test_a_run_whose_workspace_is_closed_under_it_is_left_for_the_next_program(
+    context: Context, people: Connector, source: WrittenSource
+) -> None:
+    source.fault = FutureCancelled()  # what a closed writer answers
+    run = synced(context, RunRequest(people.id))
+    assert (run.state, run.error_code) == (RunState.RUNNING, "")
+    object.__setattr__(context, "instance", new_id())
+    assert (jobs.recover(context), syncs.sync_run(context, run.id).state) == (1, RunState.QUEUED)
 
 
 def test_removing_a_connector_of_very_many_records_leaves_none_and_touches_no_other(

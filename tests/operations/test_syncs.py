@@ -284,6 +284,18 @@ def test_a_run_under_way_is_asked_to_stop_and_keeps_what_it_has(
     assert (syncs.sync_run(context, run.id).state, names(context, people)) == (RunState.CANCELLED, list("ab"))
 
 
+def test_a_run_that_is_held_is_taken_up_by_nobody_else(
+    context: Context, people: Connector, clock: TurnableClock
+) -> None:
+    run = syncs.start_sync(context, RunRequest(people.id))
+    lease = taken(context, run)
+    for _ in range(3):
+        clock.turn(seconds=20)
+        assert (jobs.hold(context, lease), jobs.take_due(context, 1)) == (False, [])
+    clock.turn(seconds=30)
+    assert [each.job_id for each in jobs.take_due(context, 1)] == [run.id]
+
+
 class EndingProgram:
     """Work in a program that ends after `patience` looks."""
 
