@@ -1,5 +1,6 @@
 #!/bin/sh
 # Runs the tests. Without arguments: all of them, with coverage and its gates. With arguments: those, without gates.
+# All of them go in two halves side by side, since the first half mostly waits for programs that it starts and kills.
 set -eu
 cd "$(dirname "$0")/.."
 export QT_QPA_PLATFORM=offscreen
@@ -8,4 +9,21 @@ if [ "$#" -gt 0 ]; then
 fi
 rm -rf build/coverage
 mkdir -p build/coverage
-COVERAGE_GATES=1 exec .venv/bin/python -X faulthandler -m coverage run -m pytest
+
+half() {
+    .venv/bin/python -X faulthandler -m coverage run -m pytest --durations=15 "$@"
+}
+
+programs="tests/e2e tests/kills tests/service tests/sandbox tests/commands"
+# shellcheck disable=SC2086  # the folders are separate words
+half $programs -o cache_dir=build/pytest_programs >build/tests_of_programs.log 2>&1 &
+beside=$!
+trap 'kill "$beside" 2>/dev/null || true' EXIT INT TERM
+result=0
+# shellcheck disable=SC2046  # as above
+half tests $(printf -- '--ignore=%s ' $programs) || result=$?
+wait "$beside" || result=$?
+trap - EXIT INT TERM
+cat build/tests_of_programs.log
+[ "$result" -eq 0 ] || exit "$result"
+exec .venv/bin/python -m tests.coverage_gates
