@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import signal
 import sys
 import tempfile
 import threading
@@ -13,6 +14,10 @@ from pathlib import Path
 import pytest
 
 from tests.guards import ExpectedLog, NetworkGuard, collected_log, threads_left
+
+# A shell starts what runs beside it with interrupts ignored; the programs that the tests interrupt would inherit that.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # Nothing of the person who runs the tests is touched: no screen, no keyring, none of their folders.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
