@@ -1,6 +1,6 @@
 #!/bin/sh
 # Runs the tests. Without arguments: all of them, with coverage and its gates. With arguments: those, without gates.
-# All of them go in two halves side by side, since the first half mostly waits for programs that it starts and kills.
+# All of them go in two halves side by side: the window, and programs that are started and killed; and all the rest.
 set -eu
 cd "$(dirname "$0")/.."
 export QT_QPA_PLATFORM=offscreen
@@ -14,16 +14,16 @@ half() {
     .venv/bin/python -X faulthandler -m coverage run -m pytest --durations=15 "$@"
 }
 
-programs="tests/e2e tests/kills tests/service tests/sandbox tests/commands"
+first="tests/ui tests/e2e tests/kills"
 # shellcheck disable=SC2086  # the folders are separate words
-half $programs -o cache_dir=build/pytest_programs >build/tests_of_programs.log 2>&1 &
+half $first -o cache_dir=build/pytest_first_half >build/tests_first_half.log 2>&1 &
 beside=$!
 trap 'kill "$beside" 2>/dev/null || true' EXIT INT TERM
 result=0
 # shellcheck disable=SC2046  # as above
-half tests $(printf -- '--ignore=%s ' $programs) || result=$?
+half tests $(printf -- '--ignore=%s ' $first) || result=$?
 wait "$beside" || result=$?
 trap - EXIT INT TERM
-cat build/tests_of_programs.log
+cat build/tests_first_half.log
 [ "$result" -eq 0 ] || exit "$result"
 exec .venv/bin/python -m tests.coverage_gates

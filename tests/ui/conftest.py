@@ -16,6 +16,8 @@ from integration_console.ui.theme import ThemeChoice, theme
 
 @pytest.fixture(scope="session")
 def dressed(qapp: QApplication) -> QApplication:
+    # What other tests of this run have left in memory is not gone through again after each test of the window.
+    gc.freeze()
     theme.install(qapp, ThemeChoice.LIGHT)
     language.install(qapp, LanguageCode.ENGLISH)
     return qapp

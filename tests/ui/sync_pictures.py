@@ -45,7 +45,7 @@ _NAMES = ("Amal Haddad", "Nordwind GmbH", "ليلى العمري", "Oasis Tradin
 _CITIES = ("Riyadh", "Hamburg", "جدة", "Amman", "Lund")
 
 
-def settle(seconds: float = 0.3) -> None:
+def settle(seconds: float = 0.15) -> None:
     until = time.monotonic() + seconds
     while time.monotonic() < until:
         QApplication.processEvents()

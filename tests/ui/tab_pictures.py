@@ -35,7 +35,7 @@ PICTURES = Path(__file__).resolve().parents[2] / "build" / "pictures"
 BLOCKS = '[\n  {"type": "header", "text": {"type": "plain_text", "text": "تم النشر"}},\n  {"type": "divider"}\n]'
 
 
-def settle(seconds: float = 0.3) -> None:
+def settle(seconds: float = 0.15) -> None:
     until = time.monotonic() + seconds
     while time.monotonic() < until:
         QApplication.processEvents()
