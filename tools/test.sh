@@ -1,6 +1,7 @@
 #!/bin/sh
 # Runs the tests. Without arguments: all of them, with coverage and its gates. With arguments: those, without gates.
-# All of them go in two halves side by side: the window, and programs that are started and killed; and all the rest.
+# All of them go in two halves side by side, one of which mostly starts and kills programs; the window in a process of
+# its own at the end of the other.
 set -eu
 cd "$(dirname "$0")/.."
 export QT_QPA_PLATFORM=offscreen
@@ -14,14 +15,15 @@ half() {
     .venv/bin/python -X faulthandler -m coverage run -m pytest --durations=15 "$@"
 }
 
-first="tests/ui tests/e2e tests/kills"
+first="tests/e2e tests/kills tests/service tests/sandbox tests/commands"
 # shellcheck disable=SC2086  # the folders are separate words
 half $first -o cache_dir=build/pytest_first_half >build/tests_first_half.log 2>&1 &
 beside=$!
 trap 'kill "$beside" 2>/dev/null || true' EXIT INT TERM
 result=0
 # shellcheck disable=SC2046  # as above
-half tests $(printf -- '--ignore=%s ' $first) || result=$?
+half tests --ignore=tests/ui $(printf -- '--ignore=%s ' $first) || result=$?
+half tests/ui || result=$?
 wait "$beside" || result=$?
 trap - EXIT INT TERM
 cat build/tests_first_half.log
