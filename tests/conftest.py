@@ -61,6 +61,16 @@ def _no_thread_left() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
+def _signals_as_before() -> Iterator[None]:
+    """A command that serves replaces what a signal does; the next test, and whoever ends the run, need it back."""
+    before = {each: signal.getsignal(each) for each in (signal.SIGINT, signal.SIGTERM)}
+    yield
+    for each, handler in before.items():
+        if signal.getsignal(each) is not handler:
+            signal.signal(each, handler)
+
+
+@pytest.fixture(autouse=True)
 def _no_connection_outside(request: pytest.FixtureRequest) -> Iterator[None]:
     _network.refused.clear()
     yield

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from integration_console.domain.webhooks import Scheme, WebhookDraft
+from integration_console.gateways.holder_client import HeldWorkspaceGateway
 from integration_console.operations import webhooks
 from integration_console.settings import Settings
 from tests.builders import opened_workspace
@@ -65,6 +66,21 @@ def test_a_query_that_means_nothing_is_wrong_use(service: Service, query: str) -
 
 def test_a_limit_of_nothing_is_wrong_use(service: Service) -> None:
     assert service("logs", "search", "--limit", "0").code == 2
+
+
+def test_an_entry_that_comes_while_the_newest_are_read_is_printed_once(
+    service: Service, three: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The place to follow from is noted first, so the newest may lie behind it: here all of them do."""
+    turns = iter([None])
+
+    def sleep(_: float) -> None:
+        if next(turns, "ended") == "ended":
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr("integration_console.commands.logs.time.sleep", sleep)
+    monkeypatch.setattr(HeldWorkspaceGateway, "newest_position", lambda _: 0)
+    assert found(service, "type:webhook.*", "--follow") == [f"The webhook {each} was created" for each in three]
 
 
 def test_following_prints_new_entries_until_it_is_ended(

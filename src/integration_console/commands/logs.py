@@ -39,9 +39,11 @@ def search(session: Session, query: str, follow: bool, limit: int) -> None:
     with session.looking() as gateway:
         wanted = gateway.query_filter(query)
         position = gateway.newest_position()
-        _print(session, _newest(gateway, wanted, limit))
+        newest = _newest(gateway, wanted, limit)
+        _print(session, newest)
         if follow:
-            _follow(session, gateway, wanted, position)
+            printed = frozenset(each.id for each in newest if each.position > position)
+            _follow(session, gateway, wanted, position, printed)
 
 
 def _newest(gateway: LogsGateway, wanted: LogFilter, limit: int) -> list[LogEntry]:
@@ -54,11 +56,12 @@ def _newest(gateway: LogsGateway, wanted: LogFilter, limit: int) -> list[LogEntr
     return found[::-1]
 
 
-def _follow(session: Session, gateway: LogsGateway, wanted: LogFilter, position: int) -> None:
+def _follow(session: Session, gateway: LogsGateway, wanted: LogFilter, position: int, printed: frozenset[str]) -> None:
+    """Print what comes after `position`, but for what came while the newest were read and is `printed` already."""
     try:
         while True:
             entries, position = gateway.log_tail(wanted, position, _BATCH)
-            _print(session, entries)
+            _print(session, (each for each in entries if each.id not in printed))
             if not entries:
                 time.sleep(_POLL_SECONDS)
     except KeyboardInterrupt:
