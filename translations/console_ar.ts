@@ -1430,6 +1430,14 @@
         <source>Enter the address that the system&apos;s own links have as the base address.</source>
         <translation>اجعل العنوان الأساسي هو العنوان الوارد في روابط النظام نفسه.</translation>
     </message>
+    <message>
+        <source>You may not do this: the permission “{permission}” is missing.</source>
+        <translation>لا يمكنك فعل هذا: الصلاحية «{permission}» غير ممنوحة لك.</translation>
+    </message>
+    <message>
+        <source>Ask an owner or admin of the organisation for a role or key that has it.</source>
+        <translation>اطلب من مالك المؤسسة أو من أحد مديريها دورًا أو مفتاحًا يمنح هذه الصلاحية.</translation>
+    </message>
 </context>
 <context>
     <name>EventDialog</name>

@@ -92,13 +92,17 @@ class LogPage:
 
 @dataclass(frozen=True, slots=True)
 class LogDetail:
-    """One entry with its redacted payload and, for a webhook's event, headers and body as received."""
+    """One entry with its redacted payload and, for a webhook's event, headers and body as received.
+
+    `closed`: whoever looks may see the entry only.
+    """
 
     entry: LogEntry
     payload: str = ""
     headers: tuple[tuple[str, str], ...] = ()
     content_type: str = ""
     body: bytes = b""
+    closed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

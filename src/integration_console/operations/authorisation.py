@@ -12,6 +12,7 @@ from integration_console.domain.errors import ActionUnavailable
 from integration_console.operations import connectors, tokens
 from integration_console.operations.access import access_of
 from integration_console.operations.journal import Happening, announce, record
+from integration_console.operations.permission import needs
 from integration_console.operations.tokens import StoredTokens
 from integration_console.storage import connectors as rows
 from integration_console.storage import jobs as job_rows
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 _PATIENCE_SECONDS = 300
 
 
+@needs("connectors.write")
 def authorise(context: Context, connector_id: str, open_browser: Callable[[str], None], work: Work) -> Connector:
     """Let a person grant access in the browser and keep the tokens; a sync that waited for it goes on.
 

@@ -13,6 +13,7 @@ from integration_console.domain.logs import LogStatus
 from integration_console.operations import connectors
 from integration_console.operations.access import access_of, access_of_draft
 from integration_console.operations.journal import announce
+from integration_console.operations.permission import needs
 from integration_console.operations.type_faults import faults_told_as_one
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from integration_console.operations.context import Context
 
 
+@needs("connectors.check")
 def check_connector(
     context: Context, connector_id: str, work: Work, stage_done: Callable[[CheckStage], None]
 ) -> CheckReport:
@@ -40,6 +42,7 @@ def check_connector(
     return report
 
 
+@needs("connectors.write")
 def check_draft(
     context: Context, draft: ConnectorDraft, work: Work, stage_done: Callable[[CheckStage], None]
 ) -> CheckReport:
@@ -50,6 +53,7 @@ def check_draft(
     return _checked(kind, access_of_draft(context, draft), work, stage_done)
 
 
+@needs("connectors.write")
 def preview(context: Context, draft: ConnectorDraft, limit: int) -> Preview:
     """Return the first records that a connector would bring as it is filled in. Raises `RemoteError`."""
     existing = connectors.connector(context, draft.id) if draft.id else None

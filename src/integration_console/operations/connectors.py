@@ -21,6 +21,7 @@ from integration_console.domain.masking import MASK, masked
 from integration_console.domain.translatable import QT_TRANSLATE_NOOP
 from integration_console.operations import tokens
 from integration_console.operations.journal import Happening, announce, entry, record
+from integration_console.operations.permission import needs
 from integration_console.storage import connectors as rows
 from integration_console.storage import jobs as job_rows
 from integration_console.storage import schedules as schedule_rows
@@ -44,26 +45,31 @@ _NAME_NEEDED = QT_TRANSLATE_NOOP("Forms", "This field is required.")
 _NOT_TEXT = QT_TRANSLATE_NOOP("Forms", "Enter text.")
 
 
+@needs("connectors.read")
 def connector_types(context: Context) -> tuple[ConnectorType, ...]:
     """Return the installed types, by title."""
     return tuple(sorted((kind.description for kind in context.types.kinds()), key=lambda each: each.title))
 
 
+@needs("connectors.read")
 def broken_types(context: Context) -> tuple[BrokenType, ...]:
     """Return the types that are installed but cannot be used, by key."""
     return tuple(BrokenType(key, reason) for key, reason in context.types.broken)
 
 
+@needs("connectors.read")
 def connectors(context: Context) -> tuple[Connector, ...]:
     """Return all connectors, by name."""
     return context.store.read(rows.connectors)
 
 
+@needs("connectors.read")
 def connector(context: Context, connector_id: str) -> Connector:
     """Return one connector. Raises `NotFound`."""
     return context.store.read(lambda reading: rows.connector(reading, connector_id))
 
 
+@needs("connectors.write")
 def save_connector(context: Context, draft: ConnectorDraft) -> Connector:
     """Add or change a connector. Raises `InvalidInput`, `NameTaken`, `NotFound`, `VaultLocked`."""
     existing = connector(context, draft.id) if draft.id else None
@@ -76,6 +82,7 @@ def save_connector(context: Context, draft: ConnectorDraft) -> Connector:
     return connector(context, saved.id)
 
 
+@needs("connectors.write")
 def switch_connector(context: Context, connector_id: str, *, active: bool) -> Connector:
     """Activate or deactivate a connector. Raises `NotFound`."""
     status = ConnectorStatus.ACTIVE if active else ConnectorStatus.INACTIVE
@@ -93,6 +100,7 @@ def switch_connector(context: Context, connector_id: str, *, active: bool) -> Co
     return switched
 
 
+@needs("connectors.write")
 def remove_connector(context: Context, connector_id: str) -> None:
     """Remove a connector with its secrets, records, schedules and cursors. Raises `NotFound`."""
     before = connector(context, connector_id)

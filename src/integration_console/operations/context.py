@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 from integration_console.domain.ids import new_id
+from integration_console.domain.permissions import ALL_RIGHTS, Rights
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -52,7 +53,7 @@ class Announcements:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The workspace that an operation works on, in whose name (`actor`), and its surroundings."""
+    """The workspace that an operation works on, in whose name (`actor`) and with which `rights`; its surroundings."""
 
     store: Store
     vault: Vault
@@ -61,6 +62,7 @@ class Context:
     types: ConnectorTypes
     announcements: Announcements = field(default_factory=Announcements)
     actor: str = "system"
+    rights: Rights = ALL_RIGHTS
     public_url: str = ""
     instance: str = field(default_factory=new_id)
     """This run of the program: leases of another one's have ended with it."""

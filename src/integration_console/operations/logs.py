@@ -7,56 +7,66 @@ from typing import TYPE_CHECKING
 
 from integration_console.domain.connectors import ConnectorStatus, Health
 from integration_console.domain.log_query import Names, parse_query
-from integration_console.domain.logs import LogStatus, Statistics
+from integration_console.domain.logs import LogDetail, LogStatus, Statistics
 from integration_console.domain.webhooks import WebhookStatus
+from integration_console.operations.permission import needs
 from integration_console.storage import connectors as connector_rows
 from integration_console.storage import logs as rows
 from integration_console.storage import rollups
 from integration_console.storage import webhooks as webhook_rows
 
 if TYPE_CHECKING:
-    from integration_console.domain.logs import LogDetail, LogEntry, LogFilter, LogPage, LogPlace
+    from integration_console.domain.logs import LogEntry, LogFilter, LogPage, LogPlace
     from integration_console.operations.context import Context
     from integration_console.storage.transaction import Reading
 
 HOURS = 24
 
 
+@needs("logs.read")
 def log_page(context: Context, wanted: LogFilter, after: LogPlace | None, limit: int) -> LogPage:
     """Return entries newest first, starting behind `after`."""
     return context.store.read(lambda reading: rows.page(reading, wanted, after, limit))
 
 
+@needs("logs.read")
 def log_place(context: Context, wanted: LogFilter, after: LogPlace | None, skip: int) -> LogPlace | None:
     """Return the place of the entry `skip` entries behind `after`, None where the log ends before it."""
     return context.store.read(lambda reading: rows.place(reading, wanted, after, skip))
 
 
+@needs("logs.read")
 def log_count(context: Context, wanted: LogFilter, at_most: int) -> int:
     """Return how many entries fit, counting no further than `at_most`."""
     return context.store.read(lambda reading: rows.count(reading, wanted, at_most))
 
 
+@needs("logs.read")
 def log_tail(context: Context, wanted: LogFilter, position: int, limit: int) -> tuple[tuple[LogEntry, ...], int]:
     """Return entries committed after `position`, oldest first, and the position to go on from."""
     return context.store.read(lambda reading: rows.tail(reading, wanted, position, limit))
 
 
+@needs("logs.read")
 def newest_position(context: Context) -> int:
     """Return the position of the newest entry."""
     return context.store.read(rows.newest_position)
 
 
 def log_detail(context: Context, entry_id: str) -> LogDetail:
-    """Return an entry with its payload. Raises `NotFound`."""
-    return context.store.read(lambda reading: rows.detail(reading, entry_id))
+    """Return an entry with its payload, which is closed to those who may read the log only. Raises `NotFound`."""
+    context.rights.require("logs.read")
+    detail = context.store.read(lambda reading: rows.detail(reading, entry_id))
+    return detail if context.rights.allows("payloads.read") else LogDetail(detail.entry, closed=True)
 
 
+@needs("logs.read")
 def event_types(context: Context) -> tuple[str, ...]:
     """Return the types of entries that exist, sorted."""
     return context.store.read(rows.event_types)
 
 
+@needs("logs.read")
 def query_filter(context: Context, query: str) -> LogFilter:
     """Return the filter that a query of the command line stands for. Raises `QueryNotUnderstood`."""
     with context.store.reading() as reading:
@@ -65,6 +75,7 @@ def query_filter(context: Context, query: str) -> LogFilter:
     return parse_query(query, Names(connectors, webhooks, context.clock.now()))
 
 
+@needs("logs.read")
 def statistics(context: Context) -> Statistics:
     """Return the numbers of the last 24 hours, from the roll-ups."""
     return context.store.read(lambda reading: _statistics(context, reading))

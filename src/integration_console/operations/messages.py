@@ -22,6 +22,7 @@ from integration_console.domain.masking import masked
 from integration_console.operations import connectors
 from integration_console.operations.access import access_of
 from integration_console.operations.journal import Happening, announce, entry
+from integration_console.operations.permission import needs
 from integration_console.storage.log_rows import append_entries
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 _ABOUT_THE_MESSAGE = (SlackBlocksInvalid, SlackMessageRefused)
 
 
+@needs("messages.send", scope=lambda connector_id, _: connector_id)
 def notify(context: Context, connector_id: str, message: Message) -> Receipt:
     """Send a message now. Raises `NotFound`, `ActionUnavailable`, `VaultLocked`, `RemoteError`.
 

@@ -10,6 +10,7 @@ import orjson
 
 from integration_console.domain.records import ExportFormat
 from integration_console.domain.work import Progress
+from integration_console.operations.permission import needs
 from integration_console.storage import record_lists as rows
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ _FIXED = ("id", "title", "state", "first_seen", "changed_at")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
+@needs("records.read")
 def record_page(
     context: Context, wanted: RecordFilter, after: RecordPlace | None = None, limit: int = 200
 ) -> RecordPage:
@@ -33,32 +35,38 @@ def record_page(
     return context.store.read(lambda reading: rows.record_page(reading, wanted, after, limit))
 
 
+@needs("records.read")
 def record_place(context: Context, wanted: RecordFilter, after: RecordPlace | None, skip: int) -> RecordPlace | None:
     """Return the place of the record `skip` records behind `after`, to jump there."""
     return context.store.read(lambda reading: rows.record_place(reading, wanted, after, skip))
 
 
+@needs("records.read")
 def record_count(context: Context, wanted: RecordFilter, at_most: int = 100_000) -> int:
     """Return how many records fit, counting no further than `at_most`."""
     return context.store.read(lambda reading: rows.record_count(reading, wanted, at_most))
 
 
+@needs("records.read")
 def record(context: Context, connector_id: str, stream: str, external_id: str) -> Record:
     """Return one record. Raises `NotFound`."""
     return context.store.read(lambda reading: rows.record(reading, connector_id, stream, external_id))
 
 
+@needs("records.read")
 def record_changes(context: Context, connector_id: str, stream: str, external_id: str) -> tuple[RecordChange, ...]:
     """Return what happened to a record, newest first. Raises `NotFound`."""
     with context.store.reading() as reading:
         return rows.changes_of_record(reading, rows.record(reading, connector_id, stream, external_id))
 
 
+@needs("records.read")
 def changes_of_run(context: Context, run_id: str, limit: int = 200) -> tuple[RecordChange, ...]:
     """Return the first changes that a run made, in their order."""
     return context.store.read(lambda reading: rows.changes_of_run(reading, run_id, limit))
 
 
+@needs("records.read")
 def export_records(context: Context, wanted: RecordFilter, form: ExportFormat, target: BinaryIO, work: Work) -> int:
     """Write the records to `target` as UTF-8, one by one as they are read; return how many. Raises `Cancelled`."""
     total = record_count(context, wanted)

@@ -17,6 +17,7 @@ from integration_console.domain.schedules import Overlap, Schedule, ScheduleDraf
 from integration_console.domain.syncs import RunRequest, Trigger
 from integration_console.operations import connectors, syncs
 from integration_console.operations.journal import Happening, announce, entry, record
+from integration_console.operations.permission import needs
 from integration_console.storage import connectors as connector_rows
 from integration_console.storage import jobs as job_rows
 from integration_console.storage import schedules as rows
@@ -32,11 +33,13 @@ if TYPE_CHECKING:
 _RECENT = timedelta(seconds=1)
 
 
+@needs("schedules.read")
 def schedules(context: Context, connector_id: str = "") -> tuple[Schedule, ...]:
     """Return all schedules, or a connector's, oldest first."""
     return context.store.read(lambda reading: rows.schedules(reading, connector_id))
 
 
+@needs("schedules.write")
 def save_schedule(context: Context, draft: ScheduleDraft) -> Schedule:
     """Add or change a schedule; it counts from now on. Raises `InvalidInput`, `NotFound`, `SyncUnavailable`."""
     _require_valid(draft)
@@ -65,6 +68,7 @@ def save_schedule(context: Context, draft: ScheduleDraft) -> Schedule:
     return _keep(context, used, before, _from_now_on(saved, now))
 
 
+@needs("schedules.write")
 def switch_schedule(context: Context, schedule_id: str, *, active: bool) -> Schedule:
     """Let a schedule run, or hold it; what it would have fired meanwhile is not made up for. Raises `NotFound`."""
     before = context.store.read(lambda reading: rows.schedule(reading, schedule_id))
@@ -72,6 +76,7 @@ def switch_schedule(context: Context, schedule_id: str, *, active: bool) -> Sche
     return _keep(context, used, before, _from_now_on(replace(before, active=active, updated_at=now), now))
 
 
+@needs("schedules.write")
 def remove_schedule(context: Context, schedule_id: str) -> None:
     """Remove a schedule; its runs stay. Raises `NotFound`."""
     before = context.store.read(lambda reading: rows.schedule(reading, schedule_id))
@@ -85,6 +90,7 @@ def remove_schedule(context: Context, schedule_id: str) -> None:
     announce(context, Subject.SCHEDULES)
 
 
+@needs("schedules.read")
 def upcoming_fire_times(context: Context, draft: ScheduleDraft, count: int = 5) -> tuple[datetime, ...]:
     """Return the next fire times of a schedule as it is filled in. Raises `InvalidInput`."""
     _require_valid(draft)

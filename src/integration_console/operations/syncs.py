@@ -14,6 +14,7 @@ from integration_console.domain.streams import RecordState, StreamState
 from integration_console.domain.syncs import RunState
 from integration_console.operations import connectors
 from integration_console.operations.journal import Happening, announce, entry
+from integration_console.operations.permission import needs
 from integration_console.operations.type_faults import faults_told_as_one
 from integration_console.storage import connectors as connector_rows
 from integration_console.storage import jobs as job_rows
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from integration_console.storage.transaction import Writing
 
 
+@needs("syncs.read")
 def streams(context: Context, connector_id: str) -> tuple[StreamState, ...]:
     """Return what a connector can bring, and how many records of each there are (empty: it brings none)."""
     used = connectors.connector(context, connector_id)
@@ -62,6 +64,7 @@ def streams_of(context: Context, used: Connector) -> tuple[Stream, ...]:
         return tuple({each.key: each for each in found}.values())
 
 
+@needs("syncs.run", scope=lambda request: request.connector_id)
 def start_sync(context: Context, request: RunRequest) -> SyncRun:
     """Queue a run; while one of this connector has not ended, return that one instead.
 
@@ -108,16 +111,19 @@ def streams_to_read(context: Context, used: Connector, mode: SyncMode, wanted: t
     return chosen
 
 
+@needs("syncs.read")
 def sync_runs(context: Context, wanted: RunFilter, limit: int = 50) -> tuple[SyncRun, ...]:
     """Return runs, newest first."""
     return context.store.read(lambda reading: rows.runs(reading, wanted, limit))
 
 
+@needs("syncs.read")
 def sync_run(context: Context, run_id: str) -> SyncRun:
     """Return one run. Raises `NotFound`."""
     return context.store.read(lambda reading: rows.run(reading, run_id))
 
 
+@needs("syncs.run")
 def cancel_sync(context: Context, run_id: str) -> SyncRun:
     """Cancel a run that waits, or ask one under way to stop. Raises `NotFound`, `RunEnded`."""
     before = sync_run(context, run_id)

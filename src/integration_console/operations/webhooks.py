@@ -13,6 +13,7 @@ from integration_console.domain.ids import new_id
 from integration_console.domain.webhook_forms import webhook_draft, webhook_values
 from integration_console.domain.webhooks import CreatedWebhook, Scheme, Webhook, WebhookDraft, WebhookStatus
 from integration_console.operations.journal import Happening, announce, record
+from integration_console.operations.permission import needs
 from integration_console.storage import events as event_rows
 from integration_console.storage import secrets as secret_rows
 from integration_console.storage import webhooks as rows
@@ -30,11 +31,13 @@ OVERLAP = timedelta(hours=24)
 RECEIVER_PATH = "/functions/v1/webhook-receiver"
 
 
+@needs("webhooks.read")
 def webhooks(context: Context) -> tuple[Webhook, ...]:
     """Return all webhooks, by name."""
     return context.store.read(rows.webhooks)
 
 
+@needs("webhooks.read")
 def webhook(context: Context, webhook_id: str) -> Webhook:
     """Return one webhook. Raises `NotFound`."""
     return context.store.read(lambda reading: rows.webhook(reading, webhook_id))
@@ -45,11 +48,13 @@ def was_removed(context: Context, webhook_id: str) -> bool:
     return context.store.read(lambda reading: rows.was_removed(reading, webhook_id))
 
 
+@needs("webhooks.read")
 def webhook_url(context: Context, webhook_id: str, base_url: str) -> str:
     """Return the address that senders must use: `public_url` of the settings, else `base_url`."""
     return f"{(context.public_url or base_url).rstrip('/')}{RECEIVER_PATH}/{webhook_id}"
 
 
+@needs("webhooks.write")
 def save_webhook(context: Context, draft: WebhookDraft) -> tuple[Webhook, str]:
     """Create or change a webhook; return it and the secret that was set ("": unchanged).
 
@@ -67,6 +72,7 @@ def save_webhook(context: Context, draft: WebhookDraft) -> tuple[Webhook, str]:
     return webhook(context, saved.id), secret
 
 
+@needs("webhooks.write")
 def rotate_webhook(context: Context, webhook_id: str) -> tuple[Webhook, str]:
     """Give a webhook a new secret; the old one counts for another 24 hours. Raises `NotFound`, `VaultLocked`."""
     about = webhook(context, webhook_id)
@@ -82,6 +88,7 @@ def rotate_webhook(context: Context, webhook_id: str) -> tuple[Webhook, str]:
     return webhook(context, webhook_id), secret
 
 
+@needs("webhooks.reveal")
 def webhook_secret(context: Context, webhook_id: str) -> str:
     """Return the current secret in clear, and audit that it was shown. Raises `NotFound`, `VaultLocked`."""
     about = webhook(context, webhook_id)
@@ -92,6 +99,7 @@ def webhook_secret(context: Context, webhook_id: str) -> str:
     return secret
 
 
+@needs("webhooks.write")
 def switch_webhook(context: Context, webhook_id: str, *, active: bool) -> Webhook:
     """Activate or pause a webhook; while paused its events are held. Raises `NotFound`."""
     before = webhook(context, webhook_id)
@@ -108,6 +116,7 @@ def switch_webhook(context: Context, webhook_id: str, *, active: bool) -> Webhoo
     return after
 
 
+@needs("webhooks.write")
 def remove_webhook(context: Context, webhook_id: str) -> None:
     """Remove a webhook and its secrets; its events stay. Raises `NotFound`."""
     before = webhook(context, webhook_id)
@@ -122,10 +131,13 @@ def remove_webhook(context: Context, webhook_id: str) -> None:
 
 
 def last_events(context: Context, webhook_id: str, limit: int) -> tuple[Event, ...]:
-    """Return the newest events of a webhook, newest first."""
-    return context.store.read(lambda reading: event_rows.last_events(reading, webhook_id, limit))
+    """Return the newest events of a webhook, newest first; their headers are closed to those who see no payloads."""
+    context.rights.require("webhooks.read")
+    found = context.store.read(lambda reading: event_rows.last_events(reading, webhook_id, limit))
+    return found if context.rights.allows("payloads.read") else tuple(replace(each, headers=()) for each in found)
 
 
+@needs("payloads.read")
 def event_body(context: Context, event_id: str) -> bytes:
     """Return a stored body, byte for byte. Raises `NotFound`."""
     return context.store.read(lambda reading: event_rows.event_body(reading, event_id))

@@ -9,6 +9,7 @@ from integration_console.domain.errors import AlreadyProtected, FieldProblem, In
 from integration_console.domain.translatable import QT_TRANSLATE_NOOP
 from integration_console.domain.workspace import NewWorkspace, WorkspaceState
 from integration_console.operations.journal import Happening, announce, record
+from integration_console.operations.permission import needs
 
 if TYPE_CHECKING:
     from integration_console.domain.workspace import ReceiverState
@@ -18,6 +19,7 @@ SHORTEST_PASSPHRASE = 12
 _TOO_SHORT = QT_TRANSLATE_NOOP("Forms", "Use at least {count} characters.")
 
 
+@needs("workspace.write")
 def protect(context: Context, owner: str, passphrase: str = "") -> NewWorkspace:
     """Make the keys of a new workspace; return the recovery code, shown at no other time.
 
@@ -34,12 +36,14 @@ def protect(context: Context, owner: str, passphrase: str = "") -> NewWorkspace:
     return NewWorkspace(code)
 
 
+@needs("workspace.read")
 def unlock(context: Context, typed: str) -> None:
     """Open the secrets with a passphrase or the recovery code. Raises `WrongPassphrase`."""
     context.vault.unlock(typed)
     _record(context, "workspace.unlocked", {})
 
 
+@needs("holders.write")
 def add_passphrase(context: Context, passphrase: str) -> None:
     """Let a passphrase open the secrets, too. Raises `VaultLocked`, `InvalidInput`."""
     _require_long(passphrase)
@@ -47,6 +51,7 @@ def add_passphrase(context: Context, passphrase: str) -> None:
     _record(context, "workspace.passphrase_added", {})
 
 
+@needs("workspace.read")
 def state(context: Context, receiver: ReceiverState) -> WorkspaceState:
     """Return what the window's frame shows."""
     holders = context.vault.holders()

@@ -55,6 +55,7 @@ from integration_console.domain.errors.odoo import OdooServerFailed as OdooServe
 from integration_console.domain.errors.odoo import OdooSignInFailed as OdooSignInFailed
 from integration_console.domain.errors.odoo import OdooUnavailable as OdooUnavailable
 from integration_console.domain.errors.odoo import OdooValidationFailed as OdooValidationFailed
+from integration_console.domain.errors.permission import PermissionDenied as PermissionDenied
 from integration_console.domain.errors.receiving import AddressInUse as AddressInUse
 from integration_console.domain.errors.receiving import BodyNotJson as BodyNotJson
 from integration_console.domain.errors.receiving import BodyTooLarge as BodyTooLarge
