@@ -5,11 +5,13 @@ from __future__ import annotations
 import base64
 import hashlib
 import hmac
+import os
 import sqlite3
 import threading
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -26,9 +28,9 @@ from integration_console.operations import jobs, logs, syncs
 from integration_console.operations.context import Context
 from integration_console.storage.audit import audit_entries
 from integration_console.storage.events import EventDraft
-from integration_console.storage.store import Store, open_store
-from integration_console.storage.transaction import Writing
-from integration_console.storage.writer import Priority
+from integration_console.storage.shared.address import DatabaseAddress
+from integration_console.storage.store import EmbeddedStore, Store, open_store
+from integration_console.storage.transaction import Priority, Writing
 from tests.fakes import NOON, FakeKind, TurnableClock
 
 DAY = 24 * 3600 * 1_000_000
@@ -38,7 +40,7 @@ STANDARD_SECRET = "whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY="
 
 # ---------------------------------------------------------------------------------------- workspaces
 @contextmanager
-def opened_store(path: Path, moment: datetime = NOON) -> Iterator[Store]:
+def opened_store(path: Path, moment: datetime = NOON) -> Iterator[EmbeddedStore]:
     """The bare store of a workspace file."""
     store = open_store(path, "tests", path.stem, moment)
     try:
@@ -61,11 +63,34 @@ def opening(folder: Path, clock: Clock | None = None, **changed: Any) -> Opening
     })  # fmt: skip
 
 
+@cache
+def shared_address(folder: Path) -> DatabaseAddress:
+    """The address of an organisation in a shared database, made for this folder, as its owner `amina`."""
+    from tests.postgres import server  # noqa: PLC0415 - only where it is wanted
+
+    name = str(folder)
+    database = _shared_database()
+    server().new_organisation(database, name, "amina")
+    return server().address(database, "amina", name)
+
+
+@cache
+def _shared_database() -> str:
+    from tests.postgres import server  # noqa: PLC0415 - as above
+
+    return server().new_database()
+
+
 @contextmanager
 def opened_workspace(
     folder: Path, clock: Clock | None = None, *, protected: bool = True, **changed: Any
 ) -> Iterator[OpenWorkspace]:
-    """An open workspace, its secrets unlocked by a key file unless it is not to be `protected` yet."""
+    """An open workspace, its secrets unlocked by a key file unless it is not to be `protected` yet.
+
+    With `TEST_WORKSPACES=shared` it is an organisation of its own in a shared database, the same for the same folder.
+    """
+    if os.environ.get("TEST_WORKSPACES") == "shared":
+        changed = {"path": shared_address(folder), **changed}
     opened = open_workspace(opening(folder, clock, **changed))
     try:
         if protected and not opened.context.vault.created:

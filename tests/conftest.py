@@ -60,6 +60,12 @@ def _no_thread_left() -> Iterator[None]:
         pytest.fail(f"threads left behind: {', '.join(left)}", pytrace=False)
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Leave out what is about a file where the tests run on a shared database."""
+    if os.environ.get("TEST_WORKSPACES") == "shared":
+        items[:] = [each for each in items if each.get_closest_marker("embedded") is None]
+
+
 @pytest.fixture(autouse=True)
 def _signals_as_before() -> Iterator[None]:
     """A command that serves replaces what a signal does; the next test, and whoever ends the run, need it back."""

@@ -44,7 +44,7 @@ def held(gateway: Gateway, tmp_path: Path) -> Iterator[Gateway]:
     looking.close()
 
 
-@pytest.fixture(params=["in process", "held"])
+@pytest.fixture(params=["in process", pytest.param("held", marks=pytest.mark.embedded)])
 def reader(request: pytest.FixtureRequest, gateway: Gateway) -> Gateway:
     """Every gateway in turn."""
     found: Gateway = gateway if request.param == "in process" else request.getfixturevalue("held")
@@ -78,6 +78,7 @@ def test_webhooks_are_listed_with_their_addresses(reader: Gateway, repo: Created
     assert reader.webhook_url(repo.webhook.id).endswith(f"/functions/v1/webhook-receiver/{repo.webhook.id}")
 
 
+@pytest.mark.embedded
 def test_the_log_is_paged_followed_counted_and_searched(reader: Gateway, ops: Connector, repo: CreatedWebhook) -> None:
     everything = LogFilter()
     entries, position = reader.log_tail(everything, 0)
@@ -108,6 +109,7 @@ def test_what_is_unknown_is_not_found(reader: Gateway) -> None:
             ask(UNKNOWN)
 
 
+@pytest.mark.embedded
 def test_the_workspace_says_how_it_is(reader: Gateway, tmp_path: Path) -> None:
     found = reader.workspace()
     assert (found.name, found.path, found.protected) == ("console", str(tmp_path / "console.db"), True)
@@ -148,6 +150,7 @@ def test_faulty_input_is_refused(gateway: Gateway, ops: Connector, repo: Created
         gateway.save_webhook(WebhookDraft("Repo", Scheme.GITHUB))
 
 
+@pytest.mark.embedded
 def test_listeners_hear_of_changes_until_they_stop(gateway: Gateway) -> None:
     heard: list[Change] = []
     end = gateway.on_change(heard.append)
@@ -168,6 +171,7 @@ def test_a_workspace_is_protected_and_unlocked(tmp_path: Path) -> None:
             assert gateway.workspace().unlocked
 
 
+@pytest.mark.embedded
 def test_one_who_looks_changes_nothing_and_is_told_who_may(held: Gateway, ops: Connector, repo: CreatedWebhook) -> None:
     webhook = repo.webhook.id
     held.unlock("whatever")

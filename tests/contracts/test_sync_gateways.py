@@ -50,7 +50,7 @@ def holder(opened: OpenWorkspace) -> Iterator[Gateway]:
     server.stop()
 
 
-@pytest.fixture(params=["in process", "held"])
+@pytest.fixture(params=["in process", pytest.param("held", marks=pytest.mark.embedded)])
 def gateway(request: pytest.FixtureRequest, holder: Gateway, tmp_path: Path, source: FakeSource) -> Iterator[Gateway]:
     """Every gateway in turn."""
     if request.param == "in process":

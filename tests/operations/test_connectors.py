@@ -80,6 +80,7 @@ def test_every_faulty_field_is_named_the_name_first(context: Context) -> None:
     assert logged(context) == []
 
 
+@pytest.mark.embedded
 def test_a_name_is_given_once(context: Context, ops: Connector) -> None:
     with pytest.raises(NameTaken):
         connectors.save_connector(context, connector_draft())
@@ -164,6 +165,7 @@ def test_health_leaves_what_was_changed_meanwhile_alone(context: Context, ops: C
     assert (found.status, found.health) == (ConnectorStatus.INACTIVE, Health.GOOD)
 
 
+@pytest.mark.embedded
 def test_listeners_hear_of_a_committed_change(context: Context) -> None:
     heard: list[Change] = []
     context.announcements.listen(lambda change: heard.append(replace(change)))
@@ -171,6 +173,7 @@ def test_listeners_hear_of_a_committed_change(context: Context) -> None:
     assert heard == [Change(Subject.CONNECTORS, 1), Change(Subject.LOGS, 1)]
 
 
+@pytest.mark.embedded
 def test_the_audit_log_masks_secrets(context: Context, ops: Connector) -> None:
     ((_, draft, _),) = context.store.read(audit_entries)
     assert (draft.action, draft.subject_kind, draft.subject_id) == ("connector.created", "connector", ops.id)

@@ -40,6 +40,7 @@ def test_a_query_knows_the_names_of_connectors_and_webhooks(context: Context) ->
         logs.query_filter(context, "connector:nobody")
 
 
+@pytest.mark.embedded
 def test_statistics_count_things_and_the_last_day(context: Context, clock: TurnableClock) -> None:
     ops = connectors.save_connector(context, connector_draft())
     idle = connectors.save_connector(context, connector_draft(name="Idle"))

@@ -5,6 +5,8 @@ from __future__ import annotations
 import sqlite3
 from contextlib import closing
 
+import pytest
+
 from integration_console.domain.connectors import Message
 from integration_console.domain.masking import MASK
 from integration_console.operations import connectors, messages
@@ -12,6 +14,7 @@ from integration_console.operations.context import Context
 from tests.builders import connector_draft, last_logged
 
 
+@pytest.mark.embedded
 def test_a_secret_in_a_name_or_channel_is_masked(context: Context) -> None:
     token = "tok-4711-secret"
     saved = connectors.save_connector(context, connector_draft(name=f"Ops {token}"))

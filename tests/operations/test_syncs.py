@@ -27,7 +27,7 @@ from integration_console.domain.syncs import RunCounts, RunFilter, RunRequest, R
 from integration_console.domain.work import Cancelled, Interrupted, Progress, UnattendedWork
 from integration_console.operations import connectors, jobs, records, syncs
 from integration_console.operations.context import Context
-from integration_console.storage.writer import Priority
+from integration_console.storage.transaction import Priority
 from tests.builders import last_logged, logged, source_draft, synced
 from tests.fake_source import FakeSource
 from tests.fakes import FakeKind, ImpatientWork, TurnableClock

@@ -27,6 +27,7 @@ def token(number: int, **changed: Any) -> Token:
     return Token(f"access-{number}", f"refresh-{number}", ends, ("a", "b"), "amina", **changed)
 
 
+@pytest.mark.embedded
 def test_a_token_is_kept_sealed_and_given_again(context: Context, people: Connector) -> None:
     mine = StoredTokens(context, people.id)
     assert mine.current() is None

@@ -84,6 +84,7 @@ def test_a_standard_secret_rotates_in_its_own_form(context: Context) -> None:
     assert webhooks.rotate_webhook(context, saved.id)[1][:6] == "whsec_"
 
 
+@pytest.mark.embedded
 def test_showing_a_secret_is_audited(context: Context, repo: Webhook) -> None:
     webhooks.webhook_secret(context, repo.id)
     assert audited(context) == [("amina", "webhook.created"), ("amina", "webhook.secret_shown")]

@@ -24,6 +24,7 @@ def new(tmp_path: Path) -> Iterator[Context]:
         yield opened.context
 
 
+@pytest.mark.embedded
 def test_a_new_workspace_is_neither_protected_nor_open(new: Context) -> None:
     found = workspace.state(new, IDLE)
     assert (found.name, found.path, found.protected, found.unlocked) == ("console", str(new.store.path), False, False)
@@ -63,6 +64,7 @@ def test_a_short_passphrase_is_refused(new: Context) -> None:
     assert not new.vault.created
 
 
+@pytest.mark.embedded
 def test_a_passphrase_is_added_to_open_secrets_only(new: Context) -> None:
     with pytest.raises(VaultLocked):
         workspace.add_passphrase(new, PASSPHRASE)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from integration_console.storage.store import Store
+from integration_console.storage.store import EmbeddedStore
 from tests.builders import opened_store
 
 
@@ -17,13 +17,13 @@ def path(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def store(path: Path) -> Iterator[Store]:
+def store(path: Path) -> Iterator[EmbeddedStore]:
     with opened_store(path) as opened:
         yield opened
 
 
 @pytest.fixture(scope="module")
-def lasting_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+def lasting_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[EmbeddedStore]:
     """One store for all examples of a property."""
     with opened_store(tmp_path_factory.mktemp("workspace") / "console.db") as opened:
         yield opened

@@ -13,7 +13,7 @@ from sqlalchemy.exc import IntegrityError
 from integration_console.domain.ids import new_id
 from integration_console.storage.catalogue import METADATA, TENANT_TABLES
 from integration_console.storage.columns import Id, Json, Moment
-from integration_console.storage.store import Store
+from integration_console.storage.store import EmbeddedStore
 from integration_console.storage.tables import tenants
 from tests.fakes import NOON
 
@@ -49,36 +49,36 @@ def test_every_key_starts_with_the_tenant(table: Table) -> None:
 
 
 @every_tenant_table
-def test_a_row_of_another_organisation_is_refused(store: Store, table: Table) -> None:
+def test_a_row_of_another_organisation_is_refused(store: EmbeddedStore, table: Table) -> None:
     with pytest.raises(IntegrityError, match="a row of another organisation"):
         store.write(lambda writing: writing.connection.execute(insert(table), filled_row(table, new_id())))
 
 
 @every_tenant_table
-def test_a_row_cannot_be_given_to_another_organisation(store: Store, table: Table) -> None:
+def test_a_row_cannot_be_given_to_another_organisation(store: EmbeddedStore, table: Table) -> None:
     store.write(lambda writing: writing.connection.execute(insert(table), filled_row(table, store.tenant_id)))
     with pytest.raises(IntegrityError, match="a row of another organisation"):
         store.write(lambda writing: writing.connection.execute(update(table).values(tenant_id=new_id())))
 
 
 @every_tenant_table
-def test_both_guards_stand_in_the_file(store: Store, table: Table) -> None:
+def test_both_guards_stand_in_the_file(store: EmbeddedStore, table: Table) -> None:
     query = f"SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = '{table.name}'"  # noqa: S608
     found = store.read(lambda reading: set(reading.connection.exec_driver_sql(query).scalars()))
     assert found == {f"{table.name}_insert_tenant", f"{table.name}_update_tenant"}
 
 
-def test_the_migrations_make_exactly_these_tables(store: Store) -> None:
+def test_the_migrations_make_exactly_these_tables(store: EmbeddedStore) -> None:
     with store.reading() as reading:
         context = MigrationContext.configure(reading.connection, opts={"compare_type": True})
         assert compare_metadata(context, METADATA) == []
 
 
-def test_the_file_has_no_table_that_is_not_written_down(store: Store) -> None:
+def test_the_file_has_no_table_that_is_not_written_down(store: EmbeddedStore) -> None:
     found = store.read(lambda reading: set(inspect(reading.connection).get_table_names()))
     assert found == {*METADATA.tables, "alembic_version"}
 
 
-def test_the_organisation_has_the_name_of_its_file(store: Store) -> None:
+def test_the_organisation_has_the_name_of_its_file(store: EmbeddedStore) -> None:
     row = store.read(lambda reading: reading.connection.execute(tenants.select()).one())
     assert tuple(row) == (store.tenant_id, "console", NOON)

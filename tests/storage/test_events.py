@@ -11,7 +11,7 @@ from integration_console.domain.logs import LogFilter
 from integration_console.domain.webhooks import EventState
 from integration_console.storage import events, logs
 from integration_console.storage.events import EventDraft, Stored, store_events
-from integration_console.storage.store import Store
+from integration_console.storage.store import EmbeddedStore
 from tests.builders import DAY, event_draft
 from tests.fakes import NOON
 
@@ -22,7 +22,7 @@ POISON = (
 )
 
 
-def stored(store: Store, *drafts: EventDraft) -> list[Stored]:
+def stored(store: EmbeddedStore, *drafts: EventDraft) -> list[Stored]:
     return store.write(lambda writing: store_events(writing, drafts))
 
 
@@ -35,18 +35,18 @@ def draft(key: str, at: int = 0, body: bytes = b"{}", webhook_id: str = WEBHOOK)
     )  # fmt: skip
 
 
-def logged(store: Store) -> list[str]:
+def logged(store: EmbeddedStore) -> list[str]:
     return [each.event_type for each in store.read(lambda reading: logs.tail(reading, LogFilter(), 0, 100))[0]]
 
 
-def test_an_event_is_kept_byte_for_byte(store: Store) -> None:
+def test_an_event_is_kept_byte_for_byte(store: EmbeddedStore) -> None:
     body = bytes(range(256)) + "مرحبا".encode()
     sent = draft("a", body=body)
     assert stored(store, sent) == [Stored(sent.id, duplicate=False)]
     assert store.read(lambda reading: events.event_body(reading, sent.id)) == body
 
 
-def test_an_event_is_listed_with_all_that_is_known_of_it(store: Store) -> None:
+def test_an_event_is_listed_with_all_that_is_known_of_it(store: EmbeddedStore) -> None:
     sent = draft("a")
     stored(store, sent)
     (found,) = store.read(lambda reading: events.last_events(reading, WEBHOOK, 10))
@@ -54,25 +54,25 @@ def test_an_event_is_listed_with_all_that_is_known_of_it(store: Store) -> None:
     assert (found.received_at, found.size, found.headers) == (NOON, 2, (("x-github-event", "push"),))
 
 
-def test_a_duplicate_within_a_batch_is_stored_once(store: Store) -> None:
+def test_a_duplicate_within_a_batch_is_stored_once(store: EmbeddedStore) -> None:
     first, second = draft("a"), draft("a")
     assert stored(store, first, second) == [Stored(first.id, duplicate=False), Stored(first.id, duplicate=True)]
     assert logged(store) == ["webhook.received", "webhook.duplicate"]
 
 
-def test_a_duplicate_in_a_later_batch_is_stored_once(store: Store) -> None:
+def test_a_duplicate_in_a_later_batch_is_stored_once(store: EmbeddedStore) -> None:
     first = draft("a")
     stored(store, first)
     assert stored(store, draft("a", at=DAY)) == [Stored(first.id, duplicate=True)]
     assert len(store.read(lambda reading: events.last_events(reading, WEBHOOK, 10))) == 1
 
 
-def test_the_same_key_at_another_webhook_is_another_event(store: Store) -> None:
+def test_the_same_key_at_another_webhook_is_another_event(store: EmbeddedStore) -> None:
     outcomes = stored(store, draft("a"), draft("a", webhook_id=new_id()))
     assert [each.duplicate for each in outcomes] == [False, False]
 
 
-def test_a_key_counts_until_its_horizon_and_no_longer(store: Store) -> None:
+def test_a_key_counts_until_its_horizon_and_no_longer(store: EmbeddedStore) -> None:
     stored(store, draft("a"))
     assert [each.duplicate for each in stored(store, draft("a", at=35 * DAY - 1))] == [True]
     late = draft("a", at=35 * DAY)
@@ -80,18 +80,18 @@ def test_a_key_counts_until_its_horizon_and_no_longer(store: Store) -> None:
     assert stored(store, draft("a", at=36 * DAY)) == [Stored(late.id, duplicate=True)]
 
 
-def test_a_repeat_does_not_prolong_the_horizon(store: Store) -> None:
+def test_a_repeat_does_not_prolong_the_horizon(store: EmbeddedStore) -> None:
     stored(store, draft("a"))
     stored(store, draft("a", at=34 * DAY))
     assert [each.duplicate for each in stored(store, draft("a", at=35 * DAY))] == [False]
 
 
-def test_a_repeat_is_known_while_the_clock_runs_backwards(store: Store) -> None:
+def test_a_repeat_is_known_while_the_clock_runs_backwards(store: EmbeddedStore) -> None:
     stored(store, draft("a"))
     assert [each.duplicate for each in stored(store, draft("a", at=-DAY))] == [True]
 
 
-def test_each_event_has_the_place_of_its_log_entry(store: Store) -> None:
+def test_each_event_has_the_place_of_its_log_entry(store: EmbeddedStore) -> None:
     batch = [draft("a"), draft("a"), draft("b")]
     stored(store, *batch)
     places = {
@@ -100,17 +100,17 @@ def test_each_event_has_the_place_of_its_log_entry(store: Store) -> None:
     assert places == {"a": 1, "b": 3}
 
 
-def test_the_newest_events_come_first(store: Store) -> None:
+def test_the_newest_events_come_first(store: EmbeddedStore) -> None:
     stored(store, *(draft(key) for key in "abc"))
     found = store.read(lambda reading: events.last_events(reading, WEBHOOK, 2))
     assert [each.event_key for each in found] == ["c", "b"]
 
 
-def test_a_batch_of_nothing_is_nothing(store: Store) -> None:
+def test_a_batch_of_nothing_is_nothing(store: EmbeddedStore) -> None:
     assert stored(store) == []
 
 
-def test_a_poisoned_event_takes_its_whole_transaction_back(store: Store) -> None:
+def test_a_poisoned_event_takes_its_whole_transaction_back(store: EmbeddedStore) -> None:
     store.write(lambda writing: writing.connection.exec_driver_sql(POISON))
     with pytest.raises(IntegrityError):
         stored(store, draft("a"), event_draft(event_type="poison"))
@@ -120,12 +120,12 @@ def test_a_poisoned_event_takes_its_whole_transaction_back(store: Store) -> None
 
 
 @pytest.mark.parametrize("event_id", [new_id(), "nonsense", ""])
-def test_the_body_of_an_unknown_event_is_not_found(store: Store, event_id: str) -> None:
+def test_the_body_of_an_unknown_event_is_not_found(store: EmbeddedStore, event_id: str) -> None:
     with pytest.raises(NotFound):
         store.read(lambda reading: events.event_body(reading, event_id))
 
 
-def test_many_events_go_in_at_once(store: Store) -> None:
+def test_many_events_go_in_at_once(store: EmbeddedStore) -> None:
     batch = [draft(f"{number:03}") for number in range(150)]
     assert [each.event_id for each in stored(store, *batch)] == [each.id for each in batch]
     found = store.read(lambda reading: events.last_events(reading, WEBHOOK, 200))

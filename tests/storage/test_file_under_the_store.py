@@ -16,8 +16,8 @@ from integration_console.storage import faults
 from integration_console.storage import store as store_module
 from integration_console.storage.holder import FileHolder, current_holder, note_path
 from integration_console.storage.log_rows import append_entries
-from integration_console.storage.store import Store, look_into, open_store
-from integration_console.storage.writer import Priority
+from integration_console.storage.store import EmbeddedStore, look_into, open_store
+from integration_console.storage.transaction import Priority
 from tests.builders import log_draft, opened_store
 from tests.fakes import NOON
 
@@ -48,7 +48,7 @@ def test_a_link_that_leads_to_itself_cannot_be_written(tmp_path: Path) -> None:
         open_store(loop, "tests", "x", NOON)
 
 
-def test_nothing_is_acknowledged_that_went_into_a_deleted_file(store: Store) -> None:
+def test_nothing_is_acknowledged_that_went_into_a_deleted_file(store: EmbeddedStore) -> None:
     aside = store.path.with_name("aside.db")
     store.path.rename(aside)
     with pytest.raises(WorkspaceUnwritable):
@@ -60,7 +60,9 @@ def test_nothing_is_acknowledged_that_went_into_a_deleted_file(store: Store) -> 
     assert store.writer.position == 1
 
 
-def test_trouble_is_looked_after_however_much_there_is_to_write(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_trouble_is_looked_after_however_much_there_is_to_write(
+    store: EmbeddedStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """A queue that is never empty must not keep the log shed for ever."""
     monkeypatch.setattr("integration_console.storage.writer._PROBE_SECONDS", 0.05)
     store.writer._reserve.give_up()

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, event
 
 from integration_console.domain.ids import new_id
 from integration_console.storage import jobs
-from integration_console.storage.store import Store
+from integration_console.storage.store import EmbeddedStore
 from integration_console.storage.transaction import Reading
 from tests.fakes import NOON
 
@@ -25,7 +25,7 @@ BY_STATE = "SEARCH jobs USING INDEX ix_jobs_tenant_id_state_due_at (tenant_id=? 
         jobs.next_due,
     ],
 )
-def test_only_jobs_that_have_not_ended_are_looked_at(store: Store, look: Callable[[Reading], object]) -> None:
+def test_only_jobs_that_have_not_ended_are_looked_at(store: EmbeddedStore, look: Callable[[Reading], object]) -> None:
     plans: list[str] = []
 
     def explain(connection: Connection, cursor: Any, statement: str, parameters: Any, *_: object) -> None:

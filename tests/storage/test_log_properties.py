@@ -12,7 +12,7 @@ from integration_console.domain.ids import new_id
 from integration_console.domain.logs import LogDraft, LogFilter, LogPlace, LogStatus
 from integration_console.storage import logs, rollups
 from integration_console.storage.log_rows import append_entries
-from integration_console.storage.store import Store
+from integration_console.storage.store import EmbeddedStore
 from tests.builders import log_draft
 from tests.fakes import NOON
 
@@ -34,13 +34,13 @@ entries = st.lists(
 )
 
 
-def emptied(store: Store) -> Store:
+def emptied(store: EmbeddedStore) -> EmbeddedStore:
     for table in ("integration_logs", "log_rollups"):
         store.write(lambda writing, table=table: writing.connection.exec_driver_sql(f"DELETE FROM {table}"))  # type: ignore[misc]  # noqa: S608
     return store
 
 
-def write(store: Store, moments: list[int]) -> list[str]:
+def write(store: EmbeddedStore, moments: list[int]) -> list[str]:
     drafts = [log_draft(created_at=NOON + timedelta(seconds=each)) for each in moments]
     store.write(lambda writing: append_entries(writing, drafts))
     return [each.id for each in drafts]
@@ -49,7 +49,7 @@ def write(store: Store, moments: list[int]) -> list[str]:
 @quick
 @given(st.lists(seconds, max_size=20), batches, st.integers(1, 5))
 def test_paging_never_skips_or_repeats_while_entries_arrive(
-    lasting_store: Store, first: list[int], later: list[list[int]], limit: int
+    lasting_store: EmbeddedStore, first: list[int], later: list[list[int]], limit: int
 ) -> None:
     store = emptied(lasting_store)
     old, seen, place, arriving = write(store, first), list[tuple[object, str]](), None, iter(later)
@@ -67,7 +67,7 @@ def test_paging_never_skips_or_repeats_while_entries_arrive(
 @quick
 @given(batches, st.integers(1, 4))
 def test_following_gives_every_entry_once_in_the_order_of_commits(
-    lasting_store: Store, arriving: list[list[int]], limit: int
+    lasting_store: EmbeddedStore, arriving: list[list[int]], limit: int
 ) -> None:
     store = emptied(lasting_store)
     position, written, seen = store.writer.position, list[str](), list[str]()
@@ -82,7 +82,7 @@ def test_following_gives_every_entry_once_in_the_order_of_commits(
 
 @quick
 @given(st.lists(entries, max_size=4))
-def test_roll_ups_equal_what_counting_gives(lasting_store: Store, written: list[list[LogDraft]]) -> None:
+def test_roll_ups_equal_what_counting_gives(lasting_store: EmbeddedStore, written: list[list[LogDraft]]) -> None:
     store = emptied(lasting_store)
     for batch in written:
         store.write(lambda writing, batch=batch: append_entries(writing, batch))  # type: ignore[misc]
@@ -94,7 +94,7 @@ def test_roll_ups_equal_what_counting_gives(lasting_store: Store, written: list[
     assert sum(each.success + each.info + each.warning + each.error for each in hours) == len(drafts)
 
 
-def test_a_place_is_where_its_entry_stands(lasting_store: Store) -> None:
+def test_a_place_is_where_its_entry_stands(lasting_store: EmbeddedStore) -> None:
     store = emptied(lasting_store)
     (identifier,) = write(store, [0])
     page = store.read(lambda reading: logs.page(reading, LogFilter(), None, 1))

@@ -13,34 +13,34 @@ from integration_console.domain.logs import LogDraft, LogFilter, LogStatus
 from integration_console.storage import logs
 from integration_console.storage.events import store_events
 from integration_console.storage.log_rows import append_entries
-from integration_console.storage.store import Store
+from integration_console.storage.store import EmbeddedStore
 from tests.builders import event_draft, log_draft, opened_store
 from tests.fakes import NOON
 
 CONNECTOR, WEBHOOK, CAUSE = new_id(), new_id(), new_id()
 
 
-def logged(store: Store, *drafts: LogDraft) -> None:
+def logged(store: EmbeddedStore, *drafts: LogDraft) -> None:
     store.write(lambda writing: append_entries(writing, drafts))
 
 
-def found(store: Store, wanted: LogFilter) -> list[str]:
+def found(store: EmbeddedStore, wanted: LogFilter) -> list[str]:
     page = store.read(lambda reading: logs.page(reading, wanted, None, 100))
     assert store.read(lambda reading: logs.count(reading, wanted, 100)) == len(page.entries)
     return [each.message for each in page.entries]
 
 
-def tail(store: Store, position: int, limit: int = 100) -> tuple[list[str], int]:
+def tail(store: EmbeddedStore, position: int, limit: int = 100) -> tuple[list[str], int]:
     entries, onwards = store.read(lambda reading: logs.tail(reading, LogFilter(), position, limit))
     return [each.message for each in entries], onwards
 
 
-def test_an_empty_log_has_no_entries_and_no_newest(store: Store) -> None:
+def test_an_empty_log_has_no_entries_and_no_newest(store: EmbeddedStore) -> None:
     assert (found(store, LogFilter()), tail(store, 0), store.read(logs.newest_id)) == ([], ([], 0), "")
     assert store.read(logs.newest_position) == 0
 
 
-def test_an_entry_comes_back_as_it_was_written(store: Store) -> None:
+def test_an_entry_comes_back_as_it_was_written(store: EmbeddedStore) -> None:
     draft = log_draft(
         status=LogStatus.ERROR, event_type="message.failed", message="رسالة", topic="t", params={"connector": "قناة"},
         connector_id=CONNECTOR, webhook_id=WEBHOOK, event_id=new_id(), correlation_id=CAUSE,
@@ -53,7 +53,7 @@ def test_an_entry_comes_back_as_it_was_written(store: Store) -> None:
     assert (detail.payload, detail.entry.position, detail.body) == ('{"text":"x"}', 1, b"")
 
 
-def test_the_detail_of_a_received_event_shows_its_headers_and_body(store: Store) -> None:
+def test_the_detail_of_a_received_event_shows_its_headers_and_body(store: EmbeddedStore) -> None:
     sent = event_draft(body=b"\x00\xff")
     store.write(lambda writing: store_events(writing, [sent]))
     detail = store.read(lambda reading: logs.detail(reading, sent.received.id))
@@ -65,7 +65,7 @@ def test_the_detail_of_a_received_event_shows_its_headers_and_body(store: Store)
 
 
 @pytest.mark.parametrize("entry_id", [new_id(), "nonsense", ""])
-def test_an_unknown_entry_is_not_found(store: Store, entry_id: str) -> None:
+def test_an_unknown_entry_is_not_found(store: EmbeddedStore, entry_id: str) -> None:
     with pytest.raises(NotFound):
         store.read(lambda reading: logs.detail(reading, entry_id))
 
@@ -97,7 +97,7 @@ FILTERS: dict[str, tuple[LogFilter, list[str]]] = {
 
 
 @pytest.mark.parametrize("name", FILTERS)
-def test_entries_are_found_by(store: Store, name: str) -> None:
+def test_entries_are_found_by(store: EmbeddedStore, name: str) -> None:
     minute = timedelta(minutes=1)
     logged(
         store,
@@ -111,12 +111,12 @@ def test_entries_are_found_by(store: Store, name: str) -> None:
     assert found(store, wanted) == messages
 
 
-def test_counting_stops_at_the_bound(store: Store) -> None:
+def test_counting_stops_at_the_bound(store: EmbeddedStore) -> None:
     logged(store, *(log_draft() for _ in range(7)))
     assert store.read(lambda reading: logs.count(reading, LogFilter(), 5)) == 5
 
 
-def test_a_tail_goes_by_the_order_of_commits_while_the_clock_runs_backwards(store: Store) -> None:
+def test_a_tail_goes_by_the_order_of_commits_while_the_clock_runs_backwards(store: EmbeddedStore) -> None:
     for hour, message in enumerate("abc"):
         logged(store, log_draft(message=message, created_at=NOON - timedelta(hours=hour)))
     assert tail(store, 1) == (["b", "c"], 3)
@@ -124,19 +124,19 @@ def test_a_tail_goes_by_the_order_of_commits_while_the_clock_runs_backwards(stor
     assert store.read(logs.newest_id) == store.read(lambda reading: logs.tail(reading, LogFilter(), 2, 1))[0][0].id
 
 
-def test_a_tail_goes_on_where_its_bound_cut_it(store: Store) -> None:
+def test_a_tail_goes_on_where_its_bound_cut_it(store: EmbeddedStore) -> None:
     logged(store, *(log_draft(message=each) for each in "abcde"))
     assert (tail(store, 0, 2), tail(store, 2, 2), tail(store, 4, 2)) == ((["a", "b"], 2), (["c", "d"], 4), (["e"], 5))
 
 
-def test_a_filtered_tail_skips_what_does_not_fit(store: Store) -> None:
+def test_a_filtered_tail_skips_what_does_not_fit(store: EmbeddedStore) -> None:
     logged(store, log_draft(), log_draft(status=LogStatus.ERROR), log_draft())
     wanted = LogFilter(statuses=frozenset({LogStatus.ERROR}))
     entries, onwards = store.read(lambda reading: logs.tail(reading, wanted, 0, 10))
     assert ([each.position for each in entries], onwards) == ([2], 3)
 
 
-def test_a_tail_from_the_future_stays_there(store: Store) -> None:
+def test_a_tail_from_the_future_stays_there(store: EmbeddedStore) -> None:
     assert tail(store, 99) == ([], 99)
 
 
@@ -148,7 +148,7 @@ def test_positions_go_on_after_reopening(path: Path) -> None:
         assert store.writer.position == store.read(logs.newest_position) == 4
 
 
-def test_a_place_far_down_is_the_place_where_the_page_goes_on(store: Store) -> None:
+def test_a_place_far_down_is_the_place_where_the_page_goes_on(store: EmbeddedStore) -> None:
     logged(store, *(log_draft(created_at=NOON - timedelta(seconds=each), message=str(each)) for each in range(10)))
     place = store.read(lambda reading: logs.place(reading, LogFilter(), None, 4))
     page = store.read(lambda reading: logs.page(reading, LogFilter(), place, 2))
@@ -156,6 +156,6 @@ def test_a_place_far_down_is_the_place_where_the_page_goes_on(store: Store) -> N
     assert store.read(lambda reading: logs.place(reading, LogFilter(), place, 99)) is None
 
 
-def test_the_types_that_exist_are_sorted(store: Store) -> None:
+def test_the_types_that_exist_are_sorted(store: EmbeddedStore) -> None:
     logged(store, *(log_draft(event_type=each) for each in ("webhook.held", "log.gap", "webhook.held")))
     assert store.read(logs.event_types) == ("log.gap", "webhook.held")

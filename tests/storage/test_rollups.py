@@ -7,14 +7,14 @@ from datetime import timedelta
 from integration_console.domain.logs import HourCount, LogStatus
 from integration_console.storage import rollups
 from integration_console.storage.log_rows import append_entries
-from integration_console.storage.store import Store
+from integration_console.storage.store import EmbeddedStore
 from tests.builders import log_draft
 from tests.fakes import NOON
 
 HOUR = timedelta(hours=1)
 
 
-def test_counts_begin_with_the_whole_hour_of_their_first_moment(store: Store) -> None:
+def test_counts_begin_with_the_whole_hour_of_their_first_moment(store: EmbeddedStore) -> None:
     moments = (NOON - timedelta(microseconds=1), NOON, NOON + HOUR)
     store.write(lambda writing: append_entries(writing, [log_draft(created_at=each) for each in moments]))
     counts = store.read(lambda reading: rollups.counts_since(reading, NOON + HOUR / 2))
@@ -24,7 +24,7 @@ def test_counts_begin_with_the_whole_hour_of_their_first_moment(store: Store) ->
     }
 
 
-def test_a_batch_of_nothing_counts_nothing(store: Store) -> None:
+def test_a_batch_of_nothing_counts_nothing(store: EmbeddedStore) -> None:
     store.write(lambda writing: rollups.count_entries(writing, []))
     assert store.read(lambda reading: rollups.counts_since(reading, NOON)) == {}
 

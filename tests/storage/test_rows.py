@@ -16,7 +16,7 @@ from integration_console.domain.webhooks import Encoding, HashName, HmacRules, S
 from integration_console.storage import connectors, secrets, tables, webhooks
 from integration_console.storage.audit import append_audit, audit_entries
 from integration_console.storage.secrets import SealedSecret
-from integration_console.storage.store import Store
+from integration_console.storage.store import EmbeddedStore
 from tests.builders import connector, webhook
 from tests.fakes import NOON
 
@@ -24,14 +24,14 @@ DAY = timedelta(days=1)
 RULES = HmacRules(HashName.SHA1, "X-Sig", Encoding.BASE64, "v1=", "header:X-Id", "body:type", "X-Time", 60)
 
 
-def test_a_connector_comes_back_as_it_was_stored(store: Store) -> None:
+def test_a_connector_comes_back_as_it_was_stored(store: EmbeddedStore) -> None:
     about = connector(config={"channel": "#قناة"}, health=Health.FAILING, health_code="x", health_params={"a": "b"},
                       checked_at=NOON)  # fmt: skip
     store.write(lambda writing: connectors.add_connector(writing, about))
     assert store.read(lambda reading: connectors.connector(reading, about.id)) == about
 
 
-def test_a_changed_connector_keeps_its_id(store: Store) -> None:
+def test_a_changed_connector_keeps_its_id(store: EmbeddedStore) -> None:
     about = connector()
     changed = replace(about, name="New", status=ConnectorStatus.INACTIVE, updated_at=NOON + DAY)
     store.write(lambda writing: connectors.add_connector(writing, about))
@@ -39,13 +39,13 @@ def test_a_changed_connector_keeps_its_id(store: Store) -> None:
     assert store.read(connectors.connectors) == (changed,)
 
 
-def test_connectors_are_listed_by_name_whatever_its_case(store: Store) -> None:
+def test_connectors_are_listed_by_name_whatever_its_case(store: EmbeddedStore) -> None:
     for name in ("b", "C", "A"):
         store.write(lambda writing, name=name: connectors.add_connector(writing, connector(name=name)))  # type: ignore[misc]
     assert [each.name for each in store.read(connectors.connectors)] == ["A", "b", "C"]
 
 
-def test_two_connectors_cannot_share_a_name(store: Store) -> None:
+def test_two_connectors_cannot_share_a_name(store: EmbeddedStore) -> None:
     first, second = connector(name="A"), connector(name="B")
     for each in (first, second):
         store.write(lambda writing, each=each: connectors.add_connector(writing, each))  # type: ignore[misc]
@@ -55,7 +55,7 @@ def test_two_connectors_cannot_share_a_name(store: Store) -> None:
         store.write(lambda writing: connectors.change_connector(writing, replace(second, name="A")))
 
 
-def test_a_removed_connector_is_not_found(store: Store) -> None:
+def test_a_removed_connector_is_not_found(store: EmbeddedStore) -> None:
     about = connector()
     store.write(lambda writing: connectors.add_connector(writing, about))
     store.write(lambda writing: connectors.remove_connector(writing, about.id))
@@ -63,13 +63,13 @@ def test_a_removed_connector_is_not_found(store: Store) -> None:
         store.read(lambda reading: connectors.connector(reading, about.id))
 
 
-def test_a_webhook_comes_back_as_it_was_stored(store: Store) -> None:
+def test_a_webhook_comes_back_as_it_was_stored(store: EmbeddedStore) -> None:
     about = webhook(scheme=Scheme.HMAC, rules=RULES, event_filter=("a*", "ب"), status=WebhookStatus.PAUSED)
     store.write(lambda writing: webhooks.add_webhook(writing, about))
     assert store.read(lambda reading: webhooks.webhook(reading, about.id)) == about
 
 
-def test_two_webhooks_cannot_share_a_name(store: Store) -> None:
+def test_two_webhooks_cannot_share_a_name(store: EmbeddedStore) -> None:
     about, other = webhook(name="A"), webhook(name="B")
     for each in (about, other):
         store.write(lambda writing, each=each: webhooks.add_webhook(writing, each))  # type: ignore[misc]
@@ -79,7 +79,7 @@ def test_two_webhooks_cannot_share_a_name(store: Store) -> None:
         store.write(lambda writing: webhooks.change_webhook(writing, replace(other, name="A")))
 
 
-def test_the_directory_remembers_that_a_webhook_existed(store: Store) -> None:
+def test_the_directory_remembers_that_a_webhook_existed(store: EmbeddedStore) -> None:
     about = webhook()
     listed = select(tables.directory)
     store.write(lambda writing: webhooks.add_webhook(writing, about))
@@ -100,19 +100,19 @@ def sealed(row_id: str, text: bytes, at: int = 0) -> SealedSecret:
     return SealedSecret(webhooks.TABLE, row_id, webhooks.SECRET, new_id(), text, NOON + at * DAY)
 
 
-def kept(store: Store, row_id: str) -> list[tuple[bytes, object]]:
+def kept(store: EmbeddedStore, row_id: str) -> list[tuple[bytes, object]]:
     found = store.read(lambda reading: secrets.secrets_of(reading, webhooks.TABLE, row_id))
     return [(each.sealed, each.expires_at) for each in found]
 
 
-def test_a_kept_secret_takes_the_place_of_the_current_one(store: Store) -> None:
+def test_a_kept_secret_takes_the_place_of_the_current_one(store: EmbeddedStore) -> None:
     about = new_id()
     for text in (b"1", b"2"):
         store.write(lambda writing, text=text: secrets.keep_secret(writing, sealed(about, text)))  # type: ignore[misc]
     assert kept(store, about) == [(b"2", None)]
 
 
-def test_a_rotated_secret_counts_until_its_end_and_older_ones_no_more(store: Store) -> None:
+def test_a_rotated_secret_counts_until_its_end_and_older_ones_no_more(store: EmbeddedStore) -> None:
     about = webhook()
     store.write(lambda writing: webhooks.add_webhook(writing, about))
     store.write(lambda writing: secrets.keep_secret(writing, sealed(about.id, b"1")))
@@ -124,7 +124,7 @@ def test_a_rotated_secret_counts_until_its_end_and_older_ones_no_more(store: Sto
     assert (found.secret_rotated_at, found.previous_secret_until) == (NOON + 3 * DAY, NOON + 4 * DAY)
 
 
-def test_forgotten_secrets_are_gone_and_others_stay(store: Store) -> None:
+def test_forgotten_secrets_are_gone_and_others_stay(store: EmbeddedStore) -> None:
     first, second = new_id(), new_id()
     for each in (first, second):
         store.write(lambda writing, each=each: secrets.keep_secret(writing, sealed(each, b"1")))  # type: ignore[misc]
@@ -133,7 +133,7 @@ def test_forgotten_secrets_are_gone_and_others_stay(store: Store) -> None:
     assert store.read(lambda reading: secrets.secret_names(reading, webhooks.TABLE, second)) == {webhooks.SECRET}
 
 
-def test_audit_entries_form_an_unbroken_chain(store: Store) -> None:
+def test_audit_entries_form_an_unbroken_chain(store: EmbeddedStore) -> None:
     drafts = [AuditDraft(new_id(), NOON, "amina", "x.changed", "x", "1", {"a": 1}, {"a": "ب"}) for _ in range(3)]
     for each in drafts:
         store.write(lambda writing, each=each: append_audit(writing, each))  # type: ignore[misc]

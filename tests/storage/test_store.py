@@ -18,7 +18,7 @@ from integration_console.domain.errors import (
 )
 from integration_console.storage import connectors
 from integration_console.storage.migrate import NEWEST, revision_of
-from integration_console.storage.store import Store, look_into, open_store
+from integration_console.storage.store import EmbeddedStore, look_into, open_store
 from tests.builders import connector, opened_store
 from tests.fakes import NOON
 
@@ -55,19 +55,19 @@ def test_what_was_written_is_there_after_reopening(path: Path) -> None:
         assert (store.read(connectors.connectors), store.tenant_id) == ((about,), tenant)
 
 
-def test_readers_cannot_change_anything(store: Store) -> None:
+def test_readers_cannot_change_anything(store: EmbeddedStore) -> None:
     with pytest.raises(WorkspaceUnwritable), store.reading() as reading:
         reading.connection.execute(text("DELETE FROM tenants"))
 
 
-def test_a_reader_sees_one_moment(store: Store) -> None:
+def test_a_reader_sees_one_moment(store: EmbeddedStore) -> None:
     with store.reading() as reading:
         before = connectors.connectors(reading)
         store.write(lambda writing: connectors.add_connector(writing, connector()))
         assert connectors.connectors(reading) == before == ()
 
 
-def test_the_writer_waits_for_the_disk(store: Store) -> None:
+def test_the_writer_waits_for_the_disk(store: EmbeddedStore) -> None:
     pragmas = ("journal_mode", "synchronous", "foreign_keys", "page_size")
     found = store.write(
         lambda writing: [writing.connection.exec_driver_sql(f"PRAGMA {each}").scalar() for each in pragmas]
@@ -151,14 +151,14 @@ def test_after_a_failed_opening_nobody_holds_the_file(path: Path) -> None:
         assert store.holder is not None
 
 
-def test_one_who_looks_sees_what_the_holder_writes(store: Store) -> None:
+def test_one_who_looks_sees_what_the_holder_writes(store: EmbeddedStore) -> None:
     looking = look_into(store.path)
     store.write(lambda writing: connectors.add_connector(writing, connector(name="New")))
     assert [each.name for each in looking.read(connectors.connectors)] == ["New"]
     looking.close()
 
 
-def test_one_who_looks_is_told_who_holds_the_file(store: Store) -> None:
+def test_one_who_looks_is_told_who_holds_the_file(store: EmbeddedStore) -> None:
     looking = look_into(store.path)
     with pytest.raises(WorkspaceHeld) as caught:
         looking.write(lambda writing: None)

@@ -32,7 +32,7 @@ def first_release(tmp_path: Path) -> Path:
     path = tmp_path / "console.db"
     engine = writing_engine(path)
     with engine.begin() as connection:
-        configuration = migrate._configuration()
+        configuration = migrate.alembic_configuration()
         configuration.attributes["connection"] = connection
         command.upgrade(configuration, "0001")
     tenant = new_id()

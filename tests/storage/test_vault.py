@@ -12,7 +12,7 @@ from integration_console.domain.masking import written_forms
 from integration_console.domain.workspace import HolderKind
 from integration_console.storage.key_places import KeyFile
 from integration_console.storage.secrets import SealedSecret, keep_secret
-from integration_console.storage.store import Store
+from integration_console.storage.store import EmbeddedStore
 from integration_console.storage.vault import Vault
 from tests.builders import opened_store
 from tests.fakes import NOON, MemoryPlace
@@ -27,13 +27,13 @@ def place() -> MemoryPlace:
 
 
 @pytest.fixture
-def vault(store: Store, place: MemoryPlace) -> Vault:
+def vault(store: EmbeddedStore, place: MemoryPlace) -> Vault:
     made = Vault(store, place)
     made.create("amina", NOON)
     return made
 
 
-def without_place(store: Store) -> Vault:
+def without_place(store: EmbeddedStore) -> Vault:
     return Vault(store, MemoryPlace("there is none"))
 
 
@@ -49,7 +49,7 @@ def test_a_new_vault_is_open_and_has_two_holders(vault: Vault) -> None:
     ]
 
 
-def test_a_workspace_without_keys_is_locked(store: Store, place: MemoryPlace) -> None:
+def test_a_workspace_without_keys_is_locked(store: EmbeddedStore, place: MemoryPlace) -> None:
     vault = Vault(store, place)
     assert (vault.created, vault.unlock_silently(), vault.holders()) == (False, False, ())
     with pytest.raises(VaultLocked):
@@ -58,23 +58,23 @@ def test_a_workspace_without_keys_is_locked(store: Store, place: MemoryPlace) ->
         vault.open(b"", TABLE, ROW, "token")
 
 
-def test_the_key_in_its_place_opens_silently(vault: Vault, store: Store, place: MemoryPlace) -> None:
+def test_the_key_in_its_place_opens_silently(vault: Vault, store: EmbeddedStore, place: MemoryPlace) -> None:
     _, sealed = vault.seal("geheim", TABLE, ROW, "token")
     again = Vault(store, place)
     assert (again.unlock_silently(), again.unlock_silently(), opens(again, sealed)) == (True, True, "geheim")
 
 
-def test_the_key_of_another_place_opens_too(vault: Vault, store: Store, place: MemoryPlace) -> None:
+def test_the_key_of_another_place_opens_too(vault: Vault, store: EmbeddedStore, place: MemoryPlace) -> None:
     assert Vault(store, MemoryPlace("out of order"), [MemoryPlace(), place]).unlock_silently()
 
 
-def test_a_place_with_another_key_opens_nothing(vault: Vault, store: Store) -> None:
+def test_a_place_with_another_key_opens_nothing(vault: Vault, store: EmbeddedStore) -> None:
     foreign = MemoryPlace()
     foreign.keys[store.tenant_id] = bytes(range(32))
     assert not Vault(store, foreign).unlock_silently()
 
 
-def test_a_place_out_of_order_is_remembered(vault: Vault, store: Store) -> None:
+def test_a_place_out_of_order_is_remembered(vault: Vault, store: EmbeddedStore) -> None:
     locked = without_place(store)
     assert (locked.unlock_silently(), str(locked.place_trouble)[:40]) == (
         False,
@@ -82,14 +82,14 @@ def test_a_place_out_of_order_is_remembered(vault: Vault, store: Store) -> None:
     )
 
 
-def test_without_a_place_and_a_passphrase_no_keys_are_made(store: Store) -> None:
+def test_without_a_place_and_a_passphrase_no_keys_are_made(store: EmbeddedStore) -> None:
     vault = without_place(store)
     with pytest.raises(KeyringUnavailable):
         vault.create("amina", NOON)
     assert (vault.created, vault.unlocked) == (False, False)
 
 
-def test_a_passphrase_stands_in_for_a_place(store: Store) -> None:
+def test_a_passphrase_stands_in_for_a_place(store: EmbeddedStore) -> None:
     vault = without_place(store)
     vault.create("amina", NOON, PASSPHRASE)
     _, sealed = vault.seal("geheim", TABLE, ROW, "token")
@@ -100,7 +100,7 @@ def test_a_passphrase_stands_in_for_a_place(store: Store) -> None:
 
 
 @pytest.mark.parametrize("typed", ["", "wrong", PASSPHRASE + " "])
-def test_a_wrong_passphrase_opens_nothing(store: Store, typed: str) -> None:
+def test_a_wrong_passphrase_opens_nothing(store: EmbeddedStore, typed: str) -> None:
     without_place(store).create("amina", NOON, PASSPHRASE)
     again = without_place(store)
     with pytest.raises(WrongPassphrase):
@@ -108,7 +108,7 @@ def test_a_wrong_passphrase_opens_nothing(store: Store, typed: str) -> None:
     assert not again.unlocked
 
 
-def test_the_recovery_code_opens_however_it_is_typed(store: Store, place: MemoryPlace) -> None:
+def test_the_recovery_code_opens_however_it_is_typed(store: EmbeddedStore, place: MemoryPlace) -> None:
     code = Vault(store, place).create("amina", NOON)
     for typed in (code, code.lower(), code.replace("-", "")):
         locked = without_place(store)
@@ -116,14 +116,14 @@ def test_the_recovery_code_opens_however_it_is_typed(store: Store, place: Memory
         assert locked.unlocked
 
 
-def test_a_passphrase_can_be_added_later(vault: Vault, store: Store) -> None:
+def test_a_passphrase_can_be_added_later(vault: Vault, store: EmbeddedStore) -> None:
     assert vault.add_passphrase("amina", PASSPHRASE, NOON).kind is HolderKind.PASSPHRASE
     locked = without_place(store)
     locked.unlock(PASSPHRASE)
     assert locked.unlocked
 
 
-def test_a_locked_vault_takes_no_passphrase(vault: Vault, store: Store) -> None:
+def test_a_locked_vault_takes_no_passphrase(vault: Vault, store: EmbeddedStore) -> None:
     with pytest.raises(VaultLocked):
         without_place(store).add_passphrase("amina", PASSPHRASE, NOON)
 
@@ -140,7 +140,7 @@ def test_a_secret_sealed_for_one_place_does_not_open_in_another(vault: Vault, ta
 
 
 def test_a_secret_of_another_organisation_does_not_open(
-    vault: Vault, store: Store, place: MemoryPlace, tmp_path: Path
+    vault: Vault, store: EmbeddedStore, place: MemoryPlace, tmp_path: Path
 ) -> None:
     _, sealed = vault.seal("geheim", TABLE, ROW, "token")
     with opened_store(tmp_path / "other.db") as other:
@@ -151,7 +151,7 @@ def test_a_secret_of_another_organisation_does_not_open(
             opens(stolen, sealed)
 
 
-def test_no_form_of_a_secret_lies_in_any_file(store: Store, tmp_path: Path) -> None:
+def test_no_form_of_a_secret_lies_in_any_file(store: EmbeddedStore, tmp_path: Path) -> None:
     secret = "xoxb-4711-very-secret/Ω"
     vault = Vault(store, KeyFile(tmp_path / "keys"))
     code = vault.create("amina", NOON, PASSPHRASE)

@@ -11,15 +11,14 @@ import pytest
 from integration_console.domain.errors import DiskFull, WorkspaceBusy
 from integration_console.storage import connectors
 from integration_console.storage.log_rows import append_entries
-from integration_console.storage.store import Store
-from integration_console.storage.transaction import Writing, refuse_open_transaction
-from integration_console.storage.writer import Priority
+from integration_console.storage.store import EmbeddedStore
+from integration_console.storage.transaction import Priority, Writing, refuse_open_transaction
 from tests.builders import another_tool_writing, busy_writer, connector, impatient, log_draft, opened_store
 
 BIG = {"note": "x" * 500_000}
 
 
-def page_limit(store: Store, more: int) -> None:
+def page_limit(store: EmbeddedStore, more: int) -> None:
     """Let the file grow by `more` pages and no further: a disk that is full."""
 
     def limit(writing: Writing) -> None:
@@ -29,15 +28,15 @@ def page_limit(store: Store, more: int) -> None:
     store.write(limit)
 
 
-def add(store: Store, name: str, **changed: object) -> None:
+def add(store: EmbeddedStore, name: str, **changed: object) -> None:
     store.write(lambda writing: connectors.add_connector(writing, connector(name=name, **changed)))
 
 
-def names(store: Store) -> list[str]:
+def names(store: EmbeddedStore) -> list[str]:
     return [each.name for each in store.read(connectors.connectors)]
 
 
-def test_what_is_most_urgent_is_done_first(store: Store) -> None:
+def test_what_is_most_urgent_is_done_first(store: EmbeddedStore) -> None:
     done: list[str] = []
     with busy_writer(store):
         for priority in (Priority.RETENTION, Priority.LOGS, Priority.EVENTS, Priority.CHANGES):
@@ -46,7 +45,7 @@ def test_what_is_most_urgent_is_done_first(store: Store) -> None:
     assert done == ["EVENTS", "CHANGES", "LOGS", "RETENTION"]
 
 
-def test_work_of_one_priority_keeps_its_order(store: Store) -> None:
+def test_work_of_one_priority_keeps_its_order(store: EmbeddedStore) -> None:
     done: list[int] = []
     with busy_writer(store):
         for number in range(20):
@@ -55,7 +54,7 @@ def test_work_of_one_priority_keeps_its_order(store: Store) -> None:
     assert done == list(range(20))
 
 
-def test_work_that_is_cancelled_in_time_is_never_done(store: Store) -> None:
+def test_work_that_is_cancelled_in_time_is_never_done(store: EmbeddedStore) -> None:
     with busy_writer(store):
         waiting = store.writer.submit(Priority.LOGS, lambda writing: append_entries(writing, [log_draft()]))
         assert waiting.cancel()
@@ -63,7 +62,7 @@ def test_work_that_is_cancelled_in_time_is_never_done(store: Store) -> None:
     assert store.writer.position == 0
 
 
-def test_a_failure_takes_its_own_transaction_back_and_no_other(store: Store) -> None:
+def test_a_failure_takes_its_own_transaction_back_and_no_other(store: EmbeddedStore) -> None:
     def fail(writing: Writing) -> None:
         append_entries(writing, [log_draft()])
         raise KeyError("my own")
@@ -89,7 +88,7 @@ def test_work_after_closing_is_cancelled_rather_than_forgotten(path: Path) -> No
         store.write(lambda _: None)
 
 
-def test_a_file_that_another_tool_locks_is_busy_and_recovers(store: Store) -> None:
+def test_a_file_that_another_tool_locks_is_busy_and_recovers(store: EmbeddedStore) -> None:
     heard: list[object] = []
     store.writer.on_trouble = lambda: heard.append(store.trouble and store.trouble.code)
     impatient(store)
@@ -101,7 +100,7 @@ def test_a_file_that_another_tool_locks_is_busy_and_recovers(store: Store) -> No
     assert (names(store), heard) == (["B"], ["workspace.busy", None])
 
 
-def test_trouble_ends_by_itself_once_its_cause_is_gone(store: Store) -> None:
+def test_trouble_ends_by_itself_once_its_cause_is_gone(store: EmbeddedStore) -> None:
     well = threading.Event()
     store.writer.on_trouble = lambda: None if store.trouble else well.set()
     impatient(store)
@@ -110,7 +109,7 @@ def test_trouble_ends_by_itself_once_its_cause_is_gone(store: Store) -> None:
     assert well.wait(5)
 
 
-def test_trouble_that_stays_is_told_once(store: Store) -> None:
+def test_trouble_that_stays_is_told_once(store: EmbeddedStore) -> None:
     heard: list[object] = []
     store.writer.on_trouble = lambda: heard.append(store.trouble)
     impatient(store)
@@ -122,7 +121,7 @@ def test_trouble_that_stays_is_told_once(store: Store) -> None:
     assert len(heard) == 1
 
 
-def test_a_full_disk_gives_up_the_reserve_and_says_so(store: Store) -> None:
+def test_a_full_disk_gives_up_the_reserve_and_says_so(store: EmbeddedStore) -> None:
     reserve = store.path.with_name("console.db.reserve")
     page_limit(store, 10)
     assert reserve.exists()
@@ -133,7 +132,7 @@ def test_a_full_disk_gives_up_the_reserve_and_says_so(store: Store) -> None:
         add(store, "B", config=BIG)
 
 
-def test_a_nearly_full_disk_takes_events_but_no_more_log(store: Store) -> None:
+def test_a_nearly_full_disk_takes_events_but_no_more_log(store: EmbeddedStore) -> None:
     page_limit(store, 10)
     with pytest.raises(DiskFull):
         add(store, "A", config=BIG)
@@ -143,7 +142,7 @@ def test_a_nearly_full_disk_takes_events_but_no_more_log(store: Store) -> None:
     assert store.trouble is None
 
 
-def test_room_on_the_disk_brings_the_reserve_back(store: Store) -> None:
+def test_room_on_the_disk_brings_the_reserve_back(store: EmbeddedStore) -> None:
     page_limit(store, 10)
     with pytest.raises(DiskFull):
         add(store, "A", config=BIG)
@@ -153,7 +152,7 @@ def test_room_on_the_disk_brings_the_reserve_back(store: Store) -> None:
     assert (store.path.with_name("console.db.reserve").exists(), names(store)) == (True, ["A"])
 
 
-def test_no_network_call_may_happen_inside_a_transaction(store: Store) -> None:
+def test_no_network_call_may_happen_inside_a_transaction(store: EmbeddedStore) -> None:
     refuse_open_transaction()
     with pytest.raises(RuntimeError, match="network call"), store.reading():
         refuse_open_transaction()

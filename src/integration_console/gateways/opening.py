@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from integration_console.connectors.http import HttpClients
 from integration_console.connectors.registry import ConnectorTypes, Described, nothing_described
 from integration_console.domain.changes import Change, Subject
+from integration_console.domain.errors import AddressNotUnderstood
+from integration_console.domain.permissions import ALL_RIGHTS, ROLE_RIGHTS, Rights, Role
 from integration_console.domain.workspace import HolderKind
 from integration_console.operations.context import Announcements, Context
 from integration_console.operations.journal import gap_entry
 from integration_console.storage.key_places import KeyFile, SystemKeyring
 from integration_console.storage.log_flusher import LogFlusher
 from integration_console.storage.migrate import NEWEST, revision_of
+from integration_console.storage.shared.address import DatabaseAddress
 from integration_console.storage.store import look_into, open_store
 from integration_console.storage.transaction import refuse_open_transaction
 from integration_console.storage.vault import Vault
@@ -29,15 +32,18 @@ if TYPE_CHECKING:
     from integration_console.operations.context import LogSink
     from integration_console.storage.store import Store
 
+_NARROWER = frozenset({Role.ADMIN.value, Role.OPERATOR.value, Role.SUPPORT.value, Role.AUDITOR.value})
+
 
 @dataclass(frozen=True, slots=True)
 class Opening:
     """How to open a workspace: as which program and person, with its own key in which place.
 
+    `path` is a file, or the address of a shared database with the `password` to it ("": libpq's own places).
     `connectors_folder` (None: there is none) holds manifests of custom connector types.
     """
 
-    path: Path
+    path: Path | DatabaseAddress
     program: str
     actor: str
     clock: Clock
@@ -46,6 +52,14 @@ class Opening:
     public_url: str = ""
     own_types: Mapping[str, ConnectorKind] | None = None
     connectors_folder: Path | None = None
+    password: str = field(default="", repr=False)
+
+    @property
+    def file(self) -> Path:
+        """The file of an embedded workspace. Raises `AddressNotUnderstood` where it is a database."""
+        if isinstance(self.path, DatabaseAddress):
+            raise AddressNotUnderstood(reason="a file is needed here")
+        return self.path
 
 
 class OpenWorkspace:
@@ -82,19 +96,39 @@ def open_workspace(opening: Opening) -> OpenWorkspace:
     Raises `WorkspaceHeld` and the other errors of the workspace.
     """
     with ExitStack() as closing:
-        store = open_store(opening.path, opening.program, opening.path.stem, opening.clock.now())
+        store = _opened_store(opening)
         closing.callback(store.close)
         announcements = Announcements()
         store.writer.on_trouble = lambda: announcements.announce(Change(Subject.WORKSPACE))
-        flusher = LogFlusher(
-            store.writer,
-            lambda count: gap_entry(opening.clock.now(), count),
-            lambda: announcements.announce(Change(Subject.LOGS, store.writer.position)),
-        )
-        closing.callback(flusher.close)
-        context = _context(opening, store, flusher, announcements)
+        rights = _rights(store)
+        context = _context(opening, store, _flusher(opening, store, announcements, closing), announcements, rights)
         context.vault.unlock_silently()
         return OpenWorkspace(context, closing.pop_all())
+
+
+def _opened_store(opening: Opening) -> Store:
+    if isinstance(opening.path, DatabaseAddress):
+        from integration_console.storage.shared.store import open_shared  # noqa: PLC0415 - a file needs no driver
+
+        return open_shared(opening.path, opening.password)
+    return open_store(opening.path, opening.program, opening.path.stem, opening.clock.now())
+
+
+def _rights(store: Store) -> Rights:
+    """Return what whoever opened the workspace may do: all of it with a file of one's own, or as the service."""
+    return ROLE_RIGHTS[Role(store.role)] if store.role in _NARROWER else ALL_RIGHTS
+
+
+def _flusher(opening: Opening, store: Store, announcements: Announcements, closing: ExitStack) -> LogSink:
+    if not _rights(store).allows("syncs.run"):  # who only looks writes no log
+        return _NoLog()
+    flusher = LogFlusher(
+        store.writer,
+        lambda count: gap_entry(opening.clock.now(), count),
+        lambda: announcements.announce(Change(Subject.LOGS, store.writer.position)),
+    )
+    closing.callback(flusher.close)
+    return flusher
 
 
 def is_up_to_date(path: Path) -> bool:
@@ -104,18 +138,18 @@ def is_up_to_date(path: Path) -> bool:
 
 def migrate_workspace(opening: Opening) -> tuple[str, str]:
     """Bring the file to the newest shape; return the revisions before ("": a new file) and after."""
-    before = revision_of(opening.path)
-    store = open_store(opening.path, opening.program, opening.path.stem, opening.clock.now())
+    before = revision_of(opening.file)
+    store = open_store(opening.file, opening.program, opening.file.stem, opening.clock.now())
     store.close()
-    return before, revision_of(opening.path)
+    return before, revision_of(opening.file)
 
 
 def look_at_workspace(opening: Opening) -> OpenWorkspace:
     """Open a workspace that another program holds, only to look: what would change it raises `WorkspaceHeld`."""
-    store = look_into(opening.path)
+    store = look_into(opening.file)
     with ExitStack() as closing:
         closing.callback(store.close)
-        return OpenWorkspace(_context(opening, store, _NoLog(), Announcements()), closing.pop_all())
+        return OpenWorkspace(_context(opening, store, _NoLog(), Announcements(), ALL_RIGHTS), closing.pop_all())
 
 
 class _NoLog:
@@ -125,7 +159,7 @@ class _NoLog:
         """Leave the entry out: the holder logs what the holder does."""
 
 
-def _context(opening: Opening, store: Store, flusher: LogSink, announcements: Announcements) -> Context:
+def _context(opening: Opening, store: Store, flusher: LogSink, announcements: Announcements, rights: Rights) -> Context:
     http = HttpClients(network_guard=refuse_open_transaction)
     return Context(
         store=store,
@@ -135,6 +169,7 @@ def _context(opening: Opening, store: Store, flusher: LogSink, announcements: An
         types=ConnectorTypes(http, ready=opening.own_types or {}, described=_described(opening)),
         announcements=announcements,
         actor=opening.actor,
+        rights=rights,
         public_url=opening.public_url,
     )
 

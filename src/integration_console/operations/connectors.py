@@ -29,7 +29,7 @@ from integration_console.storage import secrets as secret_rows
 from integration_console.storage import sync_runs as run_rows
 from integration_console.storage.log_rows import append_entries
 from integration_console.storage.record_lists import forget_records
-from integration_console.storage.writer import Priority
+from integration_console.storage.transaction import Priority
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -17,7 +17,7 @@ from integration_console.storage import jobs as job_rows
 from integration_console.storage import sync_runs as rows
 from integration_console.storage.record_lists import ids_in_scope
 from integration_console.storage.records import Place, apply_page
-from integration_console.storage.writer import Priority
+from integration_console.storage.transaction import Priority
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

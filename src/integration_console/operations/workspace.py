@@ -32,7 +32,7 @@ def protect(context: Context, owner: str, passphrase: str = "") -> NewWorkspace:
     if passphrase:
         _require_long(passphrase)
     code = context.vault.create(owner, context.clock.now(), passphrase)
-    _record(context, "workspace.created", {"workspace": context.store.path.stem})
+    _record(context, "workspace.created", {"workspace": context.store.name})
     return NewWorkspace(code)
 
 
@@ -56,8 +56,8 @@ def state(context: Context, receiver: ReceiverState) -> WorkspaceState:
     """Return what the window's frame shows."""
     holders = context.vault.holders()
     return WorkspaceState(
-        name=context.store.path.stem,
-        path=str(context.store.path),
+        name=context.store.name,
+        path=context.store.address,
         protected=bool(holders),
         unlocked=context.vault.unlocked,
         receiver=receiver,

@@ -13,15 +13,15 @@ from integration_console.domain.changes import Change, Subject
 from integration_console.domain.errors import ConsoleError, EventUnstorable, QueueFull
 from integration_console.operations.receiving import halves
 from integration_console.storage.events import EventDraft, Stored, store_events
-from integration_console.storage.writer import Priority
+from integration_console.storage.transaction import Priority
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from concurrent.futures import Future
 
     from integration_console.operations.context import Announcements
+    from integration_console.storage.store import WorkspaceWriter
     from integration_console.storage.transaction import Writing
-    from integration_console.storage.writer import Writer
 
 _BATCH = 256
 
@@ -33,7 +33,7 @@ class Intake:
     waits at the moment when its turn comes. So the writer never idles while something waits.
     """
 
-    def __init__(self, writer: Writer, announcements: Announcements, capacity: int) -> None:
+    def __init__(self, writer: WorkspaceWriter, announcements: Announcements, capacity: int) -> None:
         """Keep at most `capacity` events waiting."""
         self._writer = writer
         self._announcements = announcements

@@ -4,19 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import insert, select
+from sqlalchemy import insert, select, text
 
 from integration_console.domain.audit import FIRST_HASH, AuditDraft, chained_hash
 from integration_console.storage import tables
+from integration_console.storage.driver import is_postgres
 
 if TYPE_CHECKING:
     from integration_console.storage.transaction import Reading, Writing
 
 _table = tables.audit_log
+_ACTING = text("SELECT set_config('app.actor', :actor, true)")
+_NOTE = text("SELECT console.note_audit(:action, :kind, :subject)")
 
 
 def append_audit(writing: Writing, draft: AuditDraft) -> None:
-    """Append an entry to the tenant's chain."""
+    """Append an entry to the tenant's chain; a shared database does so by itself, and only hears who acts."""
+    if is_postgres(writing.connection):
+        _tell_who(writing, draft)
+        return
     newest = (
         select(_table.c.number, _table.c.hash)
         .where(_table.c.tenant_id == writing.tenant_id)
@@ -42,6 +48,14 @@ def append_audit(writing: Writing, draft: AuditDraft) -> None:
             "hash": chained_hash(previous, number, draft),
         },
     )
+
+
+def _tell_who(writing: Writing, draft: AuditDraft) -> None:
+    writing.connection.execute(_ACTING, {"actor": draft.actor})
+    if not draft.before and not draft.after:
+        about = {"action": draft.action, "kind": draft.subject_kind, "subject": draft.subject_id}
+        if draft.action.startswith("workspace.") or draft.action.endswith((".secret_shown", ".authorised")):
+            writing.connection.execute(_NOTE, about)
 
 
 def audit_entries(reading: Reading) -> tuple[tuple[int, AuditDraft, str], ...]:

@@ -11,6 +11,8 @@ from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
+from integration_console.storage.driver import run_driver_sql
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -29,12 +31,12 @@ class BulkInsert:
 
 
 def insert_rows(connection: Connection, into: BulkInsert, rows: Sequence[tuple[Any, ...]]) -> None:
-    """Insert `rows` in their order; values must be as SQLite stores them."""
+    """Insert `rows` in their order; values must be as the driver takes them."""
     at = 0
     for size in _CHUNKS:
         while len(rows) - at >= size:
             values = tuple(chain.from_iterable(rows[at : at + size]))
-            connection.exec_driver_sql(_statement(into, size), values)
+            run_driver_sql(connection, _statement(into, size), values)
             at += size
 
 

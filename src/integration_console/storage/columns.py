@@ -1,4 +1,4 @@
-"""Column types of ours: identifiers as 16 bytes, moments as whole microseconds, JSON as text people can read."""
+"""Column types of ours: identifiers as 16 bytes (PostgreSQL's UUID), moments as whole microseconds, JSON as text."""
 
 from __future__ import annotations
 
@@ -6,30 +6,55 @@ from typing import TYPE_CHECKING, Any
 
 import orjson
 from sqlalchemy import BigInteger, LargeBinary, String, Text, TypeDecorator
+from sqlalchemy.types import UserDefinedType
 
 from integration_console.domain.clock import from_microseconds, microseconds
 
 if TYPE_CHECKING:
     from datetime import datetime
+    from uuid import UUID
 
     from sqlalchemy import Dialect
+    from sqlalchemy.types import TypeEngine
 
 _ID_BYTES = 16
 
 
+class IdBytes(bytes):
+    """The 16 bytes of an identifier: SQLite stores them as they are, PostgreSQL's driver sends them as a UUID."""
+
+    __slots__ = ()
+
+
 def id_bytes(value: str) -> bytes:
     """Return the 16 bytes of an identifier. Raises `ValueError` for anything else."""
-    found = bytes.fromhex(value.replace("-", ""))
+    found = IdBytes.fromhex(value.replace("-", ""))
     if len(found) != _ID_BYTES:
         message = f"{value!r} is no identifier"
         raise ValueError(message)
     return found
 
 
-def id_text(value: bytes) -> str:
-    """Return the text form of 16 stored bytes."""
+_NOTHING = IdBytes(b"\xff" * _ID_BYTES)
+"""An identifier that nothing bears."""
+
+
+def id_text(value: bytes | UUID) -> str:
+    """Return the text form of 16 stored bytes, or of a UUID as PostgreSQL's driver gives it."""
+    if not isinstance(value, bytes):
+        return str(value)
     digits = value.hex()
     return f"{digits[:8]}-{digits[8:12]}-{digits[12:16]}-{digits[16:20]}-{digits[20:]}"
+
+
+class _Uuid(UserDefinedType[Any]):
+    """PostgreSQL's UUID, given and taken as its driver knows it."""
+
+    cache_ok = True
+
+    def get_col_spec(self, **_: object) -> str:
+        """Return the name of the type."""
+        return "UUID"
 
 
 class Id(TypeDecorator[str]):
@@ -38,20 +63,24 @@ class Id(TypeDecorator[str]):
     impl = LargeBinary(16)
     cache_ok = True
 
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        """Return the type that the database has for it."""
+        return dialect.type_descriptor(_Uuid() if dialect.name == "postgresql" else LargeBinary(16))
+
     def process_bind_param(self, value: str | None, dialect: Dialect) -> bytes | None:
         """Store 16 bytes; text that is no identifier matches nothing."""
-        del dialect
         if not value:
             return None
         try:
             return id_bytes(value)
         except ValueError:
-            return b"\x00"
+            return _NOTHING if dialect.name == "postgresql" else b"\x00"
 
-    def process_result_value(self, value: bytes | None, dialect: Dialect) -> str | None:
+    def process_result_value(self, value: Any, dialect: Dialect) -> str | None:  # noqa: ANN401 - bytes or UUID
         """Return the text form."""
-        del dialect
-        return None if value is None else id_text(value)
+        if value is None:
+            return None
+        return str(value) if dialect.name == "postgresql" else id_text(value)
 
 
 class Moment(TypeDecorator["datetime"]):

@@ -22,14 +22,16 @@ _table = tables.connectors
 def add_connector(writing: Writing, connector: Connector) -> None:
     """Insert a connector. Raises `NameTaken`."""
     with refusing_taken_name(connector.name):
-        writing.connection.execute(insert(_table).values(id=connector.id, **_values(writing, connector)))
+        writing.connection.execute(
+            insert(_table).values(tenant_id=writing.tenant_id, id=connector.id, **_values(connector))
+        )
 
 
 def change_connector(writing: Writing, connector: Connector) -> None:
     """Store the present values of a connector. Raises `NameTaken`."""
     statement = update(_table).where(_table.c.tenant_id == writing.tenant_id, _table.c.id == connector.id)
     with refusing_taken_name(connector.name):
-        writing.connection.execute(statement.values(**_values(writing, connector)))
+        writing.connection.execute(statement.values(**_values(connector)))
 
 
 def remove_connector(writing: Writing, connector_id: str) -> None:
@@ -54,9 +56,8 @@ def connectors(reading: Reading) -> tuple[Connector, ...]:
     return tuple(_connector(reading, row) for row in reading.connection.execute(query).all())
 
 
-def _values(writing: Writing, connector: Connector) -> dict[str, Any]:
+def _values(connector: Connector) -> dict[str, Any]:
     return {
-        "tenant_id": writing.tenant_id,
         "type": connector.type,
         "name": connector.name,
         "config": dict(connector.config),

@@ -15,6 +15,7 @@ from integration_console.storage import tables
 from integration_console.storage.bodies import packed, unpacked
 from integration_console.storage.bulk import BulkInsert, insert_rows
 from integration_console.storage.columns import id_bytes, id_text
+from integration_console.storage.driver import run_driver_sql
 from integration_console.storage.log_rows import append_entries
 
 if TYPE_CHECKING:
@@ -95,8 +96,8 @@ def _seen(writing: Writing, tenant: bytes, drafts: Sequence[EventDraft]) -> dict
     return {
         (webhook_id, key): (id_text(event_id), expires_at)
         for webhook_id, wanted in keys.items()
-        for key, event_id, expires_at in writing.connection.exec_driver_sql(
-            _SEEN, (tenant, id_bytes(webhook_id), orjson.dumps(wanted).decode())
+        for key, event_id, expires_at in run_driver_sql(
+            writing.connection, _SEEN, (tenant, id_bytes(webhook_id), orjson.dumps(wanted).decode())
         )
     }
 

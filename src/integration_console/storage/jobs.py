@@ -53,6 +53,8 @@ def add_job(writing: Writing, draft: JobDraft, moment: datetime) -> str | None:
         with writing.connection.begin_nested():
             writing.connection.execute(insert(_table), row)
     except IntegrityError:
+        if not draft.schedule_id:  # queued elsewhere at this very moment: whoever writes runs this again, and finds it
+            raise
         return None
     return draft.id
 

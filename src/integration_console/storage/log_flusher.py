@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 
 from integration_console.domain.errors import ConsoleError
 from integration_console.storage.log_rows import append_entries
-from integration_console.storage.writer import Priority
+from integration_console.storage.transaction import Priority
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from concurrent.futures import Future
 
     from integration_console.domain.logs import LogDraft
+    from integration_console.storage.store import WorkspaceWriter
     from integration_console.storage.transaction import Writing
-    from integration_console.storage.writer import Writer
 
 CAPACITY = 10_000
 _BATCH = 500
@@ -26,7 +26,7 @@ _RETRY_SECONDS = 1.0
 class LogFlusher:
     """Keeps at most `CAPACITY` entries waiting; what had to be left out becomes one counted gap entry."""
 
-    def __init__(self, writer: Writer, gap: Callable[[int], LogDraft], on_flush: Callable[[], None]) -> None:
+    def __init__(self, writer: WorkspaceWriter, gap: Callable[[int], LogDraft], on_flush: Callable[[], None]) -> None:
         """Write through `writer`; `gap` makes the entry for a number of entries left out."""
         self._writer = writer
         self._gap = gap

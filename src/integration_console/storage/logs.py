@@ -10,6 +10,8 @@ from integration_console.domain.errors import NotFound
 from integration_console.domain.logs import LogDetail, LogEntry, LogFilter, LogPage, LogPlace, LogStatus
 from integration_console.storage import tables
 from integration_console.storage.bodies import unpacked
+from integration_console.storage.driver import is_postgres
+from integration_console.storage.shared.positions import settled_position
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,7 +49,7 @@ def tail(reading: Reading, wanted: LogFilter, position: int, limit: int) -> tupl
     newest = newest_position(reading)
     query = (
         select(_logs)
-        .where(*_conditions(reading, wanted), _logs.c.position > position)
+        .where(*_conditions(reading, wanted), _logs.c.position > position, _logs.c.position <= newest)
         .order_by(_logs.c.position)
         .limit(limit)
     )
@@ -56,7 +58,9 @@ def tail(reading: Reading, wanted: LogFilter, position: int, limit: int) -> tupl
 
 
 def newest_position(reading: Reading) -> int:
-    """Return the position of the newest entry (0: none)."""
+    """Return the position up to which no entry can appear any more; in a file that of the newest one (0: none)."""
+    if is_postgres(reading.connection):
+        return settled_position(reading.connection)
     query = select(func.max(_logs.c.position)).where(_logs.c.tenant_id == reading.tenant_id)
     return int(reading.connection.execute(query).scalar() or 0)
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from alembic.config import Config
     from sqlalchemy import Engine
 
-NEWEST = "0002"
+NEWEST = "0004"
 
 
 def migrate(engine: Engine, path: str) -> tuple[str, str]:
@@ -62,12 +62,13 @@ def _upgrade(engine: Engine) -> None:
     from alembic import command  # noqa: PLC0415 - 80 ms that an up-to-date file need not pay
 
     with engine.begin() as connection:
-        config = _configuration()
+        config = alembic_configuration()
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
 
 
-def _configuration() -> Config:
+def alembic_configuration() -> Config:
+    """Return where Alembic finds the steps."""
     from alembic.config import Config  # noqa: PLC0415 - see above
 
     config = Config()

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import orjson
-from sqlalchemy import Row, Select, func, or_, select, tuple_
+from sqlalchemy import Column, ColumnElement, Row, Select, func, or_, select, tuple_
 
 from integration_console.domain.errors import NotFound
 from integration_console.domain.records import ChangeKind, Record, RecordChange, RecordFilter, RecordPage, RecordPlace
 from integration_console.domain.streams import RecordState
 from integration_console.storage import sync_tables
+from integration_console.storage.driver import is_postgres
 from integration_console.storage.sync_runs import first_and_last_change
 
 if TYPE_CHECKING:
@@ -48,9 +49,10 @@ def record_count(reading: Reading, wanted: RecordFilter, at_most: int) -> int:
 
 def each_record(reading: Reading, wanted: RecordFilter) -> Iterator[Record]:
     """Yield all records that fit, by title, a few hundred in memory at a time."""
-    rows = reading.connection.execution_options(yield_per=500).execute(_ordered(_wanted(reading, wanted)))
-    for row in rows:
-        yield _record(row)
+    query = _ordered(_wanted(reading, wanted)).execution_options(yield_per=500)
+    with reading.connection.execute(query) as rows:
+        for row in rows:
+            yield _record(row)
 
 
 def record(reading: Reading, connector_id: str, stream: str, external_id: str) -> Record:
@@ -145,8 +147,15 @@ def _wanted(reading: Reading, wanted: RecordFilter) -> Select[Any]:
     for word in wanted.text.split():
         pattern = f"%{word.replace(_ESCAPE, _ESCAPE * 2).replace('%', _ESCAPE + '%').replace('_', _ESCAPE + '_')}%"
         places = (_records.c.title, _records.c.external_id, _records.c.content)
-        query = query.where(or_(*(each.like(pattern, escape=_ESCAPE) for each in places)))
+        query = query.where(or_(*(_like(reading, each, pattern) for each in places)))
     return query
+
+
+def _like(reading: Reading, column: Column[str], pattern: str) -> ColumnElement[bool]:
+    """SQLite's LIKE knows no upper and lower case of Latin letters; PostgreSQL has a word of its own for that."""
+    if is_postgres(reading.connection):
+        return column.ilike(pattern, escape=_ESCAPE)
+    return column.like(pattern, escape=_ESCAPE)
 
 
 def _ordered(query: Select[Any]) -> Select[Any]:

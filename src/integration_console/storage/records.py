@@ -14,6 +14,7 @@ from integration_console.domain.streams import Page, RecordState, Removal, Remov
 from integration_console.domain.syncs import RunCounts
 from integration_console.storage.bulk import BulkInsert, insert_rows
 from integration_console.storage.columns import id_bytes
+from integration_console.storage.driver import run_driver_sql
 
 if TYPE_CHECKING:
     from integration_console.storage.transaction import Writing
@@ -123,7 +124,7 @@ class _Shelf:
         """Remember that this run saw records as they are."""
         if external_ids:
             values = (self._run, self._place.micros, *self._where, _listed(external_ids))
-            self._writing.connection.exec_driver_sql(_SEEN, values)
+            run_driver_sql(self._writing.connection, _SEEN, values)
 
     def remove(self, removals: Iterable[Removal]) -> int:
         """Make tombstones of records that are there and live where the removal says."""
@@ -140,7 +141,7 @@ class _Shelf:
     def _bury(self, gone: Sequence[tuple[Any, ...]], reason: RemovalReason) -> int:
         if gone:
             values = (reason.value, self._place.micros, *self._where, _listed([each[0] for each in gone]))
-            self._writing.connection.exec_driver_sql(_GONE, values)
+            run_driver_sql(self._writing.connection, _GONE, values)
             changes = [self._change(each[0], each[1], ChangeKind.DELETED, reason.value, each[2]) for each in gone]
             insert_rows(self._writing.connection, _CHANGES, changes)
         return len(gone)
@@ -148,11 +149,11 @@ class _Shelf:
     def _note_move(self, record: SourceRecord, old: _Present) -> None:
         if record.scope != old.scope:
             values = (record.scope, self._run, self._place.micros, *self._where, record.external_id)
-            self._writing.connection.exec_driver_sql(_MOVED, values)
+            run_driver_sql(self._writing.connection, _MOVED, values)
 
     def _present(self, external_ids: Iterable[str]) -> dict[str, _Present]:
         listed = _listed(list(external_ids))
-        rows = self._writing.connection.exec_driver_sql(_PRESENT, (*self._where, listed))
+        rows = run_driver_sql(self._writing.connection, _PRESENT, (*self._where, listed))
         return {row[0]: _Present(*row[1:]) for row in rows}
 
     def _row(self, record: SourceRecord, content: str, digest: bytes) -> tuple[Any, ...]:

@@ -11,7 +11,8 @@ from sqlalchemy import select
 from integration_console.domain.clock import from_microseconds, microseconds
 from integration_console.domain.logs import HourCount, LogStatus
 from integration_console.storage import tables
-from integration_console.storage.columns import id_bytes
+from integration_console.storage.columns import IdBytes, id_bytes
+from integration_console.storage.driver import run_driver_sql
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,10 +22,11 @@ if TYPE_CHECKING:
 EVENT_TYPES = frozenset({"webhook.received", "webhook.held"})
 """The entries that stand for an event that was stored."""
 _HOUR = 3_600_000_000
-_NOBODY = bytes(16)
+_NOBODY = IdBytes(16)
 _UPSERT = """
 INSERT INTO log_rollups (tenant_id, hour, event_type, status, owner_id, entries) VALUES (?, ?, ?, ?, ?, ?)
-ON CONFLICT (tenant_id, hour, event_type, status, owner_id) DO UPDATE SET entries = entries + excluded.entries
+ON CONFLICT (tenant_id, hour, event_type, status, owner_id)
+DO UPDATE SET entries = log_rollups.entries + excluded.entries
 """
 
 
@@ -34,9 +36,9 @@ def count_entries(writing: Writing, entries: Iterable[tuple[int, str, str, bytes
         (moment - moment % _HOUR, kind, status, owner or _NOBODY) for moment, kind, status, owner in entries
     )
     tenant = id_bytes(writing.tenant_id)
-    rows = [(tenant, *key, number) for key, number in counts.items()]
+    rows = [(tenant, *key, number) for key, number in sorted(counts.items())]  # two writers never wait for each other
     if rows:
-        writing.connection.exec_driver_sql(_UPSERT, rows)
+        run_driver_sql(writing.connection, _UPSERT, rows)
 
 
 def counts_since(reading: Reading, since: datetime) -> dict[tuple[datetime, str, str], int]:

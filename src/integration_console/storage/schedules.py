@@ -22,10 +22,10 @@ _table = sync_tables.schedules
 
 def keep_schedule(writing: Writing, schedule: Schedule) -> None:
     """Insert a schedule, or store its present values."""
-    values = {**asdict(schedule), "tenant_id": writing.tenant_id}
+    values = asdict(schedule)
     here = (_table.c.tenant_id == writing.tenant_id, _table.c.id == schedule.id)
     if writing.connection.execute(update(_table).where(*here).values(values)).rowcount == 0:
-        writing.connection.execute(insert(_table), values)
+        writing.connection.execute(insert(_table), {**values, "tenant_id": writing.tenant_id})
 
 
 def remove_schedule(writing: Writing, schedule_id: str) -> None:

@@ -1,10 +1,11 @@
-"""The embedded store: one file, its holder's lock, its writer and its readers."""
+"""The store of a workspace, and the embedded one: a file, its holder's lock, its writer and its readers."""
 
 from __future__ import annotations
 
 import sqlite3
+from abc import ABC, abstractmethod
 from contextlib import ExitStack, contextmanager, suppress
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from sqlalchemy import insert, select
 from sqlalchemy.exc import DBAPIError
@@ -17,11 +18,13 @@ from integration_console.storage.faults import file_error, translated
 from integration_console.storage.holder import FileHolder, held_error
 from integration_console.storage.migrate import migrate
 from integration_console.storage.reserve import DiskReserve
-from integration_console.storage.transaction import Reading, transaction_closed, transaction_opened
-from integration_console.storage.writer import Priority, Writer
+from integration_console.storage.transaction import Priority, Reading, transaction_closed, transaction_opened
+from integration_console.storage.writer import Writer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from concurrent.futures import Future
+    from contextlib import AbstractContextManager
     from datetime import datetime
     from pathlib import Path
 
@@ -34,17 +37,38 @@ T = TypeVar("T")
 RESERVE_BYTES = 8 * 1024 * 1024
 
 
-class Store:
-    """An open workspace file; `writer` is None where another program holds the file and we only look."""
+class WorkspaceWriter(Protocol):
+    """Runs work in transactions, now or a little later; `position` is the newest place given out."""
 
-    def __init__(self, path: Path, tenant_id: str, readers: Engine, writer: Writer | None, closing: ExitStack) -> None:
-        """Take over what `open_store` or `look_into` opened."""
-        self.path = path
-        self.tenant_id = tenant_id
-        self._readers = readers
-        self._writer = writer
-        self._closing = closing
-        self.holder: FileHolder | None = None
+    position: int
+    trouble: ConsoleError | None
+    on_trouble: Callable[[], None]
+
+    def submit(self, priority: Priority, work: Callable[[Writing], T]) -> Future[T]:
+        """Queue `work`; the future holds its result once it is durable, or the error after a roll-back."""
+
+    def run(self, priority: Priority, work: Callable[[Writing], T]) -> T:
+        """Do `work` and wait until it is durable."""
+
+
+class Store(ABC):
+    """An open workspace, wherever it is kept.
+
+    `address` says to people where it is, `role` what we are in it.
+    """
+
+    address: str
+    name: str
+    tenant_id: str
+    role: str = "owner"
+    holder: FileHolder | None = None
+    _writer: WorkspaceWriter | None
+
+    @property
+    def path(self) -> Path:
+        """The file of an embedded workspace. Raises `TypeError` for any other."""
+        message = f"{self.address} is no file"
+        raise TypeError(message)
 
     @property
     def trouble(self) -> ConsoleError | None:
@@ -52,8 +76,57 @@ class Store:
         return self._writer.trouble if self._writer else None
 
     @property
-    def writer(self) -> Writer:
+    def writer(self) -> WorkspaceWriter:
         """The writer. Raises `WorkspaceHeld`, naming the holder, where this program only looks."""
+        self.require_holding()
+        assert self._writer is not None  # noqa: S101 - just looked
+        return self._writer
+
+    @abstractmethod
+    def require_holding(self) -> None:
+        """Raise `WorkspaceHeld`, naming the holder, where this program only looks."""
+
+    @abstractmethod
+    def reading(self) -> AbstractContextManager[Reading]:
+        """Open a transaction that sees one moment."""
+
+    def read(self, work: Callable[[Reading], T]) -> T:
+        """Do `work` in one transaction that sees one moment and changes nothing."""
+        with self.reading() as reading:
+            return work(reading)
+
+    def write(self, work: Callable[[Writing], T], priority: Priority = Priority.CHANGES) -> T:
+        """Do `work` in one transaction and return once it is durable."""
+        return self.writer.run(priority, work)
+
+    @abstractmethod
+    def close(self) -> None:
+        """Finish what is queued and let others in."""
+
+
+class EmbeddedStore(Store):
+    """An open workspace file; it has no writer where another program holds the file and we only look."""
+
+    _writer: Writer | None
+
+    def __init__(self, path: Path, tenant_id: str, readers: Engine, writer: Writer | None, closing: ExitStack) -> None:
+        """Take over what `open_store` or `look_into` opened."""
+        self._path = path
+        self.address = str(path)
+        self.name = path.stem
+        self.tenant_id = tenant_id
+        self._readers = readers
+        self._writer = writer
+        self._closing = closing
+
+    @property
+    def path(self) -> Path:
+        """The file."""
+        return self._path
+
+    @property
+    def writer(self) -> Writer:
+        """The one writer of the file. Raises `WorkspaceHeld`, naming the holder, where this program only looks."""
         self.require_holding()
         assert self._writer is not None  # noqa: S101 - just looked
         return self._writer
@@ -62,11 +135,6 @@ class Store:
         """Raise `WorkspaceHeld`, naming the holder, where this program only looks."""
         if self._writer is None:
             raise held_error(self.path)
-
-    def read(self, work: Callable[[Reading], T]) -> T:
-        """Do `work` in one transaction that sees one moment and changes nothing."""
-        with self.reading() as reading:
-            return work(reading)
 
     @contextmanager
     def reading(self) -> Iterator[Reading]:
@@ -78,16 +146,12 @@ class Store:
         finally:
             transaction_closed()
 
-    def write(self, work: Callable[[Writing], T], priority: Priority = Priority.CHANGES) -> T:
-        """Do `work` on the writer's thread and return once it is durable."""
-        return self.writer.run(priority, work)
-
     def close(self) -> None:
         """Finish what is queued, close the file and let others hold it."""
         self._closing.close()
 
 
-def open_store(path: Path, program: str, name: str, moment: datetime) -> Store:
+def open_store(path: Path, program: str, name: str, moment: datetime) -> EmbeddedStore:
     """Open (or create) the workspace file as its holder.
 
     `name` becomes the organisation's name in a new file. Raises `WorkspaceHeld`, `WorkspaceDamaged`,
@@ -109,12 +173,12 @@ def open_store(path: Path, program: str, name: str, moment: datetime) -> Store:
         opening.callback(writer.close)
         readers = reading_engine(path)
         opening.callback(readers.dispose)
-        store = Store(path, tenant_id, readers, writer, opening.pop_all())
+        store = EmbeddedStore(path, tenant_id, readers, writer, opening.pop_all())
         store.holder = holder
         return store
 
 
-def look_into(path: Path) -> Store:
+def look_into(path: Path) -> EmbeddedStore:
     """Open a workspace file that another program holds, only to look. Raises `WorkspaceDamaged`."""
     with ExitStack() as opening:
         path = _prepared(path)
@@ -124,7 +188,7 @@ def look_into(path: Path) -> Store:
             tenant_id = _tenant_of(readers)
         if tenant_id is None:
             raise WorkspaceDamaged(path=str(path))
-        return Store(path, tenant_id, readers, None, opening.pop_all())
+        return EmbeddedStore(path, tenant_id, readers, None, opening.pop_all())
 
 
 def _prepared(path: Path) -> Path:

@@ -13,6 +13,7 @@ from integration_console.domain.syncs import RunCounts, RunFilter, RunState, Syn
 from integration_console.domain.work import Progress
 from integration_console.storage import sync_tables
 from integration_console.storage.columns import id_bytes
+from integration_console.storage.driver import run_driver_sql
 
 if TYPE_CHECKING:
     from integration_console.storage.transaction import Reading, Writing
@@ -22,7 +23,7 @@ _UNSHOWN = frozenset({"tenant_id", "id", "checkpoint", "finished_streams", "firs
 _ADVANCE = """
 UPDATE sync_runs SET added = added + ?, updated = updated + ?, deleted = deleted + ?, unchanged = unchanged + ?,
     pages = pages + ?, stream_done = stream_done + ?, stream_total = coalesce(?, stream_total),
-    checkpoint = CASE WHEN ? IS NULL THEN checkpoint ELSE ? END,
+    checkpoint = coalesce(CAST(? AS TEXT), checkpoint),
     first_change = coalesce(first_change, ?), last_change = ?
 WHERE tenant_id = ? AND id = ?
 """
@@ -65,11 +66,11 @@ def advance(
     """Add what a page changed, and where the run goes on after an interruption; `began` is the position before it."""
     text = None if checkpoint is None else orjson.dumps(checkpoint).decode()
     values = (
-        *(counts.added, counts.updated, counts.deleted, counts.unchanged, counts.pages, counts.seen, total, text, text),
+        *(counts.added, counts.updated, counts.deleted, counts.unchanged, counts.pages, counts.seen, total, text),
         *(began + 1, writing.position),
         *(id_bytes(writing.tenant_id), id_bytes(run_id)),
     )
-    writing.connection.exec_driver_sql(_ADVANCE, values)
+    run_driver_sql(writing.connection, _ADVANCE, values)
 
 
 def finish_stream(writing: Writing, run_id: str, stream: str) -> None:
@@ -119,7 +120,7 @@ def keep_cursor(writing: Writing, connector_id: str, stream: str, cursor: Cursor
         *(id_bytes(writing.tenant_id), id_bytes(connector_id), stream),
         *(orjson.dumps(cursor).decode(), id_bytes(run_id), micros),
     )
-    writing.connection.exec_driver_sql(_KEEP_CURSOR, row)
+    run_driver_sql(writing.connection, _KEEP_CURSOR, row)
 
 
 def streams_with_cursor(reading: Reading, connector_id: str) -> frozenset[str]:

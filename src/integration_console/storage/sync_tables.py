@@ -7,6 +7,8 @@ from sqlalchemy import BigInteger, Boolean, Column, Index, Integer, LargeBinary,
 from integration_console.storage.columns import Id, Json, Moment, Word
 from integration_console.storage.table_parts import id_column, metadata, tenant_column
 
+_LIVING, _SCHEDULED = text("finished_at IS NULL"), text("schedule_id IS NOT NULL")
+
 jobs = Table(
     "jobs",
     metadata,
@@ -32,9 +34,15 @@ jobs = Table(
     Column("finished_at", Moment),
     Index(None, "tenant_id", "state", "due_at"),
     Index(None, "tenant_id", "connector_id", "created_at"),
-    Index("ux_jobs_live", "tenant_id", "dedupe_key", unique=True, sqlite_where=text("finished_at IS NULL")),
+    Index("ux_jobs_live", "tenant_id", "dedupe_key", unique=True, sqlite_where=_LIVING, postgresql_where=_LIVING),
     Index(
-        "ux_jobs_fire", "tenant_id", "schedule_id", "fire_at", unique=True, sqlite_where=text("schedule_id IS NOT NULL")
+        "ux_jobs_fire",
+        "tenant_id",
+        "schedule_id",
+        "fire_at",
+        unique=True,
+        sqlite_where=_SCHEDULED,
+        postgresql_where=_SCHEDULED,
     ),
 )
 

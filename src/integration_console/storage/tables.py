@@ -120,7 +120,14 @@ logs = Table(
     sqlite_with_rowid=False,
 )
 for _owner in (logs.c.connector_id, logs.c.webhook_id):
-    Index(None, logs.c.tenant_id, _owner, logs.c.created_at, sqlite_where=_owner.is_not(None))
+    Index(
+        None,
+        logs.c.tenant_id,
+        _owner,
+        logs.c.created_at,
+        sqlite_where=_owner.is_not(None),
+        postgresql_where=_owner.is_not(None),
+    )
 
 log_payloads = Table(
     "integration_log_payloads", metadata, tenant_column(), id_column("log_id"), Column("payload", Text)

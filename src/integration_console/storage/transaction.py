@@ -4,12 +4,24 @@ from __future__ import annotations
 
 import threading
 from dataclasses import dataclass
+from enum import IntEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 _open = threading.local()
+
+
+class Priority(IntEnum):
+    """What is written first."""
+
+    EVENTS = 0
+    CHANGES = 1
+    PAGES = 2
+    LOGS = 3
+    RETENTION = 4
+    STOP = 9
 
 
 @dataclass(frozen=True, slots=True)

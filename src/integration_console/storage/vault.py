@@ -11,7 +11,7 @@ from integration_console.domain.workspace import HolderKind, KeyHolder
 from integration_console.storage import sealing
 from integration_console.storage.key_holders import HolderRow, add_data_key, add_holder, holders
 from integration_console.storage.sealing import DataKey, Unsealable
-from integration_console.storage.writer import Priority
+from integration_console.storage.transaction import Priority
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -25,7 +25,9 @@ _table = tables.webhooks
 def add_webhook(writing: Writing, webhook: Webhook) -> None:
     """Insert a webhook and its place in the directory. Raises `NameTaken`."""
     with refusing_taken_name(webhook.name):
-        writing.connection.execute(insert(_table).values(id=webhook.id, **_values(writing, webhook)))
+        writing.connection.execute(
+            insert(_table).values(tenant_id=writing.tenant_id, id=webhook.id, **_values(webhook))
+        )
     entry = {"public_id": webhook.id, "kind": "webhook", "tenant_id": writing.tenant_id}
     writing.connection.execute(insert(tables.directory), entry)
 
@@ -34,7 +36,7 @@ def change_webhook(writing: Writing, webhook: Webhook) -> None:
     """Store the present values of a webhook. Raises `NameTaken`."""
     statement = update(_table).where(_table.c.tenant_id == writing.tenant_id, _table.c.id == webhook.id)
     with refusing_taken_name(webhook.name):
-        writing.connection.execute(statement.values(**_values(writing, webhook)))
+        writing.connection.execute(statement.values(**_values(webhook)))
 
 
 def remove_webhook(writing: Writing, webhook_id: str) -> None:
@@ -66,9 +68,8 @@ def webhooks(reading: Reading) -> tuple[Webhook, ...]:
     return tuple(_webhook(reading, row) for row in reading.connection.execute(query).all())
 
 
-def _values(writing: Writing, webhook: Webhook) -> dict[str, Any]:
+def _values(webhook: Webhook) -> dict[str, Any]:
     return {
-        "tenant_id": writing.tenant_id,
         "name": webhook.name,
         "scheme": webhook.scheme,
         "rules": asdict(webhook.rules),

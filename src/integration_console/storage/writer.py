@@ -7,7 +7,6 @@ import queue
 import threading
 from concurrent.futures import Future
 from dataclasses import dataclass, field
-from enum import IntEnum
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -16,7 +15,7 @@ from sqlalchemy import text
 
 from integration_console.domain.errors import ConsoleError, DiskFull, WorkspaceUnwritable
 from integration_console.storage.faults import workspace_error
-from integration_console.storage.transaction import Writing, transaction_closed, transaction_opened
+from integration_console.storage.transaction import Priority, Writing, transaction_closed, transaction_opened
 from integration_console.storage.wal import WriteAheadLog
 
 if TYPE_CHECKING:
@@ -32,17 +31,6 @@ _POSITIONS = (
     "SELECT max(position) FROM integration_logs",
     "SELECT max(position) FROM record_changes",
 )
-
-
-class Priority(IntEnum):
-    """What is written first."""
-
-    EVENTS = 0
-    CHANGES = 1
-    PAGES = 2
-    LOGS = 3
-    RETENTION = 4
-    STOP = 9
 
 
 @dataclass(order=True, slots=True)

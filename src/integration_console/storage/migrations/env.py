@@ -6,10 +6,13 @@ from alembic import context
 
 from integration_console.storage.catalogue import METADATA
 
-context.configure(
-    connection=context.config.attributes["connection"],
-    target_metadata=METADATA,
-    render_as_batch=True,
-    transaction_per_migration=False,
-)
+if context.is_offline_mode():
+    context.configure(dialect_name="postgresql", target_metadata=METADATA)
+else:
+    context.configure(
+        connection=context.config.attributes["connection"],
+        target_metadata=METADATA,
+        render_as_batch=True,
+        transaction_per_migration=False,
+    )
 context.run_migrations()

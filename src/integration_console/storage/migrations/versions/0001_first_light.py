@@ -37,6 +37,9 @@ def upgrade() -> None:
 
 
 def _refuse_foreign_rows(table: str) -> None:
+    """A file belongs to one organisation; in a shared database policies keep them apart (storage/shared)."""
+    if op.get_context().dialect.name != "sqlite":
+        return
     for verb in ("INSERT", "UPDATE OF tenant_id"):
         op.execute(
             f"CREATE TRIGGER {table}_{verb.split()[0].lower()}_tenant BEFORE {verb} ON {table} "
@@ -147,6 +150,11 @@ def _events() -> None:
     )
 
 
+def _log_key() -> tuple[str, ...]:
+    """A partitioned table's keys hold what it is parted by."""
+    return ("tenant_id", "id") if op.get_context().dialect.name == "sqlite" else ("tenant_id", "id", "created_at")
+
+
 def _log() -> None:
     """What happened."""
     op.create_table(
@@ -173,8 +181,9 @@ def _log() -> None:
         sa.Column("correlation_id", Id(), nullable=True),
         sa.Column("error_code", sa.String(length=120), nullable=False),
         sa.Column("duration_ms", sa.Float(), nullable=True),
-        sa.PrimaryKeyConstraint("tenant_id", "id", name=op.f("pk_integration_logs")),
+        sa.PrimaryKeyConstraint(*_log_key(), name=op.f("pk_integration_logs")),
         sqlite_with_rowid=False,
+        postgresql_partition_by="RANGE (created_at)",
     )
     op.create_index(
         op.f("ix_integration_logs_tenant_id_connector_id_created_at"),
@@ -182,6 +191,7 @@ def _log() -> None:
         ["tenant_id", "connector_id", "created_at"],
         unique=False,
         sqlite_where=sa.text("connector_id IS NOT NULL"),
+        postgresql_where=sa.text("connector_id IS NOT NULL"),
     )
     op.create_index(
         op.f("ix_integration_logs_tenant_id_correlation_id"),
@@ -202,7 +212,10 @@ def _log() -> None:
         unique=False,
     )
     op.create_index(
-        op.f("ix_integration_logs_tenant_id_position"), "integration_logs", ["tenant_id", "position"], unique=True
+        op.f("ix_integration_logs_tenant_id_position"),
+        "integration_logs",
+        ["tenant_id", "position"],
+        unique=op.get_context().dialect.name == "sqlite",
     )
     op.create_index(
         op.f("ix_integration_logs_tenant_id_status_created_at"),
@@ -216,6 +229,7 @@ def _log() -> None:
         ["tenant_id", "webhook_id", "created_at"],
         unique=False,
         sqlite_where=sa.text("webhook_id IS NOT NULL"),
+        postgresql_where=sa.text("webhook_id IS NOT NULL"),
     )
     op.create_table(
         "log_rollups",

@@ -35,6 +35,9 @@ def upgrade() -> None:
 
 
 def _refuse_foreign_rows(table: str) -> None:
+    """A file belongs to one organisation; in a shared database policies keep them apart (storage/shared)."""
+    if op.get_context().dialect.name != "sqlite":
+        return
     for verb in ("INSERT", "UPDATE OF tenant_id"):
         op.execute(
             f"CREATE TRIGGER {table}_{verb.split()[0].lower()}_tenant BEFORE {verb} ON {table} "
@@ -44,7 +47,12 @@ def _refuse_foreign_rows(table: str) -> None:
 
 
 def _allow_private_networks_in_use() -> None:
-    """Addresses that are not public need a permission from now on; a Slack address of one's own keeps working."""
+    """Addresses that are not public need a permission from now on; a Slack address of one's own keeps working.
+
+    Only files were ever of the first release.
+    """
+    if op.get_context().dialect.name != "sqlite":
+        return
     connection = op.get_bind()
     rows = connection.exec_driver_sql("SELECT rowid, config FROM integration_connectors WHERE type = 'slack'").all()
     for rowid, text in rows:
@@ -86,9 +94,12 @@ def _jobs() -> None:
         op.f("ix_jobs_tenant_id_connector_id_created_at"), "jobs", ["tenant_id", "connector_id", "created_at"]
     )
     live = sa.text("finished_at IS NULL")
-    op.create_index("ux_jobs_live", "jobs", ["tenant_id", "dedupe_key"], unique=True, sqlite_where=live)
+    op.create_index(
+        "ux_jobs_live", "jobs", ["tenant_id", "dedupe_key"], unique=True, sqlite_where=live, postgresql_where=live
+    )
     fired = sa.text("schedule_id IS NOT NULL")
-    op.create_index("ux_jobs_fire", "jobs", ["tenant_id", "schedule_id", "fire_at"], unique=True, sqlite_where=fired)
+    fire = ["tenant_id", "schedule_id", "fire_at"]
+    op.create_index("ux_jobs_fire", "jobs", fire, unique=True, sqlite_where=fired, postgresql_where=fired)
     op.create_table(
         "sync_runs",
         sa.Column("tenant_id", Id(), nullable=False),

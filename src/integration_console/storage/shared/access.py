@@ -1,0 +1,104 @@
+"""Who may do what with the rows of each table: from this come the grants and policies of a shared database.
+
+A table that is not named here is open to the service alone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from integration_console.domain.permissions import Role
+
+SERVICE = "service"
+"""What the service's own login counts as, beside the roles of people."""
+
+_LEADING = frozenset({Role.OWNER.value, Role.ADMIN.value, SERVICE})
+_WORKING = _LEADING | {Role.OPERATOR.value}
+_EVERYBODY = _WORKING | {Role.SUPPORT.value, Role.AUDITOR.value}
+_REVIEWING = _LEADING | {Role.AUDITOR.value}
+_NOBODY: frozenset[str] = frozenset()
+_SERVICE = frozenset({SERVICE})
+
+
+@dataclass(frozen=True, slots=True)
+class TableAccess:
+    """Which roles may read, insert, update and delete the rows of their own organisation.
+
+    `audited`: what the table's rows are called in the audit ("": changes are not audited), `key` the column that
+    names a row there, `json` the columns that hold JSON, `unaudited` those that are no change of a person's.
+    """
+
+    read: frozenset[str] = _SERVICE
+    insert: frozenset[str] = _SERVICE
+    update: frozenset[str] = _SERVICE
+    delete: frozenset[str] = _SERVICE
+    audited: str = ""
+    key: str = "id"
+    json: tuple[str, ...] = ()
+    unaudited: tuple[str, ...] = ()
+
+
+def _table(read: frozenset[str], write: frozenset[str], **more: str | tuple[str, ...]) -> TableAccess:
+    return TableAccess(read, write, write, write, **more)  # type: ignore[arg-type]
+
+
+_HEALTH = ("health", "health_code", "health_params", "checked_at", "updated_at")
+_CONNECTORS = TableAccess(
+    *(_EVERYBODY, _LEADING, _WORKING, _LEADING),
+    audited="connector",
+    json=("config",),
+    unaudited=_HEALTH,
+)
+"""An operator's check may write a connector's health; a trigger holds its other columns against that (see `audit`)."""
+
+TABLES: dict[str, TableAccess] = {
+    "tenants": TableAccess(_EVERYBODY, _NOBODY, frozenset({Role.OWNER.value}), _NOBODY),
+    "directory": _table(_EVERYBODY, _LEADING),
+    # administrative
+    "integration_connectors": _CONNECTORS,
+    "integration_webhooks": _table(
+        _EVERYBODY, _LEADING, audited="webhook", json=("rules", "event_filter"), unaudited=("updated_at",)
+    ),
+    "schedules": TableAccess(
+        *(_EVERYBODY, _LEADING, _LEADING, _LEADING),
+        audited="schedule",
+        unaudited=("looked_at", "last_fire_at", "next_fire_at", "updated_at"),
+    ),
+    "tenant_members": _table(_EVERYBODY, _LEADING, audited="member", unaudited=("updated_at",)),
+    "integration_api_keys": _table(
+        _REVIEWING,
+        _LEADING,
+        audited="api_key",
+        json=("permissions", "allowlist"),
+        unaudited=("hash", "last_used_at", "last_used_address", "last_used_route", "last_used_agent", "reminded"),
+    ),
+    "key_holders": _table(_EVERYBODY, _LEADING, audited="key_holder", unaudited=("salt", "public_key", "wrapped_key")),
+    "data_keys": _table(_EVERYBODY, _LEADING, audited="data_key"),
+    # what work writes
+    "jobs": _table(_EVERYBODY, _WORKING),
+    "sync_runs": _table(_EVERYBODY, _WORKING),
+    "sync_cursors": _table(_EVERYBODY, _WORKING),
+    "integration_logs": TableAccess(_EVERYBODY, _WORKING, _SERVICE, _SERVICE),
+    "log_rollups": TableAccess(_EVERYBODY, _WORKING, _WORKING, _SERVICE),
+    "webhook_events": TableAccess(_WORKING, _WORKING, _WORKING, _SERVICE),
+    "webhook_event_keys": _table(_WORKING, _WORKING),
+    "api_key_uses": _table(_REVIEWING, _SERVICE),
+    # contents, closed to those who only look
+    "connector_records": _table(_WORKING, _WORKING),
+    "record_changes": _table(_WORKING, _WORKING),
+    "integration_log_payloads": TableAccess(_WORKING, _WORKING, _SERVICE, _SERVICE),
+    "webhook_event_bodies": TableAccess(_WORKING, _WORKING, _SERVICE, _SERVICE),
+    # secrets
+    "secrets": _table(_WORKING, _LEADING),
+    "access_tokens": _table(_WORKING, _WORKING),
+    "member_passwords": _table(_SERVICE, _SERVICE),
+    "refresh_tokens": _table(_SERVICE, _SERVICE),
+    "idempotency_keys": _table(_SERVICE, _SERVICE),
+    # who changed what: only triggers write it
+    "audit_log": TableAccess(_REVIEWING, _NOBODY, _NOBODY, _NOBODY),
+}
+
+
+def access_of(table: str) -> TableAccess:
+    """Return who may do what with a table."""
+    return TABLES.get(table, TableAccess())

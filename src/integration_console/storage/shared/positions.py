@@ -1,0 +1,41 @@
+"""Places in the order of commits, where many programs write at once.
+
+Neither a clock nor a sequence is the order of commits. A place is the transaction's number, which the server gives out,
+with room below it for the rows of that transaction. A reader goes no further than the oldest transaction that is
+still under way: whatever lies below is committed, or never will be (pg_current_xact_id, pg_snapshot_xmin).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import text
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+_ROOM_BITS = 20
+"""A million rows a transaction; 43 bits are left for the number of transactions, which is 8.8 trillion."""
+_BEGIN = text(
+    "SELECT set_config('app.tenant_id', :tenant, true), "
+    f"(pg_current_xact_id()::text::bigint << {_ROOM_BITS}) + console.position_offset()"
+)
+_LOOK = text("SELECT set_config('app.tenant_id', :tenant, true)")
+_SETTLED = text(
+    f"SELECT ((pg_snapshot_xmin(pg_current_snapshot())::text::bigint) << {_ROOM_BITS}) + console.position_offset() - 1"
+)
+
+
+def begin_writing(connection: Connection, tenant_id: str) -> int:
+    """Set the tenant for this transaction and return the place before its first row."""
+    return int(connection.execute(_BEGIN, {"tenant": tenant_id}).one()[1])
+
+
+def begin_reading(connection: Connection, tenant_id: str) -> None:
+    """Set the tenant for this transaction."""
+    connection.execute(_LOOK, {"tenant": tenant_id})
+
+
+def settled_position(connection: Connection) -> int:
+    """Return the place up to which nothing can appear any more."""
+    return int(connection.execute(_SETTLED).scalar_one())

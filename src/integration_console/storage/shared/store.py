@@ -1,0 +1,95 @@
+"""The store of an organisation in a shared PostgreSQL: signed in as a person, or as the service."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack, contextmanager
+from typing import TYPE_CHECKING
+
+from sqlalchemy import text
+
+from integration_console.domain.errors import DatabaseNotPrepared, DatabaseTooNew, NotAMember, OrganisationUnclear
+from integration_console.storage.migrate import NEWEST
+from integration_console.storage.shared.engine import shared_engine
+from integration_console.storage.shared.faults import translated
+from integration_console.storage.shared.positions import begin_reading
+from integration_console.storage.shared.writer import SharedWriter
+from integration_console.storage.store import Store
+from integration_console.storage.transaction import Reading, transaction_closed, transaction_opened
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sqlalchemy import Connection, Engine
+
+    from integration_console.storage.shared.address import DatabaseAddress
+
+_REVISION = text("SELECT console.revision()")
+_ORGANISATIONS = text("SELECT tenant_id::text, name, role FROM console.my_organisations() ORDER BY name")
+
+
+class SharedStore(Store):
+    """The rows of one organisation, as far as the one who is signed in may see them."""
+
+    def __init__(self, address: DatabaseAddress, engine: Engine, mine: tuple[str, str, str]) -> None:
+        """Take over what `open_shared` opened; `mine` is the organisation's id, its name and our role in it."""
+        self.tenant_id, self.name, self.role = mine
+        self.address = str(address)
+        self._looking = engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+        self._engine = engine
+        self._threads = SharedWriter(engine, self.tenant_id, address.database)
+        self._writer = self._threads
+        self._database = address.database
+
+    @contextmanager
+    def reading(self) -> Iterator[Reading]:
+        """Open a transaction that sees one moment."""
+        transaction_opened()
+        try:
+            with translated(self._database), self._looking.begin() as connection:
+                begin_reading(connection, self.tenant_id)
+                yield Reading(connection, self.tenant_id)
+        finally:
+            transaction_closed()
+
+    def require_holding(self) -> None:
+        """Do nothing: whoever is signed in may try; the database decides."""
+
+    def close(self) -> None:
+        """Finish what is queued and close the connections."""
+        self._threads.close()
+        self._engine.dispose()
+
+
+def open_shared(address: DatabaseAddress, password: str = "") -> SharedStore:
+    """Sign in to a shared database and find the organisation.
+
+    Raises `DatabaseUnreachable`, `DatabaseSignInRefused`, `DatabaseCertificateRefused`, `DatabaseMissing`,
+    `DatabaseNotPrepared`, `DatabaseTooNew`, `NotAMember`, `OrganisationUnclear`.
+    """
+    engine = shared_engine(address, password)
+    with ExitStack() as closing:
+        closing.callback(engine.dispose)
+        with translated(address.database), engine.begin() as connection:
+            _require_revision(connection, address.database)
+            mine = _organisation(connection, address)
+        closing.pop_all()
+    return SharedStore(address, engine, mine)
+
+
+def _require_revision(connection: Connection, database: str) -> None:
+    found = str(connection.execute(_REVISION).scalar() or "")
+    if found > NEWEST:
+        raise DatabaseTooNew(database=database)
+    if found < NEWEST:
+        raise DatabaseNotPrepared(database=database)
+
+
+def _organisation(connection: Connection, address: DatabaseAddress) -> tuple[str, str, str]:
+    login = str(connection.exec_driver_sql("SELECT session_user").scalar_one())
+    found = [(row.tenant_id, row.name, row.role) for row in connection.execute(_ORGANISATIONS)]
+    named = [each for each in found if address.tenant in ("", each[0], each[1])]
+    if not named:
+        raise NotAMember(login=login)
+    if len(named) > 1:
+        raise OrganisationUnclear(names=", ".join(each[1] for each in named))
+    return named[0]
