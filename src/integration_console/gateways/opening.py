@@ -12,6 +12,7 @@ from integration_console.domain.changes import Change, Subject
 from integration_console.domain.workspace import HolderKind
 from integration_console.operations.context import Announcements, Context
 from integration_console.operations.journal import gap_entry
+from integration_console.operations.short_memory import SignInMemory
 from integration_console.storage.key_places import KeyFile, SystemKeyring
 from integration_console.storage.log_flusher import LogFlusher
 from integration_console.storage.migrate import NEWEST, revision_of
@@ -127,6 +128,8 @@ class _NoLog:
 
 def _context(opening: Opening, store: Store, flusher: LogSink, announcements: Announcements) -> Context:
     http = HttpClients(network_guard=refuse_open_transaction)
+    sign_ins = SignInMemory()
+    announcements.listen(sign_ins.hear)
     return Context(
         store=store,
         vault=_vault(opening, store),
@@ -136,6 +139,7 @@ def _context(opening: Opening, store: Store, flusher: LogSink, announcements: An
         announcements=announcements,
         actor=opening.actor,
         public_url=opening.public_url,
+        sign_ins=sign_ins,
     )
 
 

@@ -33,9 +33,9 @@ def needs(permission: str, scope: Callable[..., str] | None = None) -> Callable[
     def held(operation: Operation) -> Operation:
         @wraps(operation)
         def permitted(context: Context, /, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - whatever it returns
-            if context.rights is not ALL_RIGHTS:
+            if context.rights.grants is not ALL_RIGHTS.grants:
                 context.rights.require(permission, scope(*args, **kwargs) if scope else "")
-                context = replace(context, rights=ALL_RIGHTS)
+                context = replace(context, rights=replace(ALL_RIGHTS, role=context.rights.role))
             return operation(context, *args, **kwargs)
 
         NEEDED[f"{operation.__module__.rpartition('.')[2]}.{operation.__name__}"] = permission

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from integration_console.storage import sync_tables, table_parts, tables
+from integration_console.storage import member_tables, sync_tables, table_parts, tables
 
 METADATA = table_parts.metadata
 _OF_NOBODY = (tables.tenants, tables.directory)
-_SYNCS = frozenset({sync_tables.jobs, sync_tables.sync_runs})
+_NAMED = frozenset({sync_tables.jobs, sync_tables.sync_runs, member_tables.members})
 
-TENANT_TABLES = tuple(table for table in METADATA.sorted_tables if table in _SYNCS or table not in _OF_NOBODY)
+TENANT_TABLES = tuple(table for table in METADATA.sorted_tables if table in _NAMED or table not in _OF_NOBODY)
 """The tables whose rows belong to one organisation."""

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from alembic.config import Config
     from sqlalchemy import Engine
 
-NEWEST = "0002"
+NEWEST = "0004"
 
 
 def migrate(engine: Engine, path: str) -> tuple[str, str]:
