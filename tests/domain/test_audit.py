@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -46,7 +47,7 @@ def test_an_entry_that_follows_its_forerunner_holds() -> None:
         {"after": {}},
     ],
 )
-def test_every_part_of_an_entry_is_held_by_its_hash(changed: dict[str, object]) -> None:
+def test_every_part_of_an_entry_is_held_by_its_hash(changed: dict[str, Any]) -> None:
     altered = replace(LINK, change=replace(CHANGE, **changed))
     assert first_break(altered, START) == (1, BreakKind.ALTERED)
 

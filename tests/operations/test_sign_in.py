@@ -13,11 +13,12 @@ from integration_console.domain.errors import (
     SignInFailed,
     VaultLocked,
 )
-from integration_console.domain.members import MemberDraft, PasswordState
+from integration_console.domain.members import MemberDraft, MemberStatus, PasswordState
 from integration_console.domain.permissions import Role
 from integration_console.operations import members, passwords, sign_in
 from integration_console.operations.context import Context
 from integration_console.storage import members as rows
+from integration_console.storage.transaction import Writing
 from tests.builders import audited, opened_workspace
 from tests.fakes import NOON, KeptLog, TurnableClock
 from tests.operations.people import FACTS, PASSWORD, added, failures, signed_in
@@ -97,7 +98,12 @@ def test_what_was_typed_is_in_no_log(watched: Context, log: KeptLog) -> None:
 
 def test_an_unknown_login_takes_the_work_of_a_known_one(watched: Context, monkeypatch: pytest.MonkeyPatch) -> None:
     held_against: list[str] = []
-    monkeypatch.setattr(passwords, "fits", lambda _password, verifier: held_against.append(verifier) or False)
+
+    def fits(_password: str, verifier: str) -> bool:
+        held_against.append(verifier)
+        return False
+
+    monkeypatch.setattr(passwords, "fits", fits)
     signed_in_later, _ = added(watched, "Omar")
     for login in ("nobody", "omar", "amina"):
         with pytest.raises(SignInFailed):
@@ -164,18 +170,17 @@ def test_a_member_who_is_changed_while_signing_in_is_not_signed_in(
     watched: Context, monkeypatch: pytest.MonkeyPatch, change: str
 ) -> None:
     omar = signed_in(watched, "Omar").member
-    forget = rows.keep_password
-    done = []
+    keep = rows.keep_password
+    done: list[bool] = []
 
-    def keep_and_change(writing: object, row: rows.PasswordRow) -> None:
-        forget(writing, row)  # type: ignore[arg-type]
+    def keep_and_change(writing: Writing, row: rows.PasswordRow) -> None:
+        keep(writing, row)
         if row.failures == 0 and not done:  # the password has just been found right
             done.append(True)
-            before = rows.member(writing, omar.id)  # type: ignore[arg-type]
-            status = members.MemberStatus.REMOVED if change == "remove" else before.status
-            rows.change_member(
-                writing, replace(before, generation=before.generation + (change == "role"), status=status)
-            )  # type: ignore[arg-type]
+            before = rows.member(writing, omar.id)
+            status = MemberStatus.REMOVED if change == "remove" else before.status
+            changed = replace(before, generation=before.generation + (change == "role"), status=status)
+            rows.change_member(writing, changed)
 
     monkeypatch.setattr(rows, "keep_password", keep_and_change)
     with pytest.raises(SignInFailed):
@@ -197,13 +202,12 @@ def test_while_secrets_are_locked_nobody_signs_in(tmp_path: Path) -> None:
         added(opened.context, "Omar")
     with opened_workspace(tmp_path, protected=False) as opened:
         context = opened.context
-        for call in (
-            lambda: sign_in.sign_in(context, "omar", PASSWORD, FACTS),
-            lambda: sign_in.change_password(context, "omar", PASSWORD, PASSWORD, FACTS),
-            lambda: sign_in.refresh(context, "icr_x", FACTS),
-        ):
-            with pytest.raises(VaultLocked):
-                call()
+        with pytest.raises(VaultLocked):
+            sign_in.sign_in(context, "omar", PASSWORD, FACTS)
+        with pytest.raises(VaultLocked):
+            sign_in.change_password(context, "omar", PASSWORD, PASSWORD, FACTS)
+        with pytest.raises(VaultLocked):
+            sign_in.refresh(context, "icr_x", FACTS)
         assert members.members(context).members[-1].locked_until is None
 
 

@@ -14,7 +14,7 @@ from integration_console.domain.callers import Caller, CallerKind
 from integration_console.domain.changes import Change, Subject
 from integration_console.domain.errors import RefreshReused, SignInEnded, TokenExpired, TokenInvalid, VaultLocked
 from integration_console.domain.ids import new_id
-from integration_console.domain.members import MemberDraft
+from integration_console.domain.members import Member, MemberDraft
 from integration_console.domain.permissions import ALL_RIGHTS, ROLE_RIGHTS, Role
 from integration_console.domain.sign_in import Claims
 from integration_console.operations import members, person_tokens, sign_in
@@ -165,7 +165,7 @@ def test_what_was_forgotten_while_it_was_read_is_not_remembered(context: Context
     memory = context.sign_ins.members
     seen = members.members(context).members[0]
 
-    def read_while_it_changes() -> members.Member:
+    def read_while_it_changes() -> Member:
         context.announcements.announce(Change(Subject.MEMBERS))
         return seen
 

@@ -37,7 +37,6 @@ class Happening:
     duration_ms: float | None = None
     payload: str = ""
     subject_id: str = ""
-    """What an audit entry is about where that is neither a connector nor a webhook."""
 
 
 def entry(happening: Happening, moment: datetime, error: ConsoleError | None = None) -> LogDraft:
@@ -81,7 +80,7 @@ def record(
     moment = context.clock.now()
     append_entries(writing, [entry(happening, moment)])
     kind, _, _ = happening.event_type.partition(".")
-    subject_id = happening.connector_id or happening.webhook_id or happening.subject_id
+    subject_id = happening.subject_id or happening.connector_id or happening.webhook_id
     append_audit(
         writing,
         AuditDraft(new_id(), moment, context.actor, happening.event_type, kind, subject_id, before, after),

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from integration_console.storage.transaction import Writing
 
 
-@needs("members.read")
+@needs("members.read", keeps_rights=True)
 def members(context: Context) -> Membership:
     """Return all active members by name, and which of them asks."""
     found = context.store.read(rows.members)
@@ -50,7 +50,7 @@ def members(context: Context) -> Membership:
     return Membership(found, _acting(context, found))
 
 
-@needs("members.write")
+@needs("members.write", keeps_rights=True)
 def add_member(context: Context, draft: MemberDraft) -> InvitedMember:
     """Add a member, who signs in with a one-time password and then chooses one of their own.
 
@@ -73,7 +73,7 @@ def add_member(context: Context, draft: MemberDraft) -> InvitedMember:
     return InvitedMember(_stored(context, added.id), password, now + ONE_TIME_LIFE)
 
 
-@needs("members.write")
+@needs("members.write", keeps_rights=True)
 def change_member(context: Context, draft: MemberDraft) -> Member:
     """Change the name and the role of a member, whose login stays; with a new role every access token ends.
 
@@ -101,7 +101,7 @@ def change_member(context: Context, draft: MemberDraft) -> Member:
     return changed
 
 
-@needs("members.write")
+@needs("members.write", keeps_rights=True)
 def reset_password(context: Context, member_id: str) -> InvitedMember:
     """Give a member a one-time password; all that was signed in ends.
 
@@ -123,7 +123,7 @@ def reset_password(context: Context, member_id: str) -> InvitedMember:
     return InvitedMember(_stored(context, member_id), password, row.changed_at + ONE_TIME_LIFE)
 
 
-@needs("members.write")
+@needs("members.write", keeps_rights=True)
 def remove_member(context: Context, member_id: str) -> None:
     """Remove a member; all that was signed in ends, the history stays.
 
