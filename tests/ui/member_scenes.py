@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -18,7 +19,11 @@ if TYPE_CHECKING:
 
 Scene = tuple[str, "QWidget"]
 D = TypeVar("D", bound=Dialog)
+FORGER = "mallory"
 PEOPLE = (("Huda Saleh", "owner"), ("سامي العمري", "admin"), ("Omar", "support"), ("Rana Khalil", "auditor"))
+
+NAMED = {getpass.getuser(), FORGER, *(name for name, _ in PEOPLE)}
+"""What people are called."""
 
 
 def member_scenes(real: RealWindow) -> Iterator[Scene]:
@@ -106,7 +111,7 @@ def _audit(real: RealWindow) -> Iterator[Scene]:
     view.filters.show_all()
     wait_for("all entries", lambda: view.states.shows_content)
     with closing(sqlite3.connect(real.path)) as file, file:
-        file.execute("UPDATE audit_log SET actor = 'mallory' WHERE number = 3")
+        file.execute("UPDATE audit_log SET actor = ? WHERE number = 3", (FORGER,))
     view.verification.button.click()
     wait_for("the verdict", lambda: view.verification.report and not view.verification.report.holds)
     let_events_pass(200)

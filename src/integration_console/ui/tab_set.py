@@ -48,7 +48,7 @@ class TabSet:
         self._lead_from_hub()
         self._lead_between_syncs_and_records()
         self.webhooks.log_requested.connect(lambda webhook_id: self._show_log(LogFilter(webhook_id=webhook_id)))
-        self.members.audit_requested.connect(lambda member_id: self._show_audit("member", member_id))
+        self.members.audit_requested.connect(lambda member: self._show_audit("member", member.id, member.name))
 
     def make(self, key: str) -> QWidget:
         """Return the tab of a page."""
@@ -92,9 +92,9 @@ class TabSet:
         self._window.show_page("logs")
         self.logs.show_filtered(wanted)
 
-    def _show_audit(self, kind: str, subject_id: str) -> None:
+    def _show_audit(self, kind: str, subject_id: str, name: str) -> None:
         self._window.show_page("audit")
-        self.audit.show_subject(kind, subject_id)
+        self.audit.show_subject(kind, subject_id, name)
 
     def _lead_between_syncs_and_records(self) -> None:
         connectors, syncs, records = self.connectors, self.syncs, self.records

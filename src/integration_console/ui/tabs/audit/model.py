@@ -13,6 +13,7 @@ from integration_console.ui.tabs.audit.words import (
     action_title,
     action_tone,
     area_icon,
+    area_name,
     field_name,
     short_moment,
     subject_name,
@@ -32,9 +33,9 @@ class AuditModel(TableModel[AuditEntry]):
         super().__init__(
             (
                 Column(lambda: QCoreApplication.translate("AuditModel", "No."), _number, 84),
-                Column(lambda: QCoreApplication.translate("AuditModel", "When"), _when, 168),
-                Column(lambda: QCoreApplication.translate("AuditModel", "Who"), _who, 150),
-                Column(lambda: QCoreApplication.translate("AuditModel", "Change"), _action, 190),
+                Column(lambda: QCoreApplication.translate("AuditModel", "When"), _when, 162),
+                Column(lambda: QCoreApplication.translate("AuditModel", "Who"), _who, 120),
+                Column(lambda: QCoreApplication.translate("AuditModel", "Change"), _action, 176),
                 Column(lambda: QCoreApplication.translate("AuditModel", "What"), self._subject),
             )
         )
@@ -89,7 +90,9 @@ class AuditModel(TableModel[AuditEntry]):
         return new if hashes[new:] == listed else None
 
     def _subject(self, entry: AuditEntry) -> Cell:
-        return Cell(subject_name(entry, self.names), icon=area_icon(entry.change.subject_kind))
+        kind = entry.change.subject_kind
+        name = subject_name(entry, self.names)
+        return Cell(name or area_name(kind), muted=not name, icon=area_icon(kind))
 
 
 class DifferencesModel(TableModel[Difference]):
@@ -98,8 +101,8 @@ class DifferencesModel(TableModel[Difference]):
     def __init__(self) -> None:
         super().__init__(
             (
-                Column(lambda: QCoreApplication.translate("DifferencesModel", "Field"), _field, 124),
-                Column(lambda: QCoreApplication.translate("DifferencesModel", "Before"), _before, 132),
+                Column(lambda: QCoreApplication.translate("DifferencesModel", "Field"), _field, 104),
+                Column(lambda: QCoreApplication.translate("DifferencesModel", "Before"), _before),
                 Column(lambda: QCoreApplication.translate("DifferencesModel", "After"), _after),
             )
         )

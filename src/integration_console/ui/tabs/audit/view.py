@@ -71,10 +71,10 @@ class AuditView(Translated, QWidget):
         self._chosen = number
         self._open_details()
 
-    def show_subject(self, kind: str, subject_id: str) -> None:
+    def show_subject(self, kind: str, subject_id: str, name: str) -> None:
         """Shows only what was done to one thing."""
         self.close_details()
-        self.filters.show_subject(kind, subject_id)
+        self.filters.show_subject(kind, subject_id, name)
 
     def close_details(self) -> None:
         """Leaves the details; the keyboard goes back to the list."""

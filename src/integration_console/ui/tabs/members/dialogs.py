@@ -22,7 +22,7 @@ from integration_console.domain.permissions import Role
 from integration_console.ui.forms import FormView
 from integration_console.ui.language import error_advice, error_title, formats, technical, user_text
 from integration_console.ui.tabs.members.rules import Company
-from integration_console.ui.tabs.members.words import role_sentence
+from integration_console.ui.tabs.members.words import role_name, role_sentence
 from integration_console.ui.theme import Space
 from integration_console.ui.widgets import Banner, CopyLine, Dialog, Label, Tone
 
@@ -37,11 +37,10 @@ class MemberDialog(Dialog):
         start = MemberDraft(member.name, member.login, member.role) if member else MemberDraft("", "", Role.OPERATOR)
         self._values = member_values(start)
         self.form = FormView(_form(company, member, with_role=self._fixed_role is None), self._values)
-        self._role = Label("caption", wrap=True)
-        self._fixed = Label("caption", wrap=True)
-        self._fixed.setVisible(self._fixed_role is not None)
+        self._role_name, self._role = Label("field"), Label("caption", wrap=True)
+        self._role_name.setVisible(self._fixed_role is not None)
         self.form.changed.connect(self._say_role)
-        for part in (self.form, self._role, self._fixed):
+        for part in (self.form, self._role_name, self._role):
             self.body.addWidget(part)
         self.body.addStretch(1)
         self.retranslate()
@@ -80,13 +79,14 @@ class MemberDialog(Dialog):
             self.show_title(self.tr("Edit member"), sentence)
             self.primary.setText(self.tr("Save"))
         self.secondary.setText(self.tr("Cancel"))
-        if self._fixed_role is not None:
-            self._fixed.setText(f"{error_title(self._fixed_role)} {error_advice(self._fixed_role)}")
         self._say_role()
 
     def _say_role(self) -> None:
-        chosen = {**self._values, **self.form.values()}["role"]
-        self._role.setText(role_sentence(Role(str(chosen))))
+        """What the chosen role may do; where it cannot be another, which it is and why."""
+        chosen = Role(str({**self._values, **self.form.values()}["role"]))
+        fixed = self._fixed_role
+        self._role_name.setText(self.tr("Role: {role}").format(role=role_name(chosen)))
+        self._role.setText(f"{error_title(fixed)} {error_advice(fixed)}" if fixed else role_sentence(chosen))
 
 
 class PasswordDialog(Dialog):

@@ -46,7 +46,7 @@ class MemberPanel(Translated, QFrame):
         self.may = Label("plain", wrap=True)
         self.reason = Label("caption", wrap=True)
         self.note = QWidget()
-        self.properties = PropertyList(_KEYS, frozenset({"login"}))
+        self.properties = PropertyList(_KEYS, frozenset({"login"}), copies=False)
         self._lay_out()
         self.edit.clicked.connect(self.edit_requested)
         self.password.clicked.connect(self.password_requested)

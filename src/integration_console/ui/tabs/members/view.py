@@ -41,7 +41,7 @@ class MembersView(Translated, QWidget):
     edit_requested = Signal(object)
     password_requested = Signal(object)
     removal_requested = Signal(object)
-    audit_requested = Signal(str)
+    audit_requested = Signal(object)
     shown = Signal()
 
     def __init__(self, model: MembersModel) -> None:
@@ -149,7 +149,7 @@ class MembersView(Translated, QWidget):
         self.panel.edit_requested.connect(edit)
         self.panel.password_requested.connect(self._ask(MemberAction.RESET_PASSWORD, self.password_requested.emit))
         self.panel.removal_requested.connect(remove)
-        self.panel.audit_requested.connect(lambda: self.audit_requested.emit(self._chosen))
+        self.panel.audit_requested.connect(lambda: self.audit_requested.emit(self.chosen))
         QShortcut(QKeySequence(Qt.Key.Key_N), self).activated.connect(self._add_if_allowed)
         QShortcut(QKeySequence(Qt.Key.Key_F2), self).activated.connect(edit)
         delete = QShortcut(QKeySequence(Qt.Key.Key_Delete), self.table)
