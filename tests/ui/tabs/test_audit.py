@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from integration_console.domain.audit import AuditDraft, ChainEnd, ChainReport
+from integration_console.domain.forms import Value
 from integration_console.domain.ids import new_id
 from integration_console.domain.members import MemberDraft
 from integration_console.domain.permissions import ROLE_RIGHTS, Role
@@ -76,7 +78,7 @@ def append(place: Place, count: int) -> None:
     """Adds entries, unannounced."""
     for number in range(count):
         draft = AuditDraft(new_id(), NOON, "sami", "webhook.changed", "webhook", "", {}, {"name": f"w{number}"})
-        place.opened.store.write(lambda writing, draft=draft: append_audit(writing, draft))
+        place.opened.store.write(partial(append_audit, draft=draft))
 
 
 def test_changes_are_listed_newest_first_with_names(page: AuditView) -> None:
@@ -142,9 +144,9 @@ def test_older_entries_come_when_the_end_is_seen(qtbot: QtBot, place: Place) -> 
     view.table.verticalScrollBar().setValue(view.table.verticalScrollBar().maximum())
     qtbot.waitUntil(lambda: len(view.model.rows) == 2 * PAGE, timeout=SOON)
     view.table.verticalScrollBar().setValue(view.table.verticalScrollBar().maximum())
-    qtbot.waitUntil(lambda: len(view.model.rows) == 2 * PAGE + 1, timeout=SOON)
+    qtbot.waitUntil(lambda: len(view.model.rows) == 2 * PAGE + 2, timeout=SOON)
     assert view.model.next is None
-    assert [each.number for each in view.model.rows] == list(range(2 * PAGE + 1, 0, -1))
+    assert [each.number for each in view.model.rows] == list(range(2 * PAGE + 2, 0, -1))
 
 
 def test_a_chain_that_holds_is_said_plainly_and_its_end_copied(qtbot: QtBot, page: AuditView) -> None:
@@ -180,7 +182,7 @@ def test_the_walk_shows_its_progress_and_can_be_stopped(qtbot: QtBot, place: Pla
     strip = view.verification
     strip.button.click()
     qtbot.waitUntil(lambda: strip.progress.share == 0.25, timeout=SOON)
-    assert (strip.button.text(), strip.progress.words.text()) == ("Cancel", "1 entry verified")
+    assert (strip.button.text(), strip.progress.words.text()) == ("Cancel", "\u20681 entry verified\u2069")
     strip.button.click()
     qtbot.waitUntil(strip.isHidden, timeout=SOON)
     assert (strip.report, strip.button.text()) == (None, "Verify chain")
@@ -198,8 +200,19 @@ def test_who_may_not_look_is_told_so(qtbot: QtBot, place: Place) -> None:
 
 
 def test_differences_of_nested_fields_are_named_by_their_path() -> None:
-    before = {"name": "A", "rules": {"hash": "sha1", "window": 300}, "events": ["push", "issues"], "old": None}
-    after = {"name": "A", "rules": {"hash": "sha256", "window": 300}, "events": [], "more": {}, "list": [1]}
+    before: dict[str, Value] = {
+        "name": "A",
+        "rules": {"hash": "sha1", "window": 300},
+        "events": ["push", "issues"],
+        "old": None,
+    }
+    after: dict[str, Value] = {
+        "name": "A",
+        "rules": {"hash": "sha256", "window": 300},
+        "events": [],
+        "more": {},
+        "list": [1],
+    }
     assert differences(before, after) == (
         Difference("rules.hash", "sha1", "sha256"),
         Difference("events", "push, issues", ""),

@@ -10,8 +10,8 @@ from integration_console.domain.audit import AuditEntry, AuditPage
 from integration_console.ui.language import formats
 from integration_console.ui.tabs.audit.words import (
     Difference,
+    action_icon,
     action_title,
-    action_tone,
     area_icon,
     area_name,
     field_name,
@@ -35,7 +35,7 @@ class AuditModel(TableModel[AuditEntry]):
                 Column(lambda: QCoreApplication.translate("AuditModel", "No."), _number, 84),
                 Column(lambda: QCoreApplication.translate("AuditModel", "When"), _when, 162),
                 Column(lambda: QCoreApplication.translate("AuditModel", "Who"), _who, 120),
-                Column(lambda: QCoreApplication.translate("AuditModel", "Change"), _action, 176),
+                Column(lambda: QCoreApplication.translate("AuditModel", "Change"), _action, 192),
                 Column(lambda: QCoreApplication.translate("AuditModel", "What"), self._subject),
             )
         )
@@ -121,7 +121,7 @@ def _who(entry: AuditEntry) -> Cell:
 
 
 def _action(entry: AuditEntry) -> Cell:
-    return Cell(action_title(entry.change.action), tone=action_tone(entry.change.action))
+    return Cell(action_title(entry.change.action), icon=action_icon(entry.change.action))
 
 
 def _field(line: Difference) -> Cell:

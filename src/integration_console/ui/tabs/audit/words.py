@@ -40,6 +40,22 @@ _TONES = {
     "password_reset": Tone.WARNING,
 }
 
+_ACTION_ICONS = {
+    "created": "plus",
+    "added": "plus",
+    "changed": "pencil",
+    "removed": "trash-2",
+    "revoked": "x",
+    "activated": "play",
+    "paused": "pause",
+    "deactivated": "pause",
+    "rotated": "rotate-cw",
+    "rerolled": "rotate-cw",
+    "secret_shown": "eye",
+    "password_reset": "key-round",
+    "password_changed": "key-round",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Difference:
@@ -64,6 +80,11 @@ def action_title(action: str) -> str:
 def action_tone(action: str) -> Tone:
     """How far-reaching an action is."""
     return _TONES.get(action.partition(".")[2], Tone.INFO)
+
+
+def action_icon(action: str) -> str:
+    """The icon of an action."""
+    return _ACTION_ICONS.get(action.partition(".")[2], "check")
 
 
 def area_name(kind: str) -> str:
