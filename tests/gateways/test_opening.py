@@ -16,6 +16,7 @@ from integration_console.gateways.opening import look_at_workspace, migrate_work
 from integration_console.operations.journal import Happening, note
 from integration_console.sandbox.web import LoopbackServer, Reply, Request, json_reply, text_reply
 from integration_console.storage.holder import note_path
+from integration_console.storage.migrate import NEWEST
 from tests.builders import another_tool_writing, impatient, logged, opened_workspace, opening
 
 A_MESSAGE = Message("x")
@@ -79,8 +80,8 @@ def test_a_second_opening_is_refused_and_leaves_the_first_alone(tmp_path: Path) 
 
 
 def test_migrating_tells_the_revisions(tmp_path: Path) -> None:
-    assert migrate_workspace(opening(tmp_path)) == ("", "0002")
-    assert migrate_workspace(opening(tmp_path)) == ("0002", "0002")
+    assert migrate_workspace(opening(tmp_path)) == ("", NEWEST)
+    assert migrate_workspace(opening(tmp_path)) == (NEWEST, NEWEST)
 
 
 def test_one_who_looks_neither_holds_nor_logs(tmp_path: Path) -> None:
