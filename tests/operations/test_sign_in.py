@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from sqlalchemy import func, select
 
 from integration_console.domain.errors import (
     InvalidInput,
@@ -17,6 +18,7 @@ from integration_console.domain.members import MemberDraft, MemberStatus, Passwo
 from integration_console.domain.permissions import Role
 from integration_console.operations import members, passwords, sign_in
 from integration_console.operations.context import Context
+from integration_console.storage import member_tables
 from integration_console.storage import members as rows
 from integration_console.storage.transaction import Writing
 from tests.builders import audited, opened_workspace
@@ -113,6 +115,23 @@ def test_an_unknown_login_takes_the_work_of_a_known_one(watched: Context, monkey
     assert (held_against[0], held_against[2]) == (passwords.DECOY, passwords.DECOY)
     assert held_against[1] != passwords.DECOY
     assert signed_in_later.login == "omar"
+
+
+@pytest.mark.parametrize("login", ["", "\ud800", "a b", "x" * 5000, "nobody"])
+def test_whatever_is_typed_as_a_login_is_answered_alike_and_leaves_no_row(watched: Context, login: str) -> None:
+    with pytest.raises(SignInFailed):
+        sign_in.sign_in(watched, login, "\ud800", FACTS)
+    count = select(func.count()).select_from(member_tables.passwords)
+    assert watched.store.read(lambda reading: reading.connection.execute(count).scalar()) == 0
+
+
+def test_a_password_of_any_length_is_answered(watched: Context) -> None:
+    longest = "x" * 1024
+    _, one_time = added(watched, "Omar")
+    sign_in.change_password(watched, "omar", one_time, longest, FACTS)
+    with pytest.raises(SignInFailed):
+        sign_in.sign_in(watched, "omar", longest + "y" * 5_000_000, FACTS)
+    assert sign_in.sign_in(watched, "omar", longest, FACTS).member.name == "Omar"
 
 
 def test_after_four_failures_the_next_attempts_wait_twice_as_long_each(

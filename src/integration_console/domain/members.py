@@ -161,7 +161,7 @@ def member_draft(values: Mapping[str, Value], member_id: str = "") -> MemberDraf
     problems = list(MEMBER_FORM.problems(values))
     text = {name: str(value or "").strip() for name, value in MEMBER_FORM.with_defaults(values).items()}
     login = text.get("login", "").lower()
-    if login and not _LOGIN.fullmatch(login):
+    if login and not is_login(login):
         problems.append(FieldProblem("login", _NOT_LOGIN))
     if problems:
         raise InvalidInput(*problems)
@@ -171,6 +171,11 @@ def member_draft(values: Mapping[str, Value], member_id: str = "") -> MemberDraf
 def member_values(draft: MemberDraft) -> dict[str, Value]:
     """Return the form's values of a draft."""
     return {"name": draft.name, "login": draft.login, "role": draft.role.value}
+
+
+def is_login(text: str) -> bool:
+    """Return whether a member could have this login."""
+    return _LOGIN.fullmatch(text) is not None
 
 
 def login_from_name(name: str) -> str:

@@ -13,6 +13,8 @@ import unicodedata
 from cryptography.exceptions import InvalidKey
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
+from integration_console.domain.sign_in import LONGEST_PASSWORD
+
 _SALT_BYTES = 16
 _ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 _GROUPS, _GROUP = 4, 5
@@ -30,10 +32,10 @@ def verifier_of(password: str) -> str:
 
 
 def fits(password: str, verifier: str) -> bool:
-    """Return whether a password is the one of `verifier`."""
+    """Return whether a password is the one of `verifier`; what is longer than any that may be chosen is not."""
     with _AT_ONCE:
         try:
-            Argon2id.verify_phc_encoded(_letters(password), verifier)
+            Argon2id.verify_phc_encoded(_letters(password[: LONGEST_PASSWORD + 1]), verifier)
         except InvalidKey:
             return False
     return True

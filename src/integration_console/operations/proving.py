@@ -13,7 +13,9 @@ from integration_console.domain.errors import (
     SignInFailed,
     SignInPaused,
 )
+from integration_console.domain.ids import new_id
 from integration_console.domain.logs import LogStatus
+from integration_console.domain.members import is_login
 from integration_console.domain.sign_in import ONE_TIME_LIFE, waiting_time
 from integration_console.operations import passwords
 from integration_console.operations.journal import Happening, note
@@ -65,18 +67,30 @@ def happening(
 
 def _begun(writing: Writing, login: str, now: datetime) -> _Attempt:
     """Count the attempt as one that failed before it is looked at: many at once get no further than one by one."""
-    member = rows.member_with_login(writing, login)
+    member = rows.member_with_login(writing, login) if is_login(login) else None
     row = rows.password_of(writing, member.id) if member else None
-    if member is None:
-        return _Attempt(refused=LoginUnknown())
-    if row is None:
-        return _Attempt(member, refused=PasswordMissing())
-    if row.locked_until is not None and row.locked_until > now:
-        return _Attempt(member, row, SignInPaused(until=row.locked_until.isoformat(timespec="seconds")))
+    if row is None or (row.locked_until is not None and row.locked_until > now):
+        _write_in_vain(writing, now)
+        return _Attempt(member, row, _refusal(member, row))
     failures = row.failures + 1
     wait = waiting_time(failures)
     rows.keep_password(writing, replace(row, failures=failures, locked_until=now + wait if wait else None))
     return _Attempt(member, row)
+
+
+def _refusal(member: Member | None, row: PasswordRow | None) -> SignInFailed:
+    if member is None:
+        return LoginUnknown()
+    if row is None or row.locked_until is None:
+        return PasswordMissing()
+    return SignInPaused(until=row.locked_until.isoformat(timespec="seconds"))
+
+
+def _write_in_vain(writing: Writing, now: datetime) -> None:
+    """Commit as much as an attempt that counts, so that the time of the answer does not tell whether there is one."""
+    nobody = new_id()
+    rows.keep_password(writing, rows.PasswordRow(nobody, passwords.DECOY, one_time=True, changed_at=now))
+    rows.forget_password(writing, nobody)
 
 
 def _succeeded(writing: Writing, attempt: _Attempt, now: datetime) -> SignInFailed | None:
