@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import ast
+import importlib
+import inspect
 import json
-from dataclasses import replace
+from dataclasses import MISSING, fields, is_dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -23,6 +26,7 @@ from integration_console.domain.forms import Choice, Condition, Field, FieldKind
 from integration_console.domain.logs import HourCount, LogDetail, LogEntry, LogFilter, LogStatus
 from integration_console.domain.syncs import RunRequest
 from integration_console.domain.wire import NotThatShape, from_wire, to_wire
+from integration_console.gateways import protocols
 
 _NOW = datetime(2026, 1, 2, 3, 4, 5, 678901, tzinfo=UTC)
 _CONNECTOR = Connector(
@@ -36,6 +40,19 @@ _FORM = Form((
         visible_when=Condition("g", "1", ("2",)), minimum=1,
     ),
 ))  # fmt: skip
+
+
+def _carried() -> list[type]:
+    """Return the dataclasses that the gateways' methods take and give."""
+    tree = ast.parse(inspect.getsource(protocols))
+    imported = [each for each in ast.walk(tree) if isinstance(each, ast.ImportFrom)]
+    found = [
+        getattr(importlib.import_module(each.module), name.name)
+        for each in imported
+        if each.module and each.module.startswith("integration_console.domain.")
+        for name in each.names
+    ]
+    return [each for each in found if is_dataclass(each) and isinstance(each, type)]
 
 
 @pytest.mark.parametrize(
@@ -52,6 +69,17 @@ _FORM = Form((
 )
 def test_a_value_is_the_same_after_the_journey(value: object) -> None:
     assert from_wire(type(value), json.loads(json.dumps(to_wire(value)))) == value
+
+
+@pytest.mark.parametrize("kind", _carried(), ids=lambda kind: kind.__name__)
+def test_the_fields_of_everything_a_gateway_carries_are_known(kind: type) -> None:
+    """A name that only the type checker imports would raise `NameError` here."""
+    needed = [each for each in fields(kind) if each.default is MISSING and each.default_factory is MISSING]
+    if needed:
+        with pytest.raises(NotThatShape, match=rf"^{kind.__name__}\.{needed[0].name}$"):
+            from_wire(kind, {})
+    else:
+        assert from_wire(kind, {}) == kind()
 
 
 def test_an_error_inside_a_state_stays_its_class() -> None:
