@@ -24,6 +24,13 @@ def test_fields_come_back_with_what_their_sentences_are_translated_from() -> Non
     assert back.problems == (problem,)
 
 
+def test_fields_of_an_older_program_do_not_hide_its_error() -> None:
+    older = {"code": "input.invalid", "params": {"fields": "limit: 5"}, "errors": [{"field": "limit", "detail": "5"}]}
+    back = error_from_problem(older)
+    assert isinstance(back, InvalidInput)
+    assert (back.problems, back.params) == ((), {"fields": "limit: 5"})
+
+
 @pytest.mark.parametrize("answer", [{}, {"code": 5, "params": {}}, {"code": "input.invalid", "params": []}])
 def test_what_another_program_answers_is_no_error_of_ours(answer: dict[str, object]) -> None:
     assert error_from_problem(answer) is None

@@ -12,9 +12,15 @@ if TYPE_CHECKING:
 
 
 def error_from_problem(problem: Mapping[str, Json]) -> ConsoleError | None:
-    """Return the error that a problem's `code`, `params` and `errors` stand for; None where it is none of ours."""
-    try:
-        error: ConsoleError = from_wire(ConsoleError, {**problem, "problems": problem.get("errors", [])})
-    except NotThatShape:
-        return None
-    return error
+    """Return the error that a problem's `code`, `params` and `errors` stand for; None where it is none of ours.
+
+    An older program says of fields only what English calls them: its error comes back without them.
+    """
+    none: Json = []
+    for fields in (problem.get("errors", none), none):
+        try:
+            error: ConsoleError = from_wire(ConsoleError, {**problem, "problems": fields})
+        except NotThatShape:
+            continue
+        return error
+    return None
