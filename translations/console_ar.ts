@@ -2,6 +2,265 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ar" sourcelanguage="en">
 <context>
+    <name>Audit</name>
+    <message>
+        <source>Entry {number} is missing: it was deleted.</source>
+        <translation>الإدخال {number} مفقود: لقد حُذف.</translation>
+    </message>
+    <message>
+        <source>Entry {number} was changed after it was written.</source>
+        <translation>الإدخال {number} عُدِّل بعد كتابته.</translation>
+    </message>
+    <message>
+        <source>Entry {number} does not follow the one before it: one was replaced.</source>
+        <translation>الإدخال {number} لا يتبع ما قبله: استُبدل أحدهما.</translation>
+    </message>
+    <message>
+        <source>Entry {number} is not the one that was noted down: the end of the chain was cut off or rewritten.</source>
+        <translation>الإدخال {number} ليس ما دُوِّن من قبل: اقتُطعت نهاية السلسلة أو أُعيدت كتابتها.</translation>
+    </message>
+</context>
+<context>
+    <name>AuditController</name>
+    <message>
+        <source>Copied</source>
+        <translation>تم النسخ</translation>
+    </message>
+</context>
+<context>
+    <name>AuditDetails</name>
+    <message>
+        <source>Number</source>
+        <translation>الرقم</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>الوقت</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>مَن</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>المجال</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>الإجراء</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>المعرّف</translation>
+    </message>
+    <message>
+        <source>Hash</source>
+        <translation>البصمة</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>التفاصيل</translation>
+    </message>
+    <message>
+        <source>Before and after</source>
+        <translation>قبل التغيير وبعده</translation>
+    </message>
+    <message>
+        <source>This action changes no field: secrets and passwords are never kept here.</source>
+        <translation>لا يغيّر هذا الإجراء أي حقل، ولا تُحفظ هنا الأسرار وكلمات المرور أبدًا.</translation>
+    </message>
+</context>
+<context>
+    <name>AuditFilters</name>
+    <message>
+        <source>Search for a person</source>
+        <translation>ابحث عن شخص</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>المجال</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>الوقت</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation>كلّ الأوقات</translation>
+    </message>
+    <message>
+        <source>Last 24 hours</source>
+        <translation>آخر 24 ساعة</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>آخر 7 أيام</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>آخر 30 يومًا</translation>
+    </message>
+    <message>
+        <source>All areas</source>
+        <translation>كلّ المجالات</translation>
+    </message>
+    <message>
+        <source>Only “{name}”</source>
+        <translation>«{name}» فقط</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>عرض الكلّ</translation>
+    </message>
+</context>
+<context>
+    <name>AuditModel</name>
+    <message>
+        <source>No.</source>
+        <translation>الرقم</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>الوقت</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>مَن</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>التغيير</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>ماذا</translation>
+    </message>
+</context>
+<context>
+    <name>AuditView</name>
+    <message>
+        <source>Audit</source>
+        <translation>سجل التدقيق</translation>
+    </message>
+    <message>
+        <source>No such change</source>
+        <translation>لا تغيير مطابق</translation>
+    </message>
+    <message>
+        <source>Nothing that was changed fits the filters.</source>
+        <translation>لا يطابق أيُّ تغيير عوامل التصفية.</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>عرض الكلّ</translation>
+    </message>
+    <message>
+        <source>Nothing was changed yet</source>
+        <translation>لم يتغيّر شيء بعد</translation>
+    </message>
+    <message>
+        <source>Every change of connectors, webhooks, members and keys is written here, with who made it.</source>
+        <translation>يُكتب هنا كلّ تغيير في الموصّلات وخطّافات الويب والأعضاء والمفاتيح، مع اسم من أجراه.</translation>
+    </message>
+</context>
+<context>
+    <name>AuditWords</name>
+    <message>
+        <source>Connectors</source>
+        <translation>الموصّلات</translation>
+    </message>
+    <message>
+        <source>Webhooks</source>
+        <translation>خطّافات الويب</translation>
+    </message>
+    <message>
+        <source>Schedules</source>
+        <translation>الجداول الزمنية</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>الأعضاء</translation>
+    </message>
+    <message>
+        <source>API keys</source>
+        <translation>مفاتيح API</translation>
+    </message>
+    <message>
+        <source>Workspace</source>
+        <translation>مساحة العمل</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>الاسم</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>اسم الدخول</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>الدور</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>الحالة</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>النوع</translation>
+    </message>
+    <message>
+        <source>Verification</source>
+        <translation>التحقّق</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>كلمة المرور</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>الأحداث</translation>
+    </message>
+    <message>
+        <source>The chain holds: every entry is as it was written</source>
+        <translation>السلسلة سليمة: كلّ إدخال كما كُتب</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entry(ies) verified.</source>
+        <translation>
+            <numerusform>لم يُتحقَّق من أي إدخال.</numerusform>
+            <numerusform>تُحقِّق من إدخال واحد.</numerusform>
+            <numerusform>تُحقِّق من إدخالين.</numerusform>
+            <numerusform>تُحقِّق من %Ln إدخالات.</numerusform>
+            <numerusform>تُحقِّق من %Ln إدخالًا.</numerusform>
+            <numerusform>تُحقِّق من %Ln إدخال.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep its end elsewhere: it shows later that nothing was cut off since.</source>
+        <translation>احفظ نهايتها في مكان آخر: بها يثبت لاحقًا أن شيئًا لم يُقتطع منذ الآن.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Up to there the chain holds: %Ln entry(ies).</source>
+        <translation>
+            <numerusform>لا إدخال سليم قبله.</numerusform>
+            <numerusform>السلسلة سليمة حتى ذلك الموضع: إدخال واحد.</numerusform>
+            <numerusform>السلسلة سليمة حتى ذلك الموضع: إدخالان.</numerusform>
+            <numerusform>السلسلة سليمة حتى ذلك الموضع: %Ln إدخالات.</numerusform>
+            <numerusform>السلسلة سليمة حتى ذلك الموضع: %Ln إدخالًا.</numerusform>
+            <numerusform>السلسلة سليمة حتى ذلك الموضع: %Ln إدخال.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Compare with a backup, and find out who can write to the workspace&apos;s file or database.</source>
+        <translation>قارن بنسخة احتياطية، وتبيّن من يستطيع الكتابة في ملف مساحة العمل أو قاعدة بياناتها.</translation>
+    </message>
+</context>
+<context>
     <name>AuthorisationDialog</name>
     <message>
         <source>Authorise “{name}”</source>
@@ -437,6 +696,14 @@
         <translation>السجل</translation>
     </message>
     <message>
+        <source>Members</source>
+        <translation>الأعضاء</translation>
+    </message>
+    <message>
+        <source>Audit</source>
+        <translation>التدقيق</translation>
+    </message>
+    <message>
         <source>Unlock…</source>
         <translation>فكّ القفل…</translation>
     </message>
@@ -499,6 +766,10 @@
     <message>
         <source>Part</source>
         <translation>الجزء</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>الحقل</translation>
     </message>
     <message>
         <source>Before</source>
@@ -927,8 +1198,100 @@
         <translation>مساحة العمل {path} من إنشاء إصدار أحدث من البرنامج.</translation>
     </message>
     <message>
+        <source>This address of a database is not understood: {reason}.</source>
+        <translation>تعذّر فهم عنوان قاعدة البيانات: {reason}.</translation>
+    </message>
+    <message>
+        <source>Write it as postgresql://login@host/database?sslmode=verify-full.</source>
+        <translation>اكتبه بالشكل postgresql://login@host/database?sslmode=verify-full.</translation>
+    </message>
+    <message>
+        <source>A password must not stand in the address of a workspace.</source>
+        <translation>لا يجوز أن يحتوي عنوان مساحة العمل على كلمة مرور.</translation>
+    </message>
+    <message>
+        <source>Take it out of the address: the console asks for it and keeps it in the keyring; on the command line use PGPASSFILE or PGPASSWORD.</source>
+        <translation>احذفها من العنوان: يسأل البرنامج عنها ويحفظها في حافظة المفاتيح؛ وفي سطر الأوامر استخدم PGPASSFILE أو PGPASSWORD.</translation>
+    </message>
+    <message>
+        <source>The database {database} cannot be reached.</source>
+        <translation>تعذّر الوصول إلى قاعدة البيانات {database}.</translation>
+    </message>
+    <message>
+        <source>Check the network and that the server runs; work goes on by itself afterwards.</source>
+        <translation>تحقّق من الشبكة ومن أن الخادم يعمل؛ يتابع العمل بعد ذلك من تلقاء نفسه.</translation>
+    </message>
+    <message>
+        <source>The database {database} refuses the login or its password.</source>
+        <translation>ترفض قاعدة البيانات {database} اسم الدخول أو كلمة مروره.</translation>
+    </message>
+    <message>
+        <source>Check both; a person of the organisation who administers the database can reset them.</source>
+        <translation>تحقّق من كليهما؛ ويمكن لمن يدير قاعدة البيانات في المؤسسة إعادة تعيينهما.</translation>
+    </message>
+    <message>
+        <source>The certificate of the database {database} is not trusted.</source>
+        <translation>شهادة قاعدة البيانات {database} غير موثوقة.</translation>
+    </message>
+    <message>
+        <source>Check the host&apos;s name, and give the authority&apos;s certificate with sslrootcert=FILE.</source>
+        <translation>تحقّق من اسم المضيف، وحدّد شهادة جهة الإصدار بالخيار sslrootcert=FILE.</translation>
+    </message>
+    <message>
+        <source>The server has no database {database}.</source>
+        <translation>لا توجد على الخادم قاعدة بيانات باسم {database}.</translation>
+    </message>
+    <message>
+        <source>Check its name, or let an administrator create it.</source>
+        <translation>تحقّق من اسمها، أو اطلب من مسؤول إنشاءها.</translation>
+    </message>
+    <message>
+        <source>The database {database} is not prepared for this version of the program.</source>
+        <translation>قاعدة البيانات {database} غير مُعدّة لهذا الإصدار من البرنامج.</translation>
+    </message>
+    <message>
+        <source>Let an administrator run: integration-service migrate --workspace postgresql://admin@host/database</source>
+        <translation>اطلب من مسؤول تشغيل: integration-service migrate --workspace postgresql://admin@host/database</translation>
+    </message>
+    <message>
+        <source>A newer version of the program has prepared the database {database}.</source>
+        <translation>أعدّ إصدار أحدث من البرنامج قاعدة البيانات {database}.</translation>
+    </message>
+    <message>
         <source>Install the newest version and open it again.</source>
         <translation>ثبِّت أحدث إصدار وافتحها مرّة أخرى.</translation>
+    </message>
+    <message>
+        <source>The login “{login}” is no member of an organisation in this database.</source>
+        <translation>اسم الدخول «{login}» ليس عضوًا في أي مؤسسة في قاعدة البيانات هذه.</translation>
+    </message>
+    <message>
+        <source>Ask an owner or admin of the organisation to add it.</source>
+        <translation>اطلب من مالك المؤسسة أو من أحد مديريها إضافته.</translation>
+    </message>
+    <message>
+        <source>Say which organisation is meant: {names}.</source>
+        <translation>حدّد المؤسسة المقصودة: {names}.</translation>
+    </message>
+    <message>
+        <source>Add ?tenant=NAME to the address.</source>
+        <translation>أضف ‎?tenant=NAME إلى العنوان.</translation>
+    </message>
+    <message>
+        <source>The database does not allow this to your role.</source>
+        <translation>لا تسمح قاعدة البيانات بهذا لدورك.</translation>
+    </message>
+    <message>
+        <source>Ask an owner or admin of the organisation to do it, or for another role.</source>
+        <translation>اطلب من مالك المؤسسة أو من أحد مديريها القيام به، أو منحك دورًا آخر.</translation>
+    </message>
+    <message>
+        <source>The login “{login}” may not prepare the database.</source>
+        <translation>لا يحق لاسم الدخول «{login}» إعداد قاعدة البيانات.</translation>
+    </message>
+    <message>
+        <source>Sign in as an administrator (CREATEROLE and BYPASSRLS), or print the SQL for one with --sql.</source>
+        <translation>سجّل الدخول بحساب مسؤول (CREATEROLE و BYPASSRLS)، أو اطبع أوامر SQL له بالخيار --sql.</translation>
     </message>
     <message>
         <source>The workspace cannot be written: {path}.</source>
@@ -1437,6 +1800,130 @@
     <message>
         <source>Ask an owner or admin of the organisation for a role or key that has it.</source>
         <translation>اطلب من مالك المؤسسة أو من أحد مديريها دورًا أو مفتاحًا يمنح هذه الصلاحية.</translation>
+    </message>
+    <message>
+        <source>Only an owner may make somebody an owner, or change one.</source>
+        <translation>لا يجعل أحدًا مالكًا ولا يغيّر مالكًا إلا مالك.</translation>
+    </message>
+    <message>
+        <source>Ask an owner of the organisation.</source>
+        <translation>اطلب ذلك من أحد مالكي المؤسسة.</translation>
+    </message>
+    <message>
+        <source>{name} is the only owner: an organisation always has one.</source>
+        <translation>{name} هو المالك الوحيد، ولا تخلو مؤسسة من مالك.</translation>
+    </message>
+    <message>
+        <source>Make somebody else an owner first.</source>
+        <translation>اجعل شخصًا آخر مالكًا أولًا.</translation>
+    </message>
+    <message>
+        <source>You can neither change your own role nor remove yourself.</source>
+        <translation>لا يمكنك تغيير دورك ولا إزالة نفسك.</translation>
+    </message>
+    <message>
+        <source>Ask another owner or admin.</source>
+        <translation>اطلب ذلك من مالك أو مدير آخر.</translation>
+    </message>
+    <message>
+        <source>You cannot reset your own password.</source>
+        <translation>لا يمكنك إعادة تعيين كلمة مرورك بنفسك.</translation>
+    </message>
+    <message>
+        <source>Change it; that needs the present one. Whoever forgot it asks an owner or admin.</source>
+        <translation>غيّرها، ويلزم لذلك إدخال كلمة المرور الحالية. ومن نسيها يطلب المساعدة من مالك أو مدير.</translation>
+    </message>
+    <message>
+        <source>Another member has the login “{login}”.</source>
+        <translation>اسم الدخول «{login}» لعضو آخر.</translation>
+    </message>
+    <message>
+        <source>Choose another login.</source>
+        <translation>اختر اسم دخول آخر.</translation>
+    </message>
+    <message>
+        <source>Signing in did not work: login or password is not right.</source>
+        <translation>تعذّر تسجيل الدخول: اسم الدخول أو كلمة المرور غير صحيح.</translation>
+    </message>
+    <message>
+        <source>Check both. After several attempts wait a few minutes; an admin can give you a new password.</source>
+        <translation>تحقّق منهما. وبعد عدّة محاولات انتظر بضع دقائق، أو اطلب من أحد المديرين كلمة مرور جديدة.</translation>
+    </message>
+    <message>
+        <source>No member has this login.</source>
+        <translation>لا عضو بهذا الاسم للدخول.</translation>
+    </message>
+    <message>
+        <source>Compare it with the list of members.</source>
+        <translation>قارنه بقائمة الأعضاء.</translation>
+    </message>
+    <message>
+        <source>The password was wrong.</source>
+        <translation>كلمة المرور خاطئة.</translation>
+    </message>
+    <message>
+        <source>If it was forgotten, an admin resets it.</source>
+        <translation>إن نُسيت فليُعِد أحد المديرين تعيينها.</translation>
+    </message>
+    <message>
+        <source>The member has no password yet.</source>
+        <translation>لا كلمة مرور للعضو بعد.</translation>
+    </message>
+    <message>
+        <source>Reset the password; the member then gets one for the first time.</source>
+        <translation>أعِد تعيين كلمة المرور، فيحصل العضو على أول كلمة مرور له.</translation>
+    </message>
+    <message>
+        <source>Too many attempts failed; signing in waits until {until}.</source>
+        <translation>فشلت محاولات كثيرة، وتسجيل الدخول موقوف حتى {until}.</translation>
+    </message>
+    <message>
+        <source>If it was not the member, somebody tries passwords: look at the addresses.</source>
+        <translation>إن لم يكن العضو نفسه فأحدهم يجرّب كلمات مرور: انظر في العناوين.</translation>
+    </message>
+    <message>
+        <source>The one-time password was not used in time.</source>
+        <translation>لم تُستخدم كلمة المرور لمرة واحدة في وقتها.</translation>
+    </message>
+    <message>
+        <source>Reset the password once more.</source>
+        <translation>أعِد تعيين كلمة المرور مرة أخرى.</translation>
+    </message>
+    <message>
+        <source>This is a one-time password.</source>
+        <translation>هذه كلمة مرور لمرة واحدة.</translation>
+    </message>
+    <message>
+        <source>Choose a password of your own; then you are signed in.</source>
+        <translation>اختر كلمة مرور خاصة بك، فيتمّ تسجيل دخولك.</translation>
+    </message>
+    <message>
+        <source>This sign-in is not known here.</source>
+        <translation>تسجيل الدخول هذا غير معروف هنا.</translation>
+    </message>
+    <message>
+        <source>Sign in again.</source>
+        <translation>سجّل الدخول من جديد.</translation>
+    </message>
+    <message>
+        <source>The time of this sign-in is over.</source>
+        <translation>انتهت مدة تسجيل الدخول هذا.</translation>
+    </message>
+    <message>
+        <source>This sign-in has ended: role, password or membership was changed.</source>
+        <translation>انتهى تسجيل الدخول هذا: تغيّر الدور أو كلمة المرور أو العضوية.</translation>
+    </message>
+    <message>
+        <source>Sign in again; if that is refused, ask an owner or admin.</source>
+        <translation>سجّل الدخول من جديد، وإن رُفض فاسأل مالكًا أو مديرًا.</translation>
+    </message>
+    <message>
+        <source>A refresh token was used twice, so this sign-in was ended everywhere.</source>
+        <translation>استُخدم رمز التجديد مرتين، فأُنهي تسجيل الدخول هذا في كلّ مكان.</translation>
+    </message>
+    <message>
+        <source>Sign in again. If it happens again, change the password: it may be known.</source>
+        <translation>سجّل الدخول من جديد. وإن تكرّر ذلك فغيّر كلمة المرور، فقد تكون معروفة لغيرك.</translation>
     </message>
 </context>
 <context>
@@ -2010,6 +2497,50 @@
         <translation>الاسم</translation>
     </message>
     <message>
+        <source>For example: Amina Saleh</source>
+        <translation>مثال: أمينة صالح</translation>
+    </message>
+    <message>
+        <source>It stands in the log and in the audit.</source>
+        <translation>يظهر في السجل وفي سجل التدقيق.</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>اسم الدخول</translation>
+    </message>
+    <message>
+        <source>What this person signs in with: an e-mail address or a short name.</source>
+        <translation>ما يسجّل به هذا الشخص دخوله: عنوان بريد إلكتروني أو اسم قصير.</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>الدور</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>مالك</translation>
+    </message>
+    <message>
+        <source>Admin</source>
+        <translation>مدير</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>مشغّل</translation>
+    </message>
+    <message>
+        <source>Support</source>
+        <translation>دعم</translation>
+    </message>
+    <message>
+        <source>Auditor</source>
+        <translation>مدقّق</translation>
+    </message>
+    <message>
+        <source>Use letters a to z, digits and . _ - @ +, and begin and end with a letter or a digit.</source>
+        <translation>استخدم الحروف اللاتينية الصغيرة والأرقام والعلامات ⁦. _ - @ +⁩، وابدأ واختم بحرف أو رقم.</translation>
+    </message>
+    <message>
         <source>For example: GitHub, main repository</source>
         <translation>مثال: GitHub، المستودع الرئيسي</translation>
     </message>
@@ -2108,6 +2639,18 @@
     <message>
         <source>Use at least {count} characters.</source>
         <translation>الحدّ الأدنى لعدد الأحرف: {count}.</translation>
+    </message>
+    <message>
+        <source>Use at most {count} characters.</source>
+        <translation>استخدم {count} محرفًا على الأكثر.</translation>
+    </message>
+    <message>
+        <source>Do not use your login or your name as the password.</source>
+        <translation>لا تستخدم اسم دخولك أو اسمك كلمةَ مرور.</translation>
+    </message>
+    <message>
+        <source>Choose a password that differs from the present one.</source>
+        <translation>اختر كلمة مرور تختلف عن الحالية.</translation>
     </message>
     <message>
         <source>Use “whsec_” followed by 24 to 64 bytes in base64.</source>
@@ -3067,6 +3610,42 @@
         <translation>أصبح فكّ قفل مساحة العمل بعبارة مرور ممكنًا</translation>
     </message>
     <message>
+        <source>{member} was added as a member</source>
+        <translation>أُضيف {member} إلى الأعضاء</translation>
+    </message>
+    <message>
+        <source>The member {member} was changed</source>
+        <translation>عُدِّل العضو {member}</translation>
+    </message>
+    <message>
+        <source>{member} was given a one-time password</source>
+        <translation>أُعطي {member} كلمة مرور لمرة واحدة</translation>
+    </message>
+    <message>
+        <source>{member} chose a new password</source>
+        <translation>اختار {member} كلمة مرور جديدة</translation>
+    </message>
+    <message>
+        <source>The member {member} was removed</source>
+        <translation>أُزيل العضو {member}</translation>
+    </message>
+    <message>
+        <source>{member} signed in from {address}</source>
+        <translation>سجّل {member} الدخول من {address}</translation>
+    </message>
+    <message>
+        <source>{member} signed out</source>
+        <translation>سجّل {member} الخروج</translation>
+    </message>
+    <message>
+        <source>An attempt to sign in as {member} from {address} failed</source>
+        <translation>فشلت محاولة تسجيل دخول باسم {member} من {address}</translation>
+    </message>
+    <message>
+        <source>A sign-in of {member} was ended everywhere</source>
+        <translation>أُنهي تسجيل دخول {member} في كلّ مكان</translation>
+    </message>
+    <message>
         <source>Log entries left out because they could not be written: {count}</source>
         <translation>إدخالات أُسقطت من السجل لتعذّر كتابتها: {count}</translation>
     </message>
@@ -3116,6 +3695,10 @@
     <message>
         <source>Everything with the same correlation ID</source>
         <translation>كلّ ما يحمل معرّف الارتباط نفسه</translation>
+    </message>
+    <message>
+        <source>Headers and contents are closed to your role.</source>
+        <translation>الترويسات والمحتويات مغلقة أمام دورك.</translation>
     </message>
     <message>
         <source>Close</source>
@@ -3304,6 +3887,42 @@
         <translation>إضافة عبارة مرور</translation>
     </message>
     <message>
+        <source>Member added</source>
+        <translation>إضافة عضو</translation>
+    </message>
+    <message>
+        <source>Member changed</source>
+        <translation>تعديل عضو</translation>
+    </message>
+    <message>
+        <source>Password reset</source>
+        <translation>إعادة تعيين كلمة مرور</translation>
+    </message>
+    <message>
+        <source>Password changed</source>
+        <translation>تغيير كلمة مرور</translation>
+    </message>
+    <message>
+        <source>Member removed</source>
+        <translation>إزالة عضو</translation>
+    </message>
+    <message>
+        <source>Signed in</source>
+        <translation>تسجيل دخول</translation>
+    </message>
+    <message>
+        <source>Signed out</source>
+        <translation>تسجيل خروج</translation>
+    </message>
+    <message>
+        <source>Sign-in failed</source>
+        <translation>فشل تسجيل دخول</translation>
+    </message>
+    <message>
+        <source>Sign-in ended</source>
+        <translation>إنهاء تسجيل دخول</translation>
+    </message>
+    <message>
         <source>Entries left out</source>
         <translation>إدخالات ساقطة</translation>
     </message>
@@ -3371,6 +3990,203 @@
     <message>
         <source>Integration Console</source>
         <translation>لوحة التكامل</translation>
+    </message>
+</context>
+<context>
+    <name>MemberActions</name>
+    <message>
+        <source>Saved</source>
+        <translation>تم الحفظ</translation>
+    </message>
+    <message>
+        <source>Remove “{name}”?</source>
+        <translation>إزالة «{name}»؟</translation>
+    </message>
+    <message>
+        <source>Wherever this member is signed in, it ends at once, and the password is deleted. What they did stays in the log and in the audit.</source>
+        <translation>ينتهي تسجيل دخول هذا العضو فورًا حيثما كان، وتُحذف كلمة مروره. ويبقى ما فعله في السجل وفي سجل التدقيق.</translation>
+    </message>
+    <message>
+        <source>Remove member</source>
+        <translation>إزالة العضو</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>تمت الإزالة</translation>
+    </message>
+</context>
+<context>
+    <name>MemberDialog</name>
+    <message>
+        <source>Add member</source>
+        <translation>إضافة عضو</translation>
+    </message>
+    <message>
+        <source>A one-time password is made, which you pass on.</source>
+        <translation>تُنشأ كلمة مرور لمرة واحدة تسلّمها إليه.</translation>
+    </message>
+    <message>
+        <source>Signs in as {login}, which stays.</source>
+        <translation>يسجّل الدخول باسم {login}، وهو ثابت.</translation>
+    </message>
+    <message>
+        <source>Edit member</source>
+        <translation>تعديل العضو</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>حفظ</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Role: {role}</source>
+        <translation>الدور: {role}</translation>
+    </message>
+</context>
+<context>
+    <name>MemberPanel</name>
+    <message>
+        <source>Edit</source>
+        <translation>تعديل</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>كلمة مرور جديدة</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>إزالة</translation>
+    </message>
+    <message>
+        <source>Show in audit</source>
+        <translation>عرض في سجل التدقيق</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>اسم الدخول</translation>
+    </message>
+    <message>
+        <source>Signs in with</source>
+        <translation>طريقة الدخول</translation>
+    </message>
+    <message>
+        <source>Last sign-in</source>
+        <translation>آخر دخول</translation>
+    </message>
+    <message>
+        <source>Member since</source>
+        <translation>عضو منذ</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>آخر تغيير</translation>
+    </message>
+</context>
+<context>
+    <name>MemberWords</name>
+    <message>
+        <source>May do everything, and alone makes others owners. An organisation always has an owner.</source>
+        <translation>يفعل كلّ شيء، وهو وحده من يجعل غيره مالكًا. ولا تخلو مؤسسة من مالك.</translation>
+    </message>
+    <message>
+        <source>May do everything but make or change owners: connectors, webhooks, keys, members, audit.</source>
+        <translation>يفعل كلّ شيء سوى تعيين المالكين وتغييرهم: الموصّلات وخطّافات الويب والمفاتيح والأعضاء والتدقيق.</translation>
+    </message>
+    <message>
+        <source>Runs syncs and tests, sends messages, reads records and events. Changes no settings.</source>
+        <translation>يشغّل المزامنات والاختبارات ويرسل الرسائل ويقرأ العناصر والأحداث، ولا يغيّر الإعدادات.</translation>
+    </message>
+    <message>
+        <source>Looks at the log, connectors, webhooks and syncs. The contents of events stay closed.</source>
+        <translation>يطّلع على السجل والموصّلات وخطّافات الويب والمزامنات، وتبقى محتويات الأحداث مغلقة أمامه.</translation>
+    </message>
+    <message>
+        <source>Looks as support does, and also at the audit, the members and the keys. Changes nothing.</source>
+        <translation>يطّلع على ما يطّلع عليه الدعم، وعلى التدقيق والأعضاء والمفاتيح أيضًا، ولا يغيّر شيئًا.</translation>
+    </message>
+    <message>
+        <source>Waits until {moment}: too many attempts failed</source>
+        <translation>موقوف حتى {moment}: فشلت محاولات كثيرة</translation>
+    </message>
+    <message>
+        <source>No password yet</source>
+        <translation>لا كلمة مرور بعد</translation>
+    </message>
+    <message>
+        <source>One-time password</source>
+        <translation>كلمة مرور لمرة واحدة</translation>
+    </message>
+    <message>
+        <source>Own password</source>
+        <translation>كلمة مرور خاصة</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>لم يسجّل بعد</translation>
+    </message>
+</context>
+<context>
+    <name>MembersModel</name>
+    <message>
+        <source>Name</source>
+        <translation>الاسم</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>الدور</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>اسم الدخول</translation>
+    </message>
+    <message>
+        <source>Signs in with</source>
+        <translation>طريقة الدخول</translation>
+    </message>
+    <message>
+        <source>Last sign-in</source>
+        <translation>آخر دخول</translation>
+    </message>
+    <message>
+        <source>{name} (you)</source>
+        <translation>{name} (أنت)</translation>
+    </message>
+</context>
+<context>
+    <name>MembersView</name>
+    <message>
+        <source>Add member</source>
+        <translation>إضافة عضو</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>الأعضاء</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln member(s)</source>
+        <translation>
+            <numerusform>لا أعضاء</numerusform>
+            <numerusform>عضو واحد</numerusform>
+            <numerusform>عضوان</numerusform>
+            <numerusform>%Ln أعضاء</numerusform>
+            <numerusform>%Ln عضوًا</numerusform>
+            <numerusform>%Ln عضو</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>N</source>
+        <translation>N</translation>
+    </message>
+    <message>
+        <source>No members yet</source>
+        <translation>لا أعضاء بعد</translation>
+    </message>
+    <message>
+        <source>Members sign in with a password of their own, and each may do what their role allows.</source>
+        <translation>يسجّل كلّ عضو دخوله بكلمة مرور خاصة، ويفعل ما يسمح به دوره.</translation>
     </message>
 </context>
 <context>
@@ -3546,6 +4362,41 @@
     <message>
         <source>Later</source>
         <translation>لاحقًا</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordDialog</name>
+    <message>
+        <source>{name} was added</source>
+        <translation>أُضيف {name}</translation>
+    </message>
+    <message>
+        <source>{name} has a new password</source>
+        <translation>كلمة مرور جديدة للعضو {name}</translation>
+    </message>
+    <message>
+        <source>Pass both on by a way that only this person reads.</source>
+        <translation>سلّمهما بطريقة لا يطّلع عليها سوى هذا الشخص.</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>اسم الدخول</translation>
+    </message>
+    <message>
+        <source>One-time password</source>
+        <translation>كلمة مرور لمرة واحدة</translation>
+    </message>
+    <message>
+        <source>It counts until {moment} and is replaced at the first sign-in.</source>
+        <translation>تصلح حتى {moment}، وتُستبدل عند أول تسجيل دخول.</translation>
+    </message>
+    <message>
+        <source>This password is shown only now</source>
+        <translation>لا تُعرض كلمة المرور هذه إلا الآن</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>تم</translation>
     </message>
 </context>
 <context>
@@ -3806,6 +4657,25 @@
     <message>
         <source>Continue</source>
         <translation>متابعة</translation>
+    </message>
+</context>
+<context>
+    <name>ResetDialog</name>
+    <message>
+        <source>Make a new password for “{name}”?</source>
+        <translation>إنشاء كلمة مرور جديدة للعضو «{name}»؟</translation>
+    </message>
+    <message>
+        <source>The present password counts no more, and wherever this member is signed in, it ends at once.</source>
+        <translation>لا تعود كلمة المرور الحالية صالحة، وينتهي تسجيل دخول هذا العضو فورًا حيثما كان.</translation>
+    </message>
+    <message>
+        <source>Make new password</source>
+        <translation>إنشاء كلمة المرور</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
     </message>
 </context>
 <context>
@@ -4736,6 +5606,36 @@
     </message>
 </context>
 <context>
+    <name>Verification</name>
+    <message numerus="yes">
+        <source>%Ln entry(ies) verified</source>
+        <translation>
+            <numerusform>لم يُتحقَّق من أي إدخال</numerusform>
+            <numerusform>تُحقِّق من إدخال واحد</numerusform>
+            <numerusform>تُحقِّق من إدخالين</numerusform>
+            <numerusform>تُحقِّق من %Ln إدخالات</numerusform>
+            <numerusform>تُحقِّق من %Ln إدخالًا</numerusform>
+            <numerusform>تُحقِّق من %Ln إدخال</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Verify chain</source>
+        <translation>التحقّق من السلسلة</translation>
+    </message>
+    <message>
+        <source>Compares every entry with its hash and with the one before it.</source>
+        <translation>يقارن كلّ إدخال ببصمته وبالإدخال الذي قبله.</translation>
+    </message>
+    <message>
+        <source>Copy its end</source>
+        <translation>نسخ نهايتها</translation>
+    </message>
+</context>
+<context>
     <name>WebhookActions</name>
     <message>
         <source>Saved</source>
@@ -5072,6 +5972,10 @@
     <message>
         <source>record</source>
         <translation>عنصر</translation>
+    </message>
+    <message>
+        <source>member</source>
+        <translation>عضو</translation>
     </message>
     <message>
         <source>address</source>

@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AuditWords</name>
+    <message numerus="yes">
+        <source>%Ln entry(ies) verified.</source>
+        <translation>
+            <numerusform>%Ln entry verified.</numerusform>
+            <numerusform>%Ln entries verified.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Up to there the chain holds: %Ln entry(ies).</source>
+        <translation>
+            <numerusform>Up to there the chain holds: %Ln entry.</numerusform>
+            <numerusform>Up to there the chain holds: %Ln entries.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ExportBar</name>
     <message numerus="yes">
         <source>%Ln record(s) written</source>
@@ -79,6 +96,16 @@
         <translation>
             <numerusform>%Ln entry</numerusform>
             <numerusform>%Ln entries</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MembersView</name>
+    <message numerus="yes">
+        <source>%Ln member(s)</source>
+        <translation>
+            <numerusform>%Ln member</numerusform>
+            <numerusform>%Ln members</numerusform>
         </translation>
     </message>
 </context>
@@ -215,6 +242,16 @@
         <translation>
             <numerusform>1 deleted</numerusform>
             <numerusform>%Ln deleted</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Verification</name>
+    <message numerus="yes">
+        <source>%Ln entry(ies) verified</source>
+        <translation>
+            <numerusform>%Ln entry verified</numerusform>
+            <numerusform>%Ln entries verified</numerusform>
         </translation>
     </message>
 </context>

@@ -74,7 +74,7 @@ class HeadlessPrograms:
     def looking(self, workspace: Path | None) -> Iterator[Gateway]:
         """Open the workspace as one who only looks; a file that must be made or brought up to date is held first."""
         opening = self._opening(workspace)
-        if not is_up_to_date(opening.path):
+        if not is_up_to_date(opening.file):
             with self.gateway(workspace):
                 pass
         with ExitStack() as stack:

@@ -17,6 +17,7 @@ from integration_console import __version__
 from integration_console.gateways.opening import open_workspace
 from integration_console.headless import main
 from integration_console.settings import Settings
+from integration_console.storage.migrate import NEWEST
 from tests.builders import SECRET, github_headers, opening
 from tests.commands.conftest import Service
 
@@ -30,8 +31,10 @@ def test_help_names_every_command(service: Service) -> None:
     assert (shown.code, commands) == (
         0,
         [
+            "audit",
             "connectors",
             "logs",
+            "members",
             "migrate",
             "records",
             "schedules",
@@ -56,13 +59,13 @@ def test_wrong_use_leaves_with_two(service: Service, arguments: list[str]) -> No
 
 def test_migrating_makes_the_file_and_then_has_nothing_to_do(service: Service, settings: Settings) -> None:
     path = str(settings.default_workspace)
-    assert service("migrate", "--json").json == {"workspace": path, "before": "", "after": "0002"}
-    assert service("migrate").out == f"{path} is up to date (0002).\n"
+    assert service("migrate", "--json").json == {"workspace": path, "before": "", "after": NEWEST}
+    assert service("migrate").out == f"{path} is up to date ({NEWEST}).\n"
 
 
 def test_migrating_says_what_it_did(service: Service, tmp_path: Path) -> None:
     path = tmp_path / "other.db"
-    assert service("--workspace", str(path), "migrate").out == f"{path}: new → 0002.\n"
+    assert service("--workspace", str(path), "migrate").out == f"{path}: new → {NEWEST}.\n"
 
 
 def test_a_damaged_file_is_named(service: Service, settings: Settings) -> None:

@@ -5,17 +5,27 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import orjson
 import pytest
 
 from integration_console.domain.changes import Change, Subject
 from integration_console.domain.connectors import Message
-from integration_console.domain.errors import ConnectionBroken, UnexpectedAnswer, WorkspaceBusy, WorkspaceHeld
+from integration_console.domain.errors import (
+    ConnectionBroken,
+    FieldProblem,
+    InvalidInput,
+    UnexpectedAnswer,
+    WorkspaceBusy,
+    WorkspaceHeld,
+)
 from integration_console.domain.workspace import HolderKind
 from integration_console.gateways.holder_client import HeldWorkspaceGateway, holders_receiver
 from integration_console.gateways.opening import look_at_workspace, migrate_workspace, open_workspace
 from integration_console.operations.journal import Happening, note
 from integration_console.sandbox.web import LoopbackServer, Reply, Request, json_reply, text_reply
+from integration_console.service.problems import problem_body
 from integration_console.storage.holder import note_path
+from integration_console.storage.migrate import NEWEST
 from tests.builders import another_tool_writing, impatient, logged, opened_workspace, opening
 
 A_MESSAGE = Message("x")
@@ -79,8 +89,8 @@ def test_a_second_opening_is_refused_and_leaves_the_first_alone(tmp_path: Path) 
 
 
 def test_migrating_tells_the_revisions(tmp_path: Path) -> None:
-    assert migrate_workspace(opening(tmp_path)) == ("", "0002")
-    assert migrate_workspace(opening(tmp_path)) == ("0002", "0002")
+    assert migrate_workspace(opening(tmp_path)) == ("", NEWEST)
+    assert migrate_workspace(opening(tmp_path)) == (NEWEST, NEWEST)
 
 
 def test_one_who_looks_neither_holds_nor_logs(tmp_path: Path) -> None:
@@ -140,6 +150,16 @@ def test_an_answer_of_somebody_else_is_unexpected(tmp_path: Path, reply: Reply) 
     with pytest.raises(UnexpectedAnswer):
         asked(tmp_path, somebody.port)
     somebody.close()
+
+
+def test_fields_that_the_holder_refuses_are_named_here_too(tmp_path: Path) -> None:
+    problem = FieldProblem("text", "At most {most} characters.", (("most", "5"),))
+    refusal = orjson.loads(problem_body(InvalidInput(problem)))
+    holder = LoopbackServer(0, lambda _: json_reply(refusal, 422))
+    with pytest.raises(InvalidInput) as caught:
+        asked(tmp_path, holder.port)
+    holder.close()
+    assert caught.value.problems == (problem,)
 
 
 def test_the_holder_is_shown_its_own_token(tmp_path: Path) -> None:

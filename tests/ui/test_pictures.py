@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from PySide6.QtGui import QColor, QImage
 
-PAGES = ("hub", "connectors", "syncs", "records", "webhooks", "logs")
+PAGES = ("hub", "connectors", "syncs", "records", "webhooks", "logs", "members", "audit")
 VIEWS = (*PAGES, "progress")
 NAMES = {f"{page}-{code}-{theme}.png" for page in VIEWS for code in ("en", "ar") for theme in ("light", "dark")}
 DELIVERIES = 24
@@ -54,6 +54,8 @@ def test_no_picture_shows_an_empty_page(report: dict[str, Any]) -> None:
     assert shown["progress"]["counts"] == [1]
     assert shown["syncs"]["counts"] == [4]
     assert shown["records"]["counts"][0] >= 2_000
+    assert shown["members"]["counts"] == [4]
+    assert shown["audit"]["counts"][0] > 4
     assert shown["logs"]["counts"][0] > DELIVERIES
 
 
@@ -66,6 +68,8 @@ def test_the_main_job_happened(report: dict[str, Any]) -> None:
     assert happened["Drive sync"].startswith("succeeded, 2000 records added")
     assert happened["Access"].startswith("granted")
     assert {"Pause", "Lost access"} <= set(happened)
+    assert happened["Members"] == "3 added, each with a one-time password"
+    assert happened["Audit"].endswith("entries verified, every entry is as it was written")
 
 
 @pytest.mark.parametrize("name", sorted(NAMES))

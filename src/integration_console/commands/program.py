@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 import click
 
 from integration_console import __version__
+from integration_console.commands.audit import audit
 from integration_console.commands.connectors import connectors
 from integration_console.commands.logs import logs
+from integration_console.commands.members import members
 from integration_console.commands.records import records
 from integration_console.commands.schedules import schedules
 from integration_console.commands.session import Address, Programs, Session, fail, json_option
@@ -70,6 +72,8 @@ program.add_command(records)
 program.add_command(schedules)
 program.add_command(webhooks)
 program.add_command(logs)
+program.add_command(members)
+program.add_command(audit)
 
 
 def _require_text(arguments: Sequence[str]) -> None:

@@ -16,6 +16,7 @@ class Subject(StrEnum):
     RECORDS = "records"
     SCHEDULES = "schedules"
     WORKSPACE = "workspace"
+    MEMBERS = "members"
 
 
 @dataclass(frozen=True, slots=True)

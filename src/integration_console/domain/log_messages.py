@@ -51,6 +51,15 @@ LOG_MESSAGES: Mapping[str, str] = {
     "workspace.created": QT_TRANSLATE_NOOP("Log", "The workspace {workspace} was created"),
     "workspace.unlocked": QT_TRANSLATE_NOOP("Log", "The secrets of the workspace were unlocked"),
     "workspace.passphrase_added": QT_TRANSLATE_NOOP("Log", "A passphrase can now unlock the workspace"),
+    "member.added": QT_TRANSLATE_NOOP("Log", "{member} was added as a member"),
+    "member.changed": QT_TRANSLATE_NOOP("Log", "The member {member} was changed"),
+    "member.password_reset": QT_TRANSLATE_NOOP("Log", "{member} was given a one-time password"),
+    "member.password_changed": QT_TRANSLATE_NOOP("Log", "{member} chose a new password"),
+    "member.removed": QT_TRANSLATE_NOOP("Log", "The member {member} was removed"),
+    "member.signed_in": QT_TRANSLATE_NOOP("Log", "{member} signed in from {address}"),
+    "member.signed_out": QT_TRANSLATE_NOOP("Log", "{member} signed out"),
+    "member.sign_in_failed": QT_TRANSLATE_NOOP("Log", "An attempt to sign in as {member} from {address} failed"),
+    "member.sign_in_ended": QT_TRANSLATE_NOOP("Log", "A sign-in of {member} was ended everywhere"),
     "log.gap": QT_TRANSLATE_NOOP("Log", "Log entries left out because they could not be written: {count}"),
 }
 
@@ -92,6 +101,15 @@ TYPE_TITLES: Mapping[str, str] = {
     "workspace.created": QT_TRANSLATE_NOOP("LogTypes", "Workspace created"),
     "workspace.unlocked": QT_TRANSLATE_NOOP("LogTypes", "Secrets unlocked"),
     "workspace.passphrase_added": QT_TRANSLATE_NOOP("LogTypes", "Passphrase added"),
+    "member.added": QT_TRANSLATE_NOOP("LogTypes", "Member added"),
+    "member.changed": QT_TRANSLATE_NOOP("LogTypes", "Member changed"),
+    "member.password_reset": QT_TRANSLATE_NOOP("LogTypes", "Password reset"),
+    "member.password_changed": QT_TRANSLATE_NOOP("LogTypes", "Password changed"),
+    "member.removed": QT_TRANSLATE_NOOP("LogTypes", "Member removed"),
+    "member.signed_in": QT_TRANSLATE_NOOP("LogTypes", "Signed in"),
+    "member.signed_out": QT_TRANSLATE_NOOP("LogTypes", "Signed out"),
+    "member.sign_in_failed": QT_TRANSLATE_NOOP("LogTypes", "Sign-in failed"),
+    "member.sign_in_ended": QT_TRANSLATE_NOOP("LogTypes", "Sign-in ended"),
     "log.gap": QT_TRANSLATE_NOOP("LogTypes", "Entries left out"),
 }
 

@@ -18,3 +18,7 @@ class Door:
         """Work on the workspace of `context`; `receiver` tells where this program receives."""
         self._context = context
         self._receiver = receiver
+
+    def can(self, permission: str, scope: str = "") -> bool:
+        """Return whether the one who asks may do this: for everything, or for the one thing `scope`."""
+        return self._context.rights.allows(permission, scope)

@@ -8,9 +8,10 @@ from urllib.parse import quote
 import httpx
 
 from integration_console.domain.connectors import Receipt
-from integration_console.domain.errors import ConnectionBroken, UnexpectedAnswer, error_from_code
+from integration_console.domain.errors import ConnectionBroken, UnexpectedAnswer
 from integration_console.domain.workspace import ReceiverState
 from integration_console.gateways.in_process import InProcessGateway
+from integration_console.gateways.problems import error_from_problem
 from integration_console.storage.holder import current_holder, held_error
 
 if TYPE_CHECKING:
@@ -92,8 +93,8 @@ def _asked(note: HolderNote, path: str, wish: dict[str, Any], *needed: str) -> d
     content = _object(answer)
     if answer.is_success and content.keys() >= set(needed):
         return content
-    if isinstance(content.get("code"), str) and isinstance(content.get("params"), dict):
-        raise error_from_code(content["code"], content["params"])
+    if refusal := error_from_problem(content):
+        raise refusal
     raise UnexpectedAnswer(host=note.host, status=answer.status_code, content_type="-")
 
 

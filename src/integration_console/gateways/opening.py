@@ -14,6 +14,7 @@ from integration_console.domain.permissions import ALL_RIGHTS, ROLE_RIGHTS, Righ
 from integration_console.domain.workspace import HolderKind
 from integration_console.operations.context import Announcements, Context
 from integration_console.operations.journal import gap_entry
+from integration_console.operations.short_memory import SignInMemory
 from integration_console.storage.key_places import KeyFile, SystemKeyring
 from integration_console.storage.log_flusher import LogFlusher
 from integration_console.storage.migrate import NEWEST, revision_of
@@ -161,6 +162,8 @@ class _NoLog:
 
 def _context(opening: Opening, store: Store, flusher: LogSink, announcements: Announcements, rights: Rights) -> Context:
     http = HttpClients(network_guard=refuse_open_transaction)
+    sign_ins = SignInMemory()
+    announcements.listen(sign_ins.hear)
     return Context(
         store=store,
         vault=_vault(opening, store),
@@ -171,6 +174,7 @@ def _context(opening: Opening, store: Store, flusher: LogSink, announcements: An
         actor=opening.actor,
         rights=rights,
         public_url=opening.public_url,
+        sign_ins=sign_ins,
     )
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from integration_console.gateways.member_protocols import AuditGateway, MembersGateway
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
@@ -240,6 +242,8 @@ class Gateway(
     SchedulesGateway,
     WebhooksGateway,
     LogsGateway,
+    MembersGateway,
+    AuditGateway,
     WorkspaceGateway,
     Protocol,
 ):

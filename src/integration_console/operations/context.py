@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from integration_console.domain.ids import new_id
 from integration_console.domain.permissions import ALL_RIGHTS, Rights
+from integration_console.operations.short_memory import SignInMemory
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -66,3 +67,6 @@ class Context:
     public_url: str = ""
     instance: str = field(default_factory=new_id)
     """This run of the program: leases of another one's have ended with it."""
+    member_id: str = ""
+    """The member who signed in and asks; "" for the holder of a file, an API key and the program itself."""
+    sign_ins: SignInMemory = field(default_factory=SignInMemory)

@@ -36,6 +36,7 @@ class Happening:
     correlation_id: str = ""
     duration_ms: float | None = None
     payload: str = ""
+    subject_id: str = ""
 
 
 def entry(happening: Happening, moment: datetime, error: ConsoleError | None = None) -> LogDraft:
@@ -79,7 +80,7 @@ def record(
     moment = context.clock.now()
     append_entries(writing, [entry(happening, moment)])
     kind, _, _ = happening.event_type.partition(".")
-    subject_id = happening.connector_id or happening.webhook_id
+    subject_id = happening.subject_id or happening.connector_id or happening.webhook_id
     append_audit(
         writing,
         AuditDraft(new_id(), moment, context.actor, happening.event_type, kind, subject_id, before, after),

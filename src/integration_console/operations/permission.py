@@ -21,10 +21,13 @@ NEEDED: dict[str, str] = {}
 """The permission of each operation, by `module.name`."""
 
 
-def needs(permission: str, scope: Callable[..., str] | None = None) -> Callable[[Operation], Operation]:
+def needs(
+    permission: str, scope: Callable[..., str] | None = None, *, keeps_rights: bool = False
+) -> Callable[[Operation], Operation]:
     """Let an operation run only for callers with `permission`; it raises `PermissionDenied` for all others.
 
     `scope` is given the operation's arguments and returns the id of the thing that a narrower grant may name.
+    `keeps_rights`: the operation itself looks at what its caller may do.
     """
     if permission not in PERMISSIONS:
         message = f"{permission} is no permission"
@@ -35,7 +38,7 @@ def needs(permission: str, scope: Callable[..., str] | None = None) -> Callable[
         def permitted(context: Context, /, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - whatever it returns
             if context.rights is not ALL_RIGHTS:
                 context.rights.require(permission, scope(*args, **kwargs) if scope else "")
-                context = replace(context, rights=ALL_RIGHTS)
+                context = context if keeps_rights else replace(context, rights=ALL_RIGHTS)
             return operation(context, *args, **kwargs)
 
         NEEDED[f"{operation.__module__.rpartition('.')[2]}.{operation.__name__}"] = permission

@@ -15,6 +15,7 @@ from integration_console.domain.errors import (
     VaultLocked,
     WorkspaceBusy,
 )
+from integration_console.domain.wire import to_wire
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, MutableMapping
@@ -36,7 +37,7 @@ def problem_body(error: ConsoleError) -> bytes:
         "params": dict(error.params),
     }
     if isinstance(error, InvalidInput):
-        problem["errors"] = [{"field": each.field, "detail": each.sentence} for each in error.problems]
+        problem["errors"] = [{**to_wire(each), "detail": each.sentence} for each in error.problems]
     return orjson.dumps(problem)
 
 

@@ -40,7 +40,11 @@ _PAGES = (
     ("records", "database"),
     ("webhooks", "webhook"),
     ("logs", "scroll-text"),
+    ("members", "users"),
+    ("audit", "clipboard-list"),
 )
+_ADMINISTRATIVE = "members"
+"""From this page on they are about the organisation itself: a line sets them apart."""
 
 
 class Console(QObject):
@@ -57,7 +61,8 @@ class Console(QObject):
         self.relay.changed.connect(self._hear)
         self.pages = {key: LatePage() for key, _ in _PAGES}
         self.window = MainWindow(
-            [Page(key, sign, _title(key), _made(self.pages[key])) for key, sign in _PAGES], preferences
+            [Page(key, sign, _title(key), _made(self.pages[key]), key == _ADMINISTRATIVE) for key, sign in _PAGES],
+            preferences,
         )
         self.closing = Closing(self.window)
         self.workplace: Workplace | None = None
@@ -203,6 +208,8 @@ def _title(key: str) -> Callable[[], str]:
         "records": lambda: QCoreApplication.translate("Console", "Records"),
         "webhooks": lambda: QCoreApplication.translate("Console", "Webhooks"),
         "logs": lambda: QCoreApplication.translate("Console", "Logs"),
+        "members": lambda: QCoreApplication.translate("Console", "Members"),
+        "audit": lambda: QCoreApplication.translate("Console", "Audit"),
     }
     return titles[key]
 

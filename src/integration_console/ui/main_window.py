@@ -125,6 +125,8 @@ class MainWindow(Translated, QMainWindow):
         self.setCentralWidget(frame)
         self.rail.add_header(self.badge)
         for page in self._pages.values():
+            if page.begins_group:
+                self.rail.add_line()
             self.rail.add_page(page.key, page.icon)
 
     def _connect(self) -> None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from integration_console.domain.logs import LogFilter
+from integration_console.ui.tabs.audit.controller import make_audit_tab
 from integration_console.ui.tabs.connectors.controller import make_connectors_tab
 from integration_console.ui.tabs.hub.controller import make_hub_tab
 from integration_console.ui.tabs.logs.controller import make_logs_tab
+from integration_console.ui.tabs.members.controller import make_members_tab
 from integration_console.ui.tabs.records.controller import make_records_tab
 from integration_console.ui.tabs.syncs.controller import make_syncs_tab
 from integration_console.ui.tabs.webhooks.controller import make_webhooks_tab
@@ -38,12 +40,15 @@ class TabSet:
         self.records = make_records_tab(gateway, tasks, relay, window.toasts)
         self.webhooks = make_webhooks_tab(gateway, tasks, relay, window.toasts, unlocking)
         self.logs = make_logs_tab(gateway, tasks, relay, window.toasts)
+        self.members = make_members_tab(gateway, tasks, relay, window.toasts)
+        self.audit = make_audit_tab(gateway, tasks, relay, window.toasts)
         self._window = window
         self.under_way = UnderWay(gateway, tasks, window.rail, window)
         relay.changed.connect(self.under_way.hear)
         self._lead_from_hub()
         self._lead_between_syncs_and_records()
         self.webhooks.log_requested.connect(lambda webhook_id: self._show_log(LogFilter(webhook_id=webhook_id)))
+        self.members.audit_requested.connect(lambda member: self._show_audit("member", member.id, member.name))
 
     def make(self, key: str) -> QWidget:
         """Return the tab of a page."""
@@ -54,6 +59,8 @@ class TabSet:
             "records": self.records,
             "webhooks": self.webhooks,
             "logs": self.logs,
+            "members": self.members,
+            "audit": self.audit,
         }
         return tabs[key]
 
@@ -84,6 +91,10 @@ class TabSet:
     def _show_log(self, wanted: LogFilter) -> None:
         self._window.show_page("logs")
         self.logs.show_filtered(wanted)
+
+    def _show_audit(self, kind: str, subject_id: str, name: str) -> None:
+        self._window.show_page("audit")
+        self.audit.show_subject(kind, subject_id, name)
 
     def _lead_between_syncs_and_records(self) -> None:
         connectors, syncs, records = self.connectors, self.syncs, self.records

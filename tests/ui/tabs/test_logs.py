@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -14,7 +15,9 @@ from integration_console.domain.connectors import Message
 from integration_console.domain.errors import SlackChannelNotFound
 from integration_console.domain.ids import new_id
 from integration_console.domain.logs import LogDraft, LogFilter, LogStatus
+from integration_console.domain.permissions import ROLE_RIGHTS, Role
 from integration_console.domain.webhooks import CreatedWebhook
+from integration_console.gateways.in_process import InProcessGateway
 from integration_console.storage.log_rows import append_entries
 from integration_console.ui.language import LanguageCode, language, strip_isolates
 from integration_console.ui.tabs.logs.controller import make_logs_tab
@@ -41,8 +44,8 @@ def page(qtbot: QtBot, receiving: Place, webhook: CreatedWebhook) -> LogsView:
     return shown_page(qtbot, receiving)
 
 
-def shown_page(qtbot: QtBot, place: Place) -> LogsView:
-    view = make_logs_tab(place.gateway, place.tasks, place.relay, place.toasts)
+def shown_page(qtbot: QtBot, place: Place, gateway: InProcessGateway | None = None) -> LogsView:
+    view = make_logs_tab(gateway or place.gateway, place.tasks, place.relay, place.toasts)
     QAbstractItemModelTester(view.model, QAbstractItemModelTester.FailureReportingMode.Warning, view)
     place.window.setCentralWidget(view)
     place.window.resize(1200, 700)
@@ -345,3 +348,19 @@ def test_arabic_mirrors_the_columns_and_keeps_codes_left_to_right(
     qtbot.waitUntil(lambda: place_of(page.live, page) < place_of(page.search, page), timeout=SOON)
     assert page.filters.times.since.layoutDirection() is Qt.LayoutDirection.LeftToRight
     assert page.details.parts.view.layoutDirection() is Qt.LayoutDirection.LeftToRight
+
+
+@pytest.mark.parametrize(("role", "closed"), [(Role.SUPPORT, True), (Role.OPERATOR, False)])
+def test_contents_that_are_closed_to_a_role_are_said_to_be_so(
+    qtbot: QtBot, receiving: Place, webhook: CreatedWebhook, role: Role, closed: bool
+) -> None:
+    assert receiving.deliver(webhook, "1", "push") == 202
+    context = replace(receiving.opened.context, rights=ROLE_RIGHTS[role])
+    view = shown_page(qtbot, receiving, InProcessGateway(context, lambda: receiving.server.state))
+    view.show_filtered(LogFilter(event_type="webhook.received"))
+    qtbot.waitUntil(lambda: view.model.total == 1, timeout=SOON)
+    view.row_chosen.emit(0)
+    settle(qtbot, receiving)
+    assert view.details.closed_note.isHidden() is not closed
+    assert view.details.closed_note.text() == "Headers and contents are closed to your role."
+    assert ("delivery" in view.details.parts.view.toPlainText()) is not closed

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QPixmap
 
+from integration_console.domain.audit import AuditFilter
 from integration_console.domain.connectors import Health
 from integration_console.domain.logs import LogFilter
 from integration_console.domain.syncs import RunFilter
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from integration_console.ui.console import Console
     from integration_console.ui.tab_set import TabSet
 
-PAGES = ("hub", "connectors", "syncs", "records", "webhooks", "logs")
+PAGES = ("hub", "connectors", "syncs", "records", "webhooks", "logs", "members", "audit")
 THEMES = (ThemeChoice.LIGHT, ThemeChoice.DARK)
 
 
@@ -104,6 +105,10 @@ def _choose_something(tabs: TabSet, page: str) -> None:
         tabs.webhooks.choose(tabs.webhooks.model.rows[0].webhook.id)
     if page == "syncs" and tabs.syncs.model.rows:
         tabs.syncs.show_run(tabs.syncs.model.rows[0].id)
+    if page == "members" and tabs.members.model.rows:
+        tabs.members.choose(tabs.members.model.rows[0].id)
+    if page == "audit" and tabs.audit.model.rows:
+        tabs.audit.show_entry(tabs.audit.model.rows[0].number)
     first = tabs.records.model.record(0)
     if page == "records" and first is not None:
         tabs.records.open_details(first)
@@ -132,6 +137,8 @@ def _shown(tabs: TabSet, page: str) -> Seen:
         "connectors": [each.id for each in tabs.connectors.model.rows],
         "syncs": [each.id for each in tabs.syncs.model.rows],
         "webhooks": [each.webhook.id for each in tabs.webhooks.model.rows],
+        "members": [each.id for each in tabs.members.model.rows],
+        "audit": [each.hash for each in tabs.audit.model.rows],
     }[page]
     return Seen((len(rows),), max(rows, default=""))
 
@@ -152,5 +159,7 @@ def _stored(gateway: Gateway, tabs: TabSet, page: str) -> Seen:
         "connectors": [each.id for each in gateway.connectors()],
         "syncs": [each.id for each in gateway.sync_runs(RunFilter())],
         "webhooks": [each.id for each in gateway.webhooks()],
+        "members": [each.id for each in gateway.members().members],
+        "audit": [each.hash for each in gateway.audit_page(AuditFilter()).entries],
     }[page]
     return Seen((len(rows),), max(rows, default=""))

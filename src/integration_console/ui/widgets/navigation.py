@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QVBoxLayout,
 
 from integration_console.ui.icons import draw_icon
 from integration_console.ui.theme import Space, TextSize, theme, ui_font
+from integration_console.ui.widgets.labels import Rule
 from integration_console.ui.widgets.painting import draw_focus_ring, fill_rounded, is_right_to_left
 
 _WIDE = 212
@@ -113,6 +114,14 @@ class NavigationRail(QFrame):
         if len(self._items) <= 9:
             shortcut = QShortcut(QKeySequence(f"Ctrl+{len(self._items)}"), self)
             shortcut.activated.connect(item.click)
+
+    def add_line(self) -> None:
+        """Sets the pages that are added from now on apart from those before."""
+        line = QWidget()
+        column = QVBoxLayout(line)
+        column.setContentsMargins(Space.S, Space.S, Space.S, Space.S)
+        column.addWidget(Rule())
+        self._column.insertWidget(self._column.count() - 1 - self._footers(), line)
 
     def show_labels(self, labels: dict[str, str]) -> None:
         """Names the pages, in the language in force."""

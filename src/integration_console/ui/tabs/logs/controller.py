@@ -185,7 +185,7 @@ class LogsController(QObject):
             return
         self._view.show_entry(entry, self._names)
         task = self._tasks.start("logs.detail", lambda _work: _parts(self._gateway, entry.id), newest_wins=True)
-        task.succeeded.connect(self._view.details.show_parts)
+        task.succeeded.connect(lambda found: self._view.details.show_parts(found[0], closed=found[1]))
         task.failed.connect(self._toasts.show_error)
 
 
@@ -193,9 +193,11 @@ def _names(gateway: LogsTabGateway) -> _Names:
     return {each.id: each.name for each in gateway.connectors()}, {each.id: each.name for each in gateway.webhooks()}
 
 
-def _parts(gateway: LogsTabGateway, entry_id: str) -> tuple[Part, ...]:
+def _parts(gateway: LogsTabGateway, entry_id: str) -> tuple[tuple[Part, ...], bool]:
+    """Return what can be read of an entry, and whether it is closed to the one who looks."""
     found = gateway.log_detail(entry_id)
-    return (*request_parts(found.headers, found.body, found.content_type), *payload_part(found.payload))
+    parts = (*request_parts(found.headers, found.body, found.content_type), *payload_part(found.payload))
+    return parts, found.closed
 
 
 def make_logs_tab(gateway: LogsTabGateway, tasks: TaskRunner, relay: ChangeRelay, toasts: ToastOverlay) -> LogsView:

@@ -47,6 +47,8 @@ class LogDetails(Translated, QFrame):
         self.properties = PropertyList(_KEYS, _CODES)
         self.story = QuietButton("list-filter")
         self.parts = PayloadParts()
+        self.closed_note = Label("muted", wrap=True)
+        self.closed_note.hide()
         self._close = IconButton("x")
         self._close.clicked.connect(self.closed)
         self.story.clicked.connect(self._ask_for_story)
@@ -67,12 +69,14 @@ class LogDetails(Translated, QFrame):
         """Shows an entry; its texts follow by `show_parts`."""
         if self._entry is None or self._entry.id != entry.id:
             self.parts.show_parts(())
+            self.closed_note.hide()
         self._entry, self._names = entry, names
         self._say_entry(entry)
 
-    def show_parts(self, parts: Sequence[Part]) -> None:
-        """Shows headers, body and payload of the entry."""
+    def show_parts(self, parts: Sequence[Part], *, closed: bool = False) -> None:
+        """Shows headers, body and payload of the entry; `closed`: the one who looks may not see them."""
         self.parts.show_parts(parts)
+        self.closed_note.setVisible(closed)
         self._stretch(bool(parts))
 
     def retranslate(self) -> None:
@@ -91,6 +95,7 @@ class LogDetails(Translated, QFrame):
         )
         self.story.setText(self.tr("Show related entries"))
         self.story.setToolTip(self.tr("Everything with the same correlation ID"))
+        self.closed_note.setText(self.tr("Headers and contents are closed to your role."))
         self._close.show_name(self.tr("Close"))
         self.setAccessibleName(self.tr("Details"))
         if self._entry is not None:
@@ -146,5 +151,6 @@ class LogDetails(Translated, QFrame):
         for part in (self.title, self.banner, self.properties):
             self._column.addWidget(part)
         self._column.addSpacing(Space.XS)
+        self._column.addWidget(self.closed_note)
         self._column.addWidget(self.parts, 1)
         self._column.addStretch(0)

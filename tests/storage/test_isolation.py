@@ -1,0 +1,188 @@
+"""A real PostgreSQL keeps organisations apart by itself, whoever signs in and whatever they try."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import psycopg
+import pytest
+
+from integration_console.domain.audit import FIRST_HASH, chained_hash
+from integration_console.domain.errors import DatabaseRefused, NotAMember
+from integration_console.domain.ids import new_id
+from integration_console.domain.logs import LogFilter
+from integration_console.storage import connectors, logs
+from integration_console.storage.audit import audit_entries
+from integration_console.storage.log_rows import append_entries
+from integration_console.storage.shared.access import TABLES as DECLARED
+from integration_console.storage.shared.isolation import TABLES
+from integration_console.storage.shared.positions import begin_writing
+from integration_console.storage.shared.store import SharedStore, open_shared
+from integration_console.storage.transaction import Priority, Writing
+from tests.builders import connector, log_draft
+from tests.postgres import Server, server
+
+
+@pytest.fixture(scope="module")
+def running() -> Server:
+    return server()
+
+
+@pytest.fixture(scope="module")
+def database(running: Server) -> str:
+    name = running.new_database()
+    for organisation, owner in (("Acme", "laila"), ("Globex", "omar")):
+        running.new_organisation(name, organisation, owner)
+    running.new_login("stranger")
+    return name
+
+
+@pytest.fixture
+def acme(running: Server, database: str) -> Iterator[SharedStore]:
+    store = open_shared(running.address(database, "laila"))
+    yield store
+    store.close()
+
+
+@pytest.fixture
+def globex(running: Server, database: str) -> Iterator[SharedStore]:
+    store = open_shared(running.address(database, "omar"))
+    yield store
+    store.close()
+
+
+def names(store: SharedStore) -> list[str]:
+    return [each.name for each in store.read(connectors.connectors)]
+
+
+def test_every_table_is_closed_and_declared(running: Server, database: str) -> None:
+    undeclared = {table.name for table in TABLES} - set(DECLARED)
+    with running.connect(database) as connection:
+        open_tables = connection.execute(
+            "SELECT relname FROM pg_class WHERE relnamespace = 'console'::regnamespace AND relkind IN ('r', 'p') "
+            "AND NOT relispartition AND relname NOT IN ('alembic_version', 'commit_clock') "
+            "AND NOT (relrowsecurity AND relforcerowsecurity)"
+        ).fetchall()
+        commands = connection.execute(
+            "SELECT tablename FROM pg_policies WHERE schemaname = 'console' GROUP BY tablename "
+            "HAVING array_agg(cmd ORDER BY cmd) <> ARRAY['DELETE', 'INSERT', 'SELECT', 'UPDATE']"
+        ).fetchall()
+        partitions = connection.execute(
+            "SELECT relname FROM pg_class WHERE relispartition AND relkind = 'r' AND EXISTS "
+            "(SELECT 1 FROM aclexplode(relacl) WHERE grantee <> relowner)"
+        ).fetchall()
+    assert (undeclared, open_tables, commands, partitions) == (set(), [], [], [])
+
+
+def test_each_organisation_sees_its_own_rows(acme: SharedStore, globex: SharedStore) -> None:
+    name = f"Ops {new_id()}"
+    acme.write(lambda writing: connectors.add_connector(writing, connector(name=name)))
+    assert name in names(acme)
+    assert name not in names(globex)
+
+
+def test_the_setting_can_only_narrow_what_a_person_sees(
+    running: Server, database: str, acme: SharedStore, globex: SharedStore
+) -> None:
+    name = f"Ops {new_id()}"
+    acme.write(lambda writing: connectors.add_connector(writing, connector(name=name)))
+    query = "SELECT count(*) FROM integration_connectors WHERE name = %s"
+    with running.connect(database, "omar") as attacker:
+        for tenant in (acme.tenant_id, "", "nonsense", globex.tenant_id):
+            attacker.execute("SELECT set_config('app.tenant_id', %s, false)", (tenant,))
+            assert attacker.execute(query, (name,)).fetchone() == (0,)
+    with running.connect(database, "laila") as rightful:
+        rightful.execute("SELECT set_config('app.tenant_id', %s, false)", (acme.tenant_id,))
+        assert rightful.execute(query, (name,)).fetchone() == (1,)
+
+
+@pytest.mark.parametrize(
+    "attempt",
+    [
+        "SET ROLE console_definer",
+        "SET ROLE console_schema",
+        "SET SESSION AUTHORIZATION laila",
+        "SELECT * FROM integration_logs_other",
+        "CREATE TABLE console.mine (a int)",
+        "CREATE TEMP TABLE tenant_members (login text)",
+        "ALTER TABLE integration_connectors NO FORCE ROW LEVEL SECURITY",
+        "DROP POLICY integration_connectors_select ON integration_connectors",
+        "UPDATE integration_connectors SET tenant_id = tenant_id",
+        "INSERT INTO audit_log DEFAULT VALUES",
+        "DELETE FROM audit_log",
+        "UPDATE audit_log SET actor = 'laila'",
+        "TRUNCATE integration_logs",
+        "SELECT * FROM member_passwords",
+        "SELECT * FROM refresh_tokens",
+        "SELECT console.tenant_of(gen_random_uuid())",
+        "SELECT console.append_audit(gen_random_uuid(), 'laila', 'a', 'b', 'c', '{}', '{}')",
+        "COPY integration_connectors FROM STDIN",
+    ],
+)
+def test_what_nobody_of_an_organisation_may_do_is_refused(running: Server, database: str, attempt: str) -> None:
+    with running.connect(database, "omar") as attacker:
+        mighty = attacker.execute("SELECT rolsuper OR rolbypassrls FROM pg_roles WHERE rolname = session_user")
+        assert mighty.fetchone() == (False,)
+        with pytest.raises((psycopg.errors.InsufficientPrivilege, psycopg.errors.FeatureNotSupported)):
+            attacker.execute(attempt.encode())
+
+
+def test_row_security_cannot_be_switched_off(running: Server, database: str) -> None:
+    with running.connect(database, "omar") as attacker:
+        attacker.execute("SET row_security = off")
+        with pytest.raises(psycopg.errors.InsufficientPrivilege):
+            attacker.execute("SELECT * FROM integration_connectors")
+
+
+def test_rows_cannot_be_written_into_another_organisation(acme: SharedStore, globex: SharedStore) -> None:
+    def smuggle(writing: Writing) -> None:
+        writing.tenant_id = acme.tenant_id
+        connectors.add_connector(writing, connector(name=f"Smuggled {new_id()}"))
+
+    with pytest.raises(DatabaseRefused):
+        globex.write(smuggle)
+
+
+def test_a_stranger_is_no_member(running: Server, database: str) -> None:
+    running.run("GRANT console_people TO stranger")
+    with pytest.raises(NotAMember):
+        open_shared(running.address(database, "stranger"))
+
+
+def test_a_change_made_by_hand_leaves_one_true_entry(running: Server, database: str, acme: SharedStore) -> None:
+    about = connector(name=f"Ops {new_id()}")
+    acme.write(lambda writing: connectors.add_connector(writing, about))
+    before = acme.read(audit_entries)
+    with running.connect(database, "laila") as person:
+        person.execute("SELECT set_config('app.tenant_id', %s, false)", (acme.tenant_id,))
+        person.execute("SELECT set_config('app.actor', 'somebody else', false)")
+        person.execute("UPDATE integration_connectors SET status = 'inactive' WHERE id = %s", (about.id,))
+    (entry,) = acme.read(audit_entries)[len(before) :]
+    assert (entry[1].actor, entry[1].action, entry[1].subject_id) == ("laila", "connector.changed", about.id)
+    assert (entry[1].before["status"], entry[1].after["status"]) == ("active", "inactive")
+
+
+def test_the_chain_of_the_database_is_the_chain_of_the_program(acme: SharedStore) -> None:
+    acme.write(lambda writing: connectors.add_connector(writing, connector(name='عربي "quoted" \\ \n end')))
+    previous = FIRST_HASH
+    for number, draft, stored in acme.read(audit_entries):
+        previous = chained_hash(previous, number, draft)
+        assert previous == stored
+
+
+def test_a_tail_never_passes_what_is_still_being_written(running: Server, database: str, acme: SharedStore) -> None:
+    """Two transactions commit in the reverse order of their beginnings: the reader waits for the older one."""
+    other = open_shared(running.address(database, "laila"))
+    start = acme.read(logs.newest_position)
+    early, late = log_draft(event_type="webhook.received"), log_draft(event_type="webhook.held")
+    try:
+        with acme.writer._adding.begin() as connection:  # type: ignore[attr-defined]  # the moment between its rows and its commit
+            slow = Writing(connection, acme.tenant_id, begin_writing(connection, acme.tenant_id))
+            append_entries(slow, [early])
+            other.write(lambda writing: append_entries(writing, [late]), Priority.LOGS)
+            seen, position = other.read(lambda reading: logs.tail(reading, LogFilter(), start, 100))
+            assert seen == ()
+        after, _ = other.read(lambda reading: logs.tail(reading, LogFilter(), position, 100))
+    finally:
+        other.close()
+    assert [each.id for each in after] == [early.id, late.id]
