@@ -1202,16 +1202,16 @@
         <translation>تعذّر فهم عنوان قاعدة البيانات: {reason}.</translation>
     </message>
     <message>
-        <source>Write it as postgresql://login@host/database?sslmode=verify-full.</source>
-        <translation>اكتبه بالشكل postgresql://login@host/database?sslmode=verify-full.</translation>
-    </message>
-    <message>
         <source>A password must not stand in the address of a workspace.</source>
         <translation>لا يجوز أن يحتوي عنوان مساحة العمل على كلمة مرور.</translation>
     </message>
     <message>
-        <source>Take it out of the address: the console asks for it and keeps it in the keyring; on the command line use PGPASSFILE or PGPASSWORD.</source>
-        <translation>احذفها من العنوان: يسأل البرنامج عنها ويحفظها في حافظة المفاتيح؛ وفي سطر الأوامر استخدم PGPASSFILE أو PGPASSWORD.</translation>
+        <source>Write it as postgresql://login@host/database.</source>
+        <translation>اكتبه بالشكل postgresql://login@host/database.</translation>
+    </message>
+    <message>
+        <source>Take it out of the address and keep it where others cannot read it: in the keyring or a password file.</source>
+        <translation>احذفها من العنوان واحفظها حيث لا يقرؤها غيرك: في حافظة المفاتيح أو في ملف لكلمات المرور.</translation>
     </message>
     <message>
         <source>The database {database} cannot be reached.</source>
@@ -1234,8 +1234,20 @@
         <translation>شهادة قاعدة البيانات {database} غير موثوقة.</translation>
     </message>
     <message>
-        <source>Check the host&apos;s name, and give the authority&apos;s certificate with sslrootcert=FILE.</source>
-        <translation>تحقّق من اسم المضيف، وحدّد شهادة جهة الإصدار بالخيار sslrootcert=FILE.</translation>
+        <source>Check the name of the host, and which authorities this machine trusts.</source>
+        <translation>تحقّق من اسم المضيف، ومن جهات الإصدار التي يثق بها هذا الجهاز.</translation>
+    </message>
+    <message>
+        <source>Let an administrator of the database prepare it.</source>
+        <translation>اطلب من مسؤول قاعدة البيانات إعدادها.</translation>
+    </message>
+    <message>
+        <source>Name it in the address.</source>
+        <translation>اذكرها في العنوان.</translation>
+    </message>
+    <message>
+        <source>Sign in as an administrator who may create roles and set row security aside.</source>
+        <translation>سجّل الدخول بحساب مسؤول يحق له إنشاء الأدوار وتجاوز أمان الصفوف.</translation>
     </message>
     <message>
         <source>The server has no database {database}.</source>
@@ -1248,10 +1260,6 @@
     <message>
         <source>The database {database} is not prepared for this version of the program.</source>
         <translation>قاعدة البيانات {database} غير مُعدّة لهذا الإصدار من البرنامج.</translation>
-    </message>
-    <message>
-        <source>Let an administrator run: integration-service migrate --workspace postgresql://admin@host/database</source>
-        <translation>اطلب من مسؤول تشغيل: integration-service migrate --workspace postgresql://admin@host/database</translation>
     </message>
     <message>
         <source>A newer version of the program has prepared the database {database}.</source>
@@ -1274,10 +1282,6 @@
         <translation>حدّد المؤسسة المقصودة: {names}.</translation>
     </message>
     <message>
-        <source>Add ?tenant=NAME to the address.</source>
-        <translation>أضف ‎?tenant=NAME إلى العنوان.</translation>
-    </message>
-    <message>
         <source>The database does not allow this to your role.</source>
         <translation>لا تسمح قاعدة البيانات بهذا لدورك.</translation>
     </message>
@@ -1288,10 +1292,6 @@
     <message>
         <source>The login “{login}” may not prepare the database.</source>
         <translation>لا يحق لاسم الدخول «{login}» إعداد قاعدة البيانات.</translation>
-    </message>
-    <message>
-        <source>Sign in as an administrator (CREATEROLE and BYPASSRLS), or print the SQL for one with --sql.</source>
-        <translation>سجّل الدخول بحساب مسؤول (CREATEROLE و BYPASSRLS)، أو اطبع أوامر SQL له بالخيار --sql.</translation>
     </message>
     <message>
         <source>The workspace cannot be written: {path}.</source>

@@ -11,7 +11,7 @@ class AddressNotUnderstood(ConsoleError):
 
     code = "database.address"
     template = QT_TRANSLATE_NOOP("Errors", "This address of a database is not understood: {reason}.")
-    remedy = QT_TRANSLATE_NOOP("Errors", "Write it as postgresql://login@host/database?sslmode=verify-full.")
+    remedy = QT_TRANSLATE_NOOP("Errors", "Write it as postgresql://login@host/database.")
     http_status = 400
 
 
@@ -22,8 +22,7 @@ class PasswordInAddress(ConsoleError):
     template = QT_TRANSLATE_NOOP("Errors", "A password must not stand in the address of a workspace.")
     remedy = QT_TRANSLATE_NOOP(
         "Errors",
-        "Take it out of the address: the console asks for it and keeps it in the keyring; "
-        "on the command line use PGPASSFILE or PGPASSWORD.",
+        "Take it out of the address and keep it where others cannot read it: in the keyring or a password file.",
     )
     http_status = 400
 
@@ -56,9 +55,7 @@ class DatabaseCertificateRefused(ConsoleError):
 
     code = "database.certificate"
     template = QT_TRANSLATE_NOOP("Errors", "The certificate of the database {database} is not trusted.")
-    remedy = QT_TRANSLATE_NOOP(
-        "Errors", "Check the host's name, and give the authority's certificate with sslrootcert=FILE."
-    )
+    remedy = QT_TRANSLATE_NOOP("Errors", "Check the name of the host, and which authorities this machine trusts.")
     http_status = 502
 
 
@@ -76,9 +73,7 @@ class DatabaseNotPrepared(ConsoleError):
 
     code = "database.not_prepared"
     template = QT_TRANSLATE_NOOP("Errors", "The database {database} is not prepared for this version of the program.")
-    remedy = QT_TRANSLATE_NOOP(
-        "Errors", "Let an administrator run: integration-service migrate --workspace postgresql://admin@host/database"
-    )
+    remedy = QT_TRANSLATE_NOOP("Errors", "Let an administrator of the database prepare it.")
     http_status = 503
 
 
@@ -105,7 +100,7 @@ class OrganisationUnclear(ConsoleError):
 
     code = "database.organisation_unclear"
     template = QT_TRANSLATE_NOOP("Errors", "Say which organisation is meant: {names}.")
-    remedy = QT_TRANSLATE_NOOP("Errors", "Add ?tenant=NAME to the address.")
+    remedy = QT_TRANSLATE_NOOP("Errors", "Name it in the address.")
     http_status = 400
 
 
@@ -123,7 +118,5 @@ class AdministratorNeeded(ConsoleError):
 
     code = "database.administrator_needed"
     template = QT_TRANSLATE_NOOP("Errors", "The login “{login}” may not prepare the database.")
-    remedy = QT_TRANSLATE_NOOP(
-        "Errors", "Sign in as an administrator (CREATEROLE and BYPASSRLS), or print the SQL for one with --sql."
-    )
+    remedy = QT_TRANSLATE_NOOP("Errors", "Sign in as an administrator who may create roles and set row security aside.")
     http_status = 403

@@ -193,12 +193,8 @@ def _log() -> None:
         sqlite_where=sa.text("connector_id IS NOT NULL"),
         postgresql_where=sa.text("connector_id IS NOT NULL"),
     )
-    op.create_index(
-        op.f("ix_integration_logs_tenant_id_correlation_id"),
-        "integration_logs",
-        ["tenant_id", "correlation_id"],
-        unique=False,
-    )
+    correlation = ["tenant_id", "correlation_id"]
+    op.create_index(op.f("ix_integration_logs_tenant_id_correlation_id"), "integration_logs", correlation)
     op.create_index(
         op.f("ix_integration_logs_tenant_id_created_at_status"),
         "integration_logs",
@@ -211,12 +207,8 @@ def _log() -> None:
         ["tenant_id", "event_type", "created_at"],
         unique=False,
     )
-    op.create_index(
-        op.f("ix_integration_logs_tenant_id_position"),
-        "integration_logs",
-        ["tenant_id", "position"],
-        unique=op.get_context().dialect.name == "sqlite",
-    )
+    position, one_file = ["tenant_id", "position"], op.get_context().dialect.name == "sqlite"
+    op.create_index(op.f("ix_integration_logs_tenant_id_position"), "integration_logs", position, unique=one_file)
     op.create_index(
         op.f("ix_integration_logs_tenant_id_status_created_at"),
         "integration_logs",
