@@ -49,10 +49,9 @@ def record_count(reading: Reading, wanted: RecordFilter, at_most: int) -> int:
 
 def each_record(reading: Reading, wanted: RecordFilter) -> Iterator[Record]:
     """Yield all records that fit, by title, a few hundred in memory at a time."""
-    query = _ordered(_wanted(reading, wanted)).execution_options(yield_per=500)
-    with reading.connection.execute(query) as rows:
-        for row in rows:
-            yield _record(row)
+    rows = reading.connection.execution_options(yield_per=500).execute(_ordered(_wanted(reading, wanted)))
+    for row in rows:
+        yield _record(row)
 
 
 def record(reading: Reading, connector_id: str, stream: str, external_id: str) -> Record:
