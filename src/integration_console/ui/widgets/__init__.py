@@ -22,10 +22,12 @@ if TYPE_CHECKING:
     from integration_console.ui.widgets.dialogs import ConfirmDialog, Dialog
     from integration_console.ui.widgets.empty_state import EmptyState
     from integration_console.ui.widgets.fields import CopyLine, LtrLine, SearchField
+    from integration_console.ui.widgets.fitting_table import FittingTable
     from integration_console.ui.widgets.flow import FlowLayout
     from integration_console.ui.widgets.highlighting import Syntax
     from integration_console.ui.widgets.labels import ElidedLabel, Label, Rule, Sign
     from integration_console.ui.widgets.navigation import NavigationRail
+    from integration_console.ui.widgets.panes import ListWithDetails, Panes
     from integration_console.ui.widgets.payload_view import PayloadView, readable
     from integration_console.ui.widgets.pictured_table import PicturedTable
     from integration_console.ui.widgets.pill import StatusPill
@@ -60,12 +62,15 @@ __all__ = [
     "ElidedLabel",
     "Emblem",
     "EmptyState",
+    "FittingTable",
     "FlowLayout",
     "IconButton",
     "Label",
     "LinkButton",
+    "ListWithDetails",
     "LtrLine",
     "NavigationRail",
+    "Panes",
     "PayloadView",
     "PicturedTable",
     "PrimaryButton",
@@ -128,6 +133,7 @@ _HOMES = {
         "LtrLine",
         "SearchField",
     ),
+    "fitting_table": ("FittingTable",),
     "flow": ("FlowLayout",),
     "highlighting": ("Syntax",),
     "labels": (
@@ -137,6 +143,10 @@ _HOMES = {
         "Sign",
     ),
     "navigation": ("NavigationRail",),
+    "panes": (
+        "ListWithDetails",
+        "Panes",
+    ),
     "payload_view": (
         "PayloadView",
         "readable",

@@ -33,9 +33,9 @@ class AuditModel(TableModel[AuditEntry]):
         super().__init__(
             (
                 Column(lambda: QCoreApplication.translate("AuditModel", "No."), _number, 84),
-                Column(lambda: QCoreApplication.translate("AuditModel", "When"), _when, 162),
-                Column(lambda: QCoreApplication.translate("AuditModel", "Who"), _who, 120),
-                Column(lambda: QCoreApplication.translate("AuditModel", "Change"), _action, 192),
+                Column(lambda: QCoreApplication.translate("AuditModel", "When"), _when, 156),
+                Column(lambda: QCoreApplication.translate("AuditModel", "Who"), _who, 104),
+                Column(lambda: QCoreApplication.translate("AuditModel", "Change"), _action, 172),
                 Column(lambda: QCoreApplication.translate("AuditModel", "What"), self._subject),
             )
         )

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from integration_console.domain.audit import AuditEntry, AuditPage
 from integration_console.ui.language import Translated, language
@@ -16,9 +16,7 @@ from integration_console.ui.tabs.audit.model import AuditModel
 from integration_console.ui.tabs.audit.table import AuditTable
 from integration_console.ui.tabs.audit.verifying import Verification
 from integration_console.ui.theme import Space
-from integration_console.ui.widgets import ContentStates, EmptyState, Skeleton
-
-_DETAILS_SHARE = 0.38
+from integration_console.ui.widgets import ContentStates, EmptyState, ListWithDetails, Skeleton
 
 
 class AuditView(Translated, QWidget):
@@ -96,11 +94,7 @@ class AuditView(Translated, QWidget):
         entry = self.chosen
         if entry is None:
             return
-        if self.details.isHidden():
-            self.details.show()
-            width = self._splitter.width()
-            share = max(int(width * _DETAILS_SHARE), self.details.minimumSizeHint().width())
-            self._splitter.setSizes([width - share, share])
+        self._panes.open_details()
         with QSignalBlocker(self.table.selectionModel()):
             self.table.setCurrentIndex(self.model.index(self.model.row_of(entry.number), 0))
         self.table.viewport().update()
@@ -143,16 +137,10 @@ class AuditView(Translated, QWidget):
         head.setSpacing(Space.M)
         head.addWidget(self.filters, 1)
         head.addWidget(self.verification.button, 0, Qt.AlignmentFlag.AlignTop)
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
-        self._splitter.setChildrenCollapsible(False)
-        self._splitter.setHandleWidth(Space.M)
-        self._splitter.addWidget(self.states)
-        self._splitter.addWidget(self.details)
-        self._splitter.setStretchFactor(0, 1)
-        self.details.hide()
+        self._panes = ListWithDetails(self.states, self.details)
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.XL, 0, Space.XL, Space.XL)
         column.setSpacing(Space.M)
         column.addLayout(head)
         column.addWidget(self.verification)
-        column.addWidget(self._splitter, 1)
+        column.addWidget(self._panes, 1)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from integration_console.domain.logs import LogEntry, LogFilter
 from integration_console.ui.language import Translated
@@ -16,10 +16,15 @@ from integration_console.ui.tabs.logs.live_bar import LiveBar, NewEntriesPill
 from integration_console.ui.tabs.logs.model import LogModel
 from integration_console.ui.tabs.logs.table import LogTable
 from integration_console.ui.theme import Space
-from integration_console.ui.widgets import ContentStates, EmptyState, SearchField, Skeleton
+from integration_console.ui.widgets import (
+    ContentStates,
+    EmptyState,
+    ListWithDetails,
+    SearchField,
+    Skeleton,
+)
 
 _HEADER = 46
-_DETAILS_SHARE = 0.38
 
 
 class LogsView(Translated, QWidget):
@@ -66,11 +71,7 @@ class LogsView(Translated, QWidget):
 
     def show_entry(self, entry: LogEntry, names: Mapping[str, str]) -> None:
         """Opens the details with an entry."""
-        if self.details.isHidden():
-            self.details.show()
-            width = self._splitter.width()
-            share = max(int(width * _DETAILS_SHARE), self.details.minimumSizeHint().width())
-            self._splitter.setSizes([width - share, share])
+        self._panes.open_details()
         self.details.show_entry(entry, names)
 
     def close_details(self) -> None:
@@ -134,16 +135,10 @@ class LogsView(Translated, QWidget):
         head.addWidget(self.search, 2)
         head.addStretch(1)
         head.addWidget(self.live)
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
-        self._splitter.setChildrenCollapsible(False)
-        self._splitter.setHandleWidth(Space.M)
-        self._splitter.addWidget(self.states)
-        self._splitter.addWidget(self.details)
-        self._splitter.setStretchFactor(0, 1)
-        self.details.hide()
+        self._panes = ListWithDetails(self.states, self.details)
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.XL, 0, Space.XL, Space.XL)
         column.setSpacing(Space.M)
         column.addLayout(head)
         column.addWidget(self.filters)
-        column.addWidget(self._splitter, 1)
+        column.addWidget(self._panes, 1)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from integration_console.domain.members import Member, MemberAction
 from integration_console.ui.language import Translated, error_advice, error_title
@@ -14,7 +14,7 @@ from integration_console.ui.tabs.members.model import MembersModel
 from integration_console.ui.tabs.members.panel import MemberPanel
 from integration_console.ui.tabs.members.rules import Company
 from integration_console.ui.theme import Space
-from integration_console.ui.widgets import ContentStates, DataTable, EmptyState, Label, PrimaryButton, Skeleton
+from integration_console.ui.widgets import ContentStates, DataTable, EmptyState, Label, Panes, PrimaryButton, Skeleton
 
 _RELATIVE_MS = 20_000
 # Columns that go when there is little room, the least needed first, and the width below which they do.
@@ -161,11 +161,7 @@ class MembersView(Translated, QWidget):
         head.addWidget(self._count)
         head.addStretch(1)
         head.addWidget(self.add)
-        splitter = QSplitter(Qt.Orientation.Vertical)
-        splitter.setChildrenCollapsible(False)
-        splitter.setHandleWidth(Space.M)
-        splitter.addWidget(self.table)
-        splitter.addWidget(self.panel)
+        splitter = Panes(Qt.Orientation.Vertical, self.table, self.panel)
         splitter.setStretchFactor(0, 1)
         splitter.setSizes([420, 280])
         self.table.setMinimumHeight(120)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from integration_console.domain.records import ChangeKind, RecordChange, differences
 from integration_console.ui.language import Translated
 from integration_console.ui.record_words import removal_sentence
 from integration_console.ui.tabs.records.model import DifferencesModel, HistoryModel
 from integration_console.ui.theme import RowHeight, Space
-from integration_console.ui.widgets import DataTable, Label
+from integration_console.ui.widgets import DataTable, Label, Panes
 
 
 class RecordHistory(Translated, QWidget):
@@ -81,11 +81,7 @@ class RecordHistory(Translated, QWidget):
         below.addWidget(self.none)
         below.addWidget(self.diff, 1)
         below.addStretch(0)
-        splitter = QSplitter(Qt.Orientation.Vertical)
-        splitter.setChildrenCollapsible(False)
-        splitter.setHandleWidth(Space.M)
-        splitter.addWidget(self.table)
-        splitter.addWidget(lower)
+        splitter = Panes(Qt.Orientation.Vertical, self.table, lower)
         splitter.setStretchFactor(0, 2)
         splitter.setStretchFactor(1, 3)
         column = QVBoxLayout(self)

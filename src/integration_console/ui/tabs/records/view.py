@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from integration_console.domain.records import Record, RecordFilter
 from integration_console.domain.streams import RecordState
@@ -17,9 +17,14 @@ from integration_console.ui.tabs.records.loading import Beginning, Wish
 from integration_console.ui.tabs.records.model import RecordModel, count_words
 from integration_console.ui.tabs.records.table import RecordTable
 from integration_console.ui.theme import Space
-from integration_console.ui.widgets import ContentStates, Label, SearchField, SecondaryButton, Skeleton
-
-_DETAILS_SHARE = 0.38
+from integration_console.ui.widgets import (
+    ContentStates,
+    Label,
+    ListWithDetails,
+    SearchField,
+    SecondaryButton,
+    Skeleton,
+)
 
 
 class RecordsView(Translated, QWidget):
@@ -96,11 +101,7 @@ class RecordsView(Translated, QWidget):
 
     def open_details(self, record: Record) -> None:
         """Opens the details with a record."""
-        if self.details.isHidden():
-            self.details.show()
-            width = self._splitter.width()
-            share = max(int(width * _DETAILS_SHARE), self.details.minimumSizeHint().width())
-            self._splitter.setSizes([width - share, share])
+        self._panes.open_details()
         self.details.show_record(record)
         self.record_chosen.emit(record)
 
@@ -207,17 +208,11 @@ class RecordsView(Translated, QWidget):
         head.addStretch(1)
         head.addWidget(self.count)
         head.addWidget(self.export)
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
-        self._splitter.setChildrenCollapsible(False)
-        self._splitter.setHandleWidth(Space.M)
-        self._splitter.addWidget(self.states)
-        self._splitter.addWidget(self.details)
-        self._splitter.setStretchFactor(0, 1)
-        self.details.hide()
+        self._panes = ListWithDetails(self.states, self.details)
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.XL, 0, Space.XL, Space.XL)
         column.setSpacing(Space.M)
         column.addLayout(head)
         column.addWidget(self.choices)
         column.addWidget(self.export_bar)
-        column.addWidget(self._splitter, 1)
+        column.addWidget(self._panes, 1)

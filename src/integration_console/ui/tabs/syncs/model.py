@@ -63,7 +63,7 @@ class RunsModel(TableModel[SyncRun]):
         self.is_complete = False
         super().__init__(
             [
-                Column(lambda: QCoreApplication.translate("RunsModel", "Connector"), self._connector, 184),
+                Column(lambda: QCoreApplication.translate("RunsModel", "Connector"), self._connector),
                 Column(lambda: QCoreApplication.translate("RunsModel", "Reads"), _mode, 116),
                 Column(lambda: QCoreApplication.translate("RunsModel", "State"), _state, 160),
                 Column(lambda: QCoreApplication.translate("RunsModel", "What happened"), self._happened),

@@ -1,41 +1,16 @@
-"""The table of runs: as many columns as there is room for, and word when its end is seen."""
+"""The table of runs."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-
 from integration_console.ui.tabs.syncs.model import RunsModel
-from integration_console.ui.widgets import DataTable
+from integration_console.ui.widgets import FittingTable
 
 # Columns that go when there is little room, the least needed first, and the width below which they do.
 _LEAVING = ((4, 940), (6, 850), (1, 780), (5, 700), (2, 420))
 
 
-class RunsTable(DataTable):
-    """As many columns as there is room for; `end_reached` when the last rows are seen, `left` on Esc."""
-
-    end_reached = Signal()
-    left = Signal()
+class RunsTable(FittingTable):
+    """The runs; in a narrow window the connector, and what happened, is left."""
 
     def __init__(self, model: RunsModel) -> None:
-        super().__init__()
-        self.show_model(model, [column.width for column in model.columns])
-        self.verticalScrollBar().valueChanged.connect(lambda _value: self._note_end())
-        self.verticalScrollBar().rangeChanged.connect(lambda _least, _most: self._note_end())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        for column, width in _LEAVING:
-            self.setColumnHidden(column, self.width() < width)
-        super().resizeEvent(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def _note_end(self) -> None:
-        bar = self.verticalScrollBar()
-        if bar.value() >= bar.maximum() - self.viewport().height():
-            self.end_reached.emit()
+        super().__init__(model, [column.width for column in model.columns], _LEAVING)

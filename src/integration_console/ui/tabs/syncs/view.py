@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from integration_console.domain.records import RecordChange
 from integration_console.domain.syncs import RunFilter, SyncRun
@@ -18,7 +18,11 @@ from integration_console.ui.tabs.syncs.model import Known, RunsModel
 from integration_console.ui.tabs.syncs.starting import StartButton
 from integration_console.ui.tabs.syncs.table import RunsTable
 from integration_console.ui.theme import Space
-from integration_console.ui.widgets import ContentStates, Skeleton
+from integration_console.ui.widgets import (
+    ContentStates,
+    ListWithDetails,
+    Skeleton,
+)
 
 _SECOND_MS = 1000
 _DETAILS_SHARE = 0.36
@@ -127,11 +131,7 @@ class SyncsView(Translated, QWidget):
         run = self.chosen
         if run is None:
             return
-        if self.details.isHidden():
-            self.details.show()
-            width = self._splitter.width()
-            share = max(int(width * _DETAILS_SHARE), self.details.minimumSizeHint().width())
-            self._splitter.setSizes([width - share, share])
+        self._panes.open_details()
         with QSignalBlocker(self.table.selectionModel()):
             self.table.setCurrentIndex(self.model.index(self.model.row_of(run.id), 0))
         self.table.viewport().update()
@@ -206,18 +206,12 @@ class SyncsView(Translated, QWidget):
         head.setSpacing(Space.M)
         head.addWidget(self.filters, 1)
         head.addWidget(self.start, 0, Qt.AlignmentFlag.AlignTop)
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
-        self._splitter.setChildrenCollapsible(False)
-        self._splitter.setHandleWidth(Space.M)
-        self._splitter.addWidget(self.states)
-        self._splitter.addWidget(self.details)
-        self._splitter.setStretchFactor(0, 1)
-        self.details.hide()
+        self._panes = ListWithDetails(self.states, self.details, _DETAILS_SHARE)
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.XL, 0, Space.XL, Space.XL)
         column.setSpacing(Space.M)
         column.addLayout(head)
-        column.addWidget(self._splitter, 1)
+        column.addWidget(self._panes, 1)
 
 
 def _syncs(known: Known, connector_id: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
 
 from integration_console.ui.language import Translated
 from integration_console.ui.tabs.webhooks.model import WebhookRow, WebhooksModel
@@ -17,6 +17,7 @@ from integration_console.ui.widgets import (
     DataTable,
     EmptyState,
     Label,
+    Panes,
     PrimaryButton,
     Skeleton,
     copy_text,
@@ -180,11 +181,7 @@ class WebhooksView(Translated, QWidget):
         head.addWidget(self._count)
         head.addStretch(1)
         head.addWidget(self.new)
-        splitter = QSplitter(Qt.Orientation.Vertical)
-        splitter.setChildrenCollapsible(False)
-        splitter.setHandleWidth(Space.M)
-        splitter.addWidget(self.table)
-        splitter.addWidget(self.panel)
+        splitter = Panes(Qt.Orientation.Vertical, self.table, self.panel)
         splitter.setStretchFactor(0, 2)
         splitter.setStretchFactor(1, 3)
         splitter.setSizes([236, 440])

@@ -1,0 +1,51 @@
+"""Parts beside or above each other whose border can be dragged: a list and the details of what is chosen in it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QSplitter, QWidget
+
+from integration_console.ui.theme import Space
+
+_DETAILS_SHARE = 0.38
+
+
+class Panes(QSplitter):
+    """Parts of which none can be pushed away."""
+
+    def __init__(self, orientation: Qt.Orientation, *parts: QWidget) -> None:
+        super().__init__(orientation)
+        self.setChildrenCollapsible(False)
+        self.setHandleWidth(Space.M)
+        for each in parts:
+            self.addWidget(each)
+        self._keep_edge()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._keep_edge()
+
+    def _keep_edge(self) -> None:
+        """From right to left a QSplitter lays its parts out one pixel too far, and cuts the border of the first."""
+        self.setContentsMargins(0, 0, int(self.isRightToLeft()), 0)
+
+
+class ListWithDetails(Panes):
+    """A list, and beside it details that are hidden until something is chosen."""
+
+    def __init__(self, listed: QWidget, details: QWidget, share: float = _DETAILS_SHARE) -> None:
+        """Give the details this share of the width when they open, or the least that they need."""
+        super().__init__(Qt.Orientation.Horizontal, listed, details)
+        self.setStretchFactor(0, 1)
+        self._details = details
+        self._share = share
+        details.hide()
+
+    def open_details(self) -> None:
+        """Shows the details; where they are shown already, the border stays where a person has put it."""
+        if self._details.isHidden():
+            self._details.show()
+            width = self.width()
+            wanted = max(int(width * self._share), self._details.minimumSizeHint().width())
+            self.setSizes([width - wanted, wanted])
