@@ -13,7 +13,6 @@ import shutil
 import socket
 import subprocess
 import tempfile
-import time
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -22,7 +21,7 @@ from typing import Final
 import psycopg
 from psycopg import sql
 
-from integration_console.storage.shared.address import DatabaseAddress, parsed_address
+from integration_console.storage.shared.address import DatabaseAddress
 from integration_console.storage.shared.migrate import add_organisation, migrate_shared
 from tests.fakes import NOON
 
@@ -54,11 +53,6 @@ class Server:
     def address(self, database: str, login: str = "postgres", tenant: str = "") -> DatabaseAddress:
         """The address over the socket."""
         return DatabaseAddress("", self.port, database, login, tenant, {"host": str(self.socket)})
-
-    def network_address(self, database: str, login: str, tenant: str = "") -> DatabaseAddress:
-        """The address over the network, where a password is wanted."""
-        named = f"?tenant={tenant}" if tenant else ""
-        return parsed_address(f"postgresql://{login}@127.0.0.1:{self.port}/{database}{named}")
 
     def connect(self, database: str = "postgres", login: str = "postgres") -> psycopg.Connection[tuple[object, ...]]:
         """A bare connection, each statement by itself."""
@@ -168,16 +162,3 @@ def _free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
-
-
-def wait_until_up(running: Server, seconds: float = 30) -> None:
-    """Wait until the server takes connections again."""
-    ends = time.monotonic() + seconds
-    while True:
-        try:
-            running.connect().close()
-        except psycopg.OperationalError:
-            assert time.monotonic() < ends
-            time.sleep(0.1)
-        else:
-            return

@@ -1222,6 +1222,14 @@
         <translation>تحقّق من الشبكة ومن أن الخادم يعمل؛ يتابع العمل بعد ذلك من تلقاء نفسه.</translation>
     </message>
     <message>
+        <source>Others are changing the same rows of the database {database}.</source>
+        <translation>يغيّر آخرون الصفوف نفسها في قاعدة البيانات {database}.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed; try again in a moment.</source>
+        <translation>لم يتغيّر شيء؛ أعد المحاولة بعد لحظات.</translation>
+    </message>
+    <message>
         <source>The database {database} refuses the login or its password.</source>
         <translation>ترفض قاعدة البيانات {database} اسم الدخول أو كلمة مروره.</translation>
     </message>

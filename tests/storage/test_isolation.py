@@ -60,7 +60,7 @@ def test_every_table_is_closed_and_declared(running: Server, database: str) -> N
     with running.connect(database) as connection:
         open_tables = connection.execute(
             "SELECT relname FROM pg_class WHERE relnamespace = 'console'::regnamespace AND relkind IN ('r', 'p') "
-            "AND NOT relispartition AND relname NOT IN ('alembic_version', 'commit_clock') "
+            "AND NOT relispartition AND relname <> 'alembic_version' "
             "AND NOT (relrowsecurity AND relforcerowsecurity)"
         ).fetchall()
         commands = connection.execute(
@@ -147,6 +147,77 @@ def test_a_stranger_is_no_member(running: Server, database: str) -> None:
     running.run("GRANT console_people TO stranger")
     with pytest.raises(NotAMember):
         open_shared(running.address(database, "stranger"))
+
+
+@pytest.fixture
+def operator(running: Server, database: str, acme: SharedStore) -> Iterator[psycopg.Connection[tuple[object, ...]]]:
+    """A member who runs syncs, signed in by hand."""
+    with enlisted(running, database, acme, "noor", "operator") as connection:
+        yield connection
+
+
+@pytest.fixture
+def admin(running: Server, database: str, acme: SharedStore) -> Iterator[psycopg.Connection[tuple[object, ...]]]:
+    """A member who leads, but owns nothing."""
+    with enlisted(running, database, acme, "adam", "admin") as connection:
+        yield connection
+
+
+def enlisted(
+    running: Server, database: str, store: SharedStore, login: str, role: str
+) -> psycopg.Connection[tuple[object, ...]]:
+    running.new_login(login)
+    running.run(f"GRANT console_people TO {login}")
+    present = "SELECT 1 FROM console.tenant_members WHERE login = %s"
+    with running.connect(database) as superuser:
+        if superuser.execute(present, (login,)).fetchone() is None:
+            superuser.execute(
+                "INSERT INTO console.tenant_members VALUES (%s, gen_random_uuid(), %s, %s, %s, 'active', 1, 0, 0)",
+                (store.tenant_id, login, login, role),
+            )
+    connection = running.connect(database, login)
+    connection.execute("SELECT set_config('app.tenant_id', %s, false)", (store.tenant_id,))
+    return connection
+
+
+def test_an_operator_writes_the_health_of_a_connector_and_nothing_else(
+    acme: SharedStore, operator: psycopg.Connection[tuple[object, ...]]
+) -> None:
+    about = connector(name=f"Ops {new_id()}")
+    acme.write(lambda writing: connectors.add_connector(writing, about))
+    operator.execute("UPDATE integration_connectors SET health = 'failing' WHERE id = %s", (about.id,))
+    with pytest.raises(psycopg.errors.InsufficientPrivilege):
+        operator.execute("UPDATE integration_connectors SET status = 'inactive' WHERE id = %s", (about.id,))
+    with pytest.raises(psycopg.errors.InsufficientPrivilege), operator.transaction():
+        operator.execute("UPDATE integration_connectors SET config = '{\"a\": 1}' WHERE id = %s", (about.id,))
+        operator.execute("SELECT set_config('app.tenant_id', '', true)")  # who one is cannot be hidden until the commit
+    kept = acme.read(lambda reading: connectors.connector(reading, about.id))
+    assert (kept.health.value, kept.status, kept.config) == ("failing", about.status, about.config)
+
+
+@pytest.mark.parametrize(
+    "attempt",
+    [
+        "UPDATE tenant_members SET role = 'owner' WHERE login = 'adam'",
+        "UPDATE tenant_members SET role = 'admin' WHERE role = 'owner'",
+        "UPDATE tenant_members SET login = 'adam2' WHERE role = 'owner'",
+        "DELETE FROM tenant_members WHERE role = 'owner'",
+        "UPDATE tenant_members SET role = 'operator' WHERE login = 'adam'",
+    ],
+)
+def test_an_admin_makes_no_owner_and_changes_none(
+    acme: SharedStore, admin: psycopg.Connection[tuple[object, ...]], attempt: str
+) -> None:
+    with pytest.raises(psycopg.errors.InsufficientPrivilege):
+        admin.execute(attempt.encode())
+
+
+def test_the_last_owner_stays(running: Server, database: str, globex: SharedStore) -> None:
+    with running.connect(database, "omar") as owner:
+        owner.execute("SELECT set_config('app.tenant_id', %s, false)", (globex.tenant_id,))
+        for attempt in ("DELETE FROM tenant_members", "UPDATE tenant_members SET status = 'removed'"):
+            with pytest.raises(psycopg.errors.InsufficientPrivilege):
+                owner.execute(attempt.encode())
 
 
 def test_a_change_made_by_hand_leaves_one_true_entry(running: Server, database: str, acme: SharedStore) -> None:

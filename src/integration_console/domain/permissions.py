@@ -121,3 +121,4 @@ def rights_of(permissions: Iterable[str], role: Role | None = None) -> Rights:
 ALL_RIGHTS = rights_of(PERMISSIONS, Role.OWNER)
 """Of the one who holds an embedded file, and of the program itself."""
 ROLE_RIGHTS = {role: rights_of(permissions, role) for role, permissions in ROLE_PERMISSIONS.items()}
+ROLE_RIGHTS[Role.OWNER] = ALL_RIGHTS

@@ -18,6 +18,7 @@ from integration_console.operations.short_memory import SignInMemory
 from integration_console.storage.key_places import KeyFile, SystemKeyring
 from integration_console.storage.log_flusher import LogFlusher
 from integration_console.storage.migrate import NEWEST, revision_of
+from integration_console.storage.shared.access import SERVICE
 from integration_console.storage.shared.address import DatabaseAddress
 from integration_console.storage.store import look_into, open_store
 from integration_console.storage.transaction import refuse_open_transaction
@@ -32,8 +33,6 @@ if TYPE_CHECKING:
     from integration_console.domain.logs import LogDraft
     from integration_console.operations.context import LogSink
     from integration_console.storage.store import Store
-
-_NARROWER = frozenset({Role.ADMIN.value, Role.OPERATOR.value, Role.SUPPORT.value, Role.AUDITOR.value})
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +101,9 @@ def open_workspace(opening: Opening) -> OpenWorkspace:
         announcements = Announcements()
         store.writer.on_trouble = lambda: announcements.announce(Change(Subject.WORKSPACE))
         rights = _rights(store)
-        context = _context(opening, store, _flusher(opening, store, announcements, closing), announcements, rights)
+        context = _context(
+            opening, store, _flusher(opening, store, announcements, closing, rights), announcements, rights
+        )
         context.vault.unlock_silently()
         return OpenWorkspace(context, closing.pop_all())
 
@@ -117,11 +118,13 @@ def _opened_store(opening: Opening) -> Store:
 
 def _rights(store: Store) -> Rights:
     """Return what whoever opened the workspace may do: all of it with a file of one's own, or as the service."""
-    return ROLE_RIGHTS[Role(store.role)] if store.role in _NARROWER else ALL_RIGHTS
+    return ALL_RIGHTS if store.role == SERVICE else ROLE_RIGHTS[Role(store.role)]
 
 
-def _flusher(opening: Opening, store: Store, announcements: Announcements, closing: ExitStack) -> LogSink:
-    if not _rights(store).allows("syncs.run"):  # who only looks writes no log
+def _flusher(
+    opening: Opening, store: Store, announcements: Announcements, closing: ExitStack, rights: Rights
+) -> LogSink:
+    if not rights.allows("syncs.run"):  # who only looks writes no log
         return _NoLog()
     flusher = LogFlusher(
         store.writer,

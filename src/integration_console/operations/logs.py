@@ -53,9 +53,9 @@ def newest_position(context: Context) -> int:
     return context.store.read(rows.newest_position)
 
 
+@needs("logs.read", keeps_rights=True)
 def log_detail(context: Context, entry_id: str) -> LogDetail:
     """Return an entry with its payload, which is closed to those who may read the log only. Raises `NotFound`."""
-    context.rights.require("logs.read")
     detail = context.store.read(lambda reading: rows.detail(reading, entry_id))
     return detail if context.rights.allows("payloads.read") else LogDetail(detail.entry, closed=True)
 

@@ -130,9 +130,9 @@ def remove_webhook(context: Context, webhook_id: str) -> None:
     announce(context, Subject.WEBHOOKS)
 
 
+@needs("webhooks.read", keeps_rights=True)
 def last_events(context: Context, webhook_id: str, limit: int) -> tuple[Event, ...]:
     """Return the newest events of a webhook, newest first; their headers are closed to those who see no payloads."""
-    context.rights.require("webhooks.read")
     found = context.store.read(lambda reading: event_rows.last_events(reading, webhook_id, limit))
     return found if context.rights.allows("payloads.read") else tuple(replace(each, headers=()) for each in found)
 

@@ -8,6 +8,7 @@ from integration_console.domain.errors.base import error_class as error_class
 from integration_console.domain.errors.base import error_from_code as error_from_code
 from integration_console.domain.errors.database import AddressNotUnderstood as AddressNotUnderstood
 from integration_console.domain.errors.database import AdministratorNeeded as AdministratorNeeded
+from integration_console.domain.errors.database import DatabaseBusy as DatabaseBusy
 from integration_console.domain.errors.database import DatabaseCertificateRefused as DatabaseCertificateRefused
 from integration_console.domain.errors.database import DatabaseMissing as DatabaseMissing
 from integration_console.domain.errors.database import DatabaseNotPrepared as DatabaseNotPrepared

@@ -39,6 +39,16 @@ class DatabaseUnreachable(ConsoleError):
     http_status = 503
 
 
+class DatabaseBusy(ConsoleError):
+    """Others held the same rows for so long that this was given up."""
+
+    code = "database.busy"
+    template = QT_TRANSLATE_NOOP("Errors", "Others are changing the same rows of the database {database}.")
+    remedy = QT_TRANSLATE_NOOP("Errors", "Nothing was changed; try again in a moment.")
+    retriable = True
+    http_status = 503
+
+
 class DatabaseSignInRefused(ConsoleError):
     """Login or password are wrong, or the server lets this login in from nowhere."""
 

@@ -42,14 +42,14 @@ def _table(read: frozenset[str], write: frozenset[str], **more: str | tuple[str,
     return TableAccess(read, write, write, write, **more)  # type: ignore[arg-type]
 
 
-_HEALTH = ("health", "health_code", "health_params", "checked_at", "updated_at")
+HEALTH = ("health", "health_code", "health_params", "checked_at", "updated_at")
 _CONNECTORS = TableAccess(
     *(_EVERYBODY, _LEADING, _WORKING, _LEADING),
     audited="connector",
     json=("config",),
-    unaudited=_HEALTH,
+    unaudited=HEALTH,
 )
-"""An operator's check may write a connector's health; a trigger holds its other columns against that (see `audit`)."""
+"""An operator's check may write a connector's health, and a trigger refuses the rest (`guard_connector`)."""
 
 TABLES: dict[str, TableAccess] = {
     "tenants": TableAccess(_EVERYBODY, _NOBODY, frozenset({Role.OWNER.value}), _NOBODY),
@@ -65,13 +65,6 @@ TABLES: dict[str, TableAccess] = {
         unaudited=("looked_at", "last_fire_at", "next_fire_at", "updated_at"),
     ),
     "tenant_members": _table(_EVERYBODY, _LEADING, audited="member", unaudited=("updated_at",)),
-    "integration_api_keys": _table(
-        _REVIEWING,
-        _LEADING,
-        audited="api_key",
-        json=("permissions", "allowlist"),
-        unaudited=("hash", "last_used_at", "last_used_address", "last_used_route", "last_used_agent", "reminded"),
-    ),
     "key_holders": _table(_EVERYBODY, _LEADING, audited="key_holder", unaudited=("salt", "public_key", "wrapped_key")),
     "data_keys": _table(_EVERYBODY, _LEADING, audited="data_key"),
     # what work writes
@@ -82,7 +75,6 @@ TABLES: dict[str, TableAccess] = {
     "log_rollups": TableAccess(_EVERYBODY, _WORKING, _WORKING, _SERVICE),
     "webhook_events": TableAccess(_WORKING, _WORKING, _WORKING, _SERVICE),
     "webhook_event_keys": _table(_WORKING, _WORKING),
-    "api_key_uses": _table(_REVIEWING, _SERVICE),
     # contents, closed to those who only look
     "connector_records": _table(_WORKING, _WORKING),
     "record_changes": _table(_WORKING, _WORKING),
@@ -93,7 +85,6 @@ TABLES: dict[str, TableAccess] = {
     "access_tokens": _table(_WORKING, _WORKING),
     "member_passwords": _table(_SERVICE, _SERVICE),
     "refresh_tokens": _table(_SERVICE, _SERVICE),
-    "idempotency_keys": _table(_SERVICE, _SERVICE),
     # who changed what: only triggers write it
     "audit_log": TableAccess(_REVIEWING, _NOBODY, _NOBODY, _NOBODY),
 }

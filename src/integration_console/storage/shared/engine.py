@@ -18,8 +18,8 @@ _OPTIONS = f"-c search_path={SCHEMA} -c idle_in_transaction_session_timeout=6000
 _CONNECT_SECONDS = 10
 
 
-def shared_engine(address: DatabaseAddress, password: str = "", *, size: int = 8, role: str = "") -> Engine:
-    """Return an engine with at most twice `size` connections; `role` is taken on at once (an administrator's)."""
+def shared_engine(address: DatabaseAddress, password: str = "", *, size: int = 8) -> Engine:
+    """Return an engine with at most twice `size` connections."""
     engine = create_engine(
         address.url(password),
         pool_size=size,
@@ -27,7 +27,7 @@ def shared_engine(address: DatabaseAddress, password: str = "", *, size: int = 8
         pool_pre_ping=True,
         pool_recycle=1800,
         connect_args={
-            "options": f"{_OPTIONS} -c role={role}" if role else _OPTIONS,
+            "options": _OPTIONS,
             "connect_timeout": _CONNECT_SECONDS,
             "application_name": "integration-console",
             "keepalives_idle": 30,

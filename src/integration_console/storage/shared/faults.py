@@ -9,6 +9,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from integration_console.domain.errors import (
     ConsoleError,
+    DatabaseBusy,
     DatabaseCertificateRefused,
     DatabaseMissing,
     DatabaseNotPrepared,
@@ -32,6 +33,8 @@ _BY_STATE: dict[str, type[ConsoleError]] = {
     "42883": DatabaseNotPrepared,
     "42501": DatabaseRefused,
     "53100": DiskFull,
+    "55P03": DatabaseBusy,
+    "57014": DatabaseBusy,
 }
 _UNREACHABLE = ("08", "57", "53")
 # What libpq says before there is a connection has no code; its own English words are all there is.

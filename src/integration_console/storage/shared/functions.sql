@@ -1,10 +1,6 @@
 -- The functions of a shared database. Each one that runs with more rights than its caller has a search path of its own,
 -- with the temporary schema last, so that nothing a caller makes can stand in for ours.
 
-CREATE OR REPLACE FUNCTION console.position_offset() RETURNS bigint
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = console, pg_temp
-AS $$ SELECT coalesce((SELECT behind FROM console.commit_clock), 0) $$;
-
 CREATE OR REPLACE FUNCTION console.revision() RETURNS text
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = console, pg_temp
 AS $$ SELECT version_num::text FROM console.alembic_version $$;
@@ -27,7 +23,7 @@ BEGIN
     EXCEPTION WHEN invalid_text_representation THEN
         RETURN NULL;
     END;
-    IF session_user = 'console_service' THEN
+    IF console.is_service() THEN
         RETURN wanted;
     END IF;
     SELECT member.tenant_id INTO answer FROM console.tenant_members AS member
@@ -42,7 +38,7 @@ AS $$
 DECLARE
     answer text;
 BEGIN
-    IF session_user = 'console_service' THEN
+    IF console.is_service() THEN
         RETURN 'service';
     END IF;
     SELECT member.role INTO answer FROM console.tenant_members AS member
@@ -54,11 +50,11 @@ END $$;
 CREATE OR REPLACE FUNCTION console.my_organisations() RETURNS TABLE (tenant_id uuid, name text, role text)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = console, pg_temp
 AS $$
-    SELECT tenant.tenant_id, tenant.name, CASE WHEN session_user = 'console_service' THEN 'service' ELSE member.role END
+    SELECT tenant.tenant_id, tenant.name, CASE WHEN console.is_service() THEN 'service' ELSE member.role END
     FROM console.tenants AS tenant
     LEFT JOIN console.tenant_members AS member
         ON member.tenant_id = tenant.tenant_id AND member.login = session_user AND member.status = 'active'
-    WHERE session_user = 'console_service' OR member.role IS NOT NULL
+    WHERE console.is_service() OR member.role IS NOT NULL
 $$;
 
 -- Whose webhook, key or login a public id is: read by exact id alone, by the service alone.
@@ -66,7 +62,7 @@ CREATE OR REPLACE FUNCTION console.tenant_of(wanted uuid) RETURNS uuid
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = console, pg_temp
 AS $$
 BEGIN
-    IF session_user <> 'console_service' THEN
+    IF NOT console.is_service() THEN
         RAISE insufficient_privilege USING MESSAGE = 'only the service may look ids up';
     END IF;
     RETURN (SELECT entry.tenant_id FROM console.directory AS entry WHERE entry.public_id = wanted);
@@ -127,7 +123,7 @@ END $$;
 CREATE OR REPLACE FUNCTION console.acting() RETURNS text
 LANGUAGE sql STABLE SET search_path = pg_catalog
 AS $$
-    SELECT CASE WHEN session_user = 'console_service'
+    SELECT CASE WHEN console.is_service()
         THEN coalesce(nullif(current_setting('app.actor', true), ''), 'console_service') ELSE session_user::text END
 $$;
 
@@ -170,13 +166,51 @@ BEGIN
     IF TG_OP = 'UPDATE' AND old_row = new_row THEN
         RETURN NULL;
     END IF;
-    IF TG_OP = 'UPDATE' AND console.my_role() = 'operator' THEN
-        RAISE insufficient_privilege USING MESSAGE = 'an operator may write the health of a connector, nothing else';
-    END IF;
     PERFORM console.append_audit(
         CASE TG_OP WHEN 'DELETE' THEN OLD.tenant_id ELSE NEW.tenant_id END,
         console.acting(), TG_ARGV[0] || '.' || verb, TG_ARGV[0], coalesce(subject, ''), old_row, new_row);
     RETURN NULL;
+END $$;
+
+-- What an operator's check finds out is written into the connector, and nothing else by an operator. Not deferred: what
+-- the caller is, is looked up at the moment of the change, by the setting with which the policy let it through.
+CREATE OR REPLACE FUNCTION console.guard_connector() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = console, pg_temp
+AS $$
+DECLARE
+    health text[] := string_to_array(TG_ARGV[0], ',');
+BEGIN
+    IF console.my_role() = 'operator' AND to_jsonb(OLD) - health <> to_jsonb(NEW) - health THEN
+        RAISE insufficient_privilege USING MESSAGE = 'an operator may write the health of a connector, nothing else';
+    END IF;
+    RETURN NEW;
+END $$;
+
+-- The rules of membership, whoever writes: only an owner makes, changes or unmakes an owner, nobody changes their own
+-- role, and the last owner stays.
+CREATE OR REPLACE FUNCTION console.guard_member() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = console, pg_temp
+AS $$
+DECLARE
+    was_owner boolean := TG_OP <> 'INSERT' AND OLD.role = 'owner' AND OLD.status = 'active';
+    is_owner boolean := TG_OP <> 'DELETE' AND NEW.role = 'owner' AND NEW.status = 'active';
+BEGIN
+    IF (was_owner OR is_owner) AND coalesce(console.my_role(), 'owner') NOT IN ('owner', 'service') THEN
+        RAISE insufficient_privilege USING MESSAGE = 'only an owner makes or changes an owner';
+    END IF;
+    IF TG_OP = 'UPDATE' AND OLD.login = session_user AND NEW.role <> OLD.role THEN
+        RAISE insufficient_privilege USING MESSAGE = 'nobody changes their own role';
+    END IF;
+    IF was_owner AND NOT is_owner THEN
+        PERFORM pg_advisory_xact_lock(hashtextextended('owners ' || OLD.tenant_id::text, 0));
+        IF NOT EXISTS (
+            SELECT 1 FROM console.tenant_members AS other
+            WHERE other.tenant_id = OLD.tenant_id AND other.id <> OLD.id AND other.role = 'owner' AND other.status = 'active'
+        ) THEN
+            RAISE insufficient_privilege USING MESSAGE = 'the last owner stays';
+        END IF;
+    END IF;
+    RETURN coalesce(NEW, OLD);
 END $$;
 
 -- Secrets are told by their names alone.

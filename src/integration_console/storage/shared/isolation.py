@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from integration_console.domain.permissions import Role
 from integration_console.storage.catalogue import METADATA
-from integration_console.storage.shared.access import SERVICE, access_of
+from integration_console.storage.shared.access import HEALTH, SERVICE, access_of
 from integration_console.storage.shared.engine import SCHEMA
 
 if TYPE_CHECKING:
@@ -32,13 +32,16 @@ END $$"""  # noqa: S608 - our own names
 """An administrator who is no superuser must be let into the roles to give them what they own."""
 _PERSONS = frozenset(role.value for role in Role)
 _FOR_EVERYBODY = (
-    "position_offset()", "revision()", "is_service()", "active_tenant()", "my_role()", "my_organisations()",
+    "revision()", "is_service()", "active_tenant()", "my_role()", "my_organisations()",
     "note_audit(text, text, text)", "renew_secret(uuid, text, uuid, uuid, bytea, bigint)",
 )  # fmt: skip
 _FOR_SERVICE = ("tenant_of(uuid)", "keep_log_partitions(int)")
 _FOR_PERSONS = ("add_login(text, text)",)
 _OWNERS = {"keep_log_partitions(int)": SCHEMA_ROLE, "add_login(text, text)": REGISTRAR}
-_TRIGGERED = ("audit()", "audit_secret()", "append_audit(uuid, text, text, text, text, jsonb, jsonb)")
+_TRIGGERED = (
+    "audit()", "audit_secret()", "guard_connector()", "guard_member()",
+    "append_audit(uuid, text, text, text, text, jsonb, jsonb)",
+)  # fmt: skip
 _HELPING = ("acting()", "as_told(jsonb, text[], text[])", "canonical(jsonb)")
 _FUNCTIONS = (*_FOR_EVERYBODY, *_FOR_SERVICE, *_FOR_PERSONS, *_TRIGGERED, *_HELPING)
 TABLES: tuple[Table, ...] = tuple(table for table in METADATA.sorted_tables if "tenant_id" in table.c)
@@ -65,12 +68,6 @@ def schema_statements() -> Iterator[str]:
     yield "DO $$ BEGIN EXECUTE format('REVOKE TEMPORARY ON DATABASE %I FROM PUBLIC', current_database()); END $$"
 
 
-def clock_statements() -> Iterator[str]:
-    """Yield the table that keeps places rising after a restore into another server, as the schema's role."""
-    yield f"CREATE TABLE IF NOT EXISTS {SCHEMA}.commit_clock (behind bigint NOT NULL)"
-    yield f"GRANT SELECT ON {SCHEMA}.commit_clock, {SCHEMA}.alembic_version TO {DEFINER}"
-
-
 def function_statements() -> Iterator[str]:
     """Yield the functions, each given to its owner, as the administrator."""
     whole = files("integration_console.storage.shared").joinpath("functions.sql").read_text("utf-8")
@@ -93,6 +90,7 @@ def function_statements() -> Iterator[str]:
 
 def table_statements() -> Iterator[str]:
     """Yield the policies and grants of every table, as the schema's role."""
+    yield f"GRANT SELECT ON {SCHEMA}.alembic_version TO {DEFINER}"
     for table in TABLES:
         yield from _closed(table)
         yield from _policies(table)
@@ -159,6 +157,8 @@ def _triggers() -> Iterator[str]:
             arguments = (access.audited, access.key, ",".join(access.json), ",".join(access.unaudited))
             yield from _trigger(table.name, "audit", "UPDATE OR INSERT OR DELETE", arguments)
     yield from _trigger("secrets", "audit_secret", "INSERT OR DELETE", ())
+    yield from _guard("integration_connectors", "guard_connector", "UPDATE", (",".join(HEALTH),))
+    yield from _guard("tenant_members", "guard_member", "INSERT OR UPDATE OR DELETE", ())
 
 
 def _trigger(table: str, function: str, events: str, arguments: tuple[str, ...]) -> Iterator[str]:
@@ -168,4 +168,12 @@ def _trigger(table: str, function: str, events: str, arguments: tuple[str, ...])
     yield (
         f"CREATE CONSTRAINT TRIGGER {function} AFTER {events} ON {SCHEMA}.{table} "
         f"DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION {SCHEMA}.{function}({given})"
+    )
+
+
+def _guard(table: str, function: str, events: str, arguments: tuple[str, ...]) -> Iterator[str]:
+    given = ", ".join(f"'{each}'" for each in arguments)
+    yield (
+        f"CREATE OR REPLACE TRIGGER {function} BEFORE {events} ON {SCHEMA}.{table} "
+        f"FOR EACH ROW EXECUTE FUNCTION {SCHEMA}.{function}({given})"
     )

@@ -45,7 +45,6 @@ def statements() -> Iterator[str]:
     yield f"SET search_path = {SCHEMA}"
     yield f"SET ROLE {isolation.SCHEMA_ROLE}"
     yield _tables_as_sql()
-    yield from isolation.clock_statements()
     yield "RESET ROLE"
     yield from isolation.function_statements()
     yield f"SET ROLE {isolation.SCHEMA_ROLE}"
@@ -104,7 +103,6 @@ def _migrated(engine: Engine, address: DatabaseAddress) -> tuple[str, str]:
         _run(connection, isolation.schema_statements())
         _as(connection, isolation.SCHEMA_ROLE)
         _upgrade(connection)
-        _run(connection, isolation.clock_statements())
         _as(connection, "NONE")
         _run(connection, isolation.function_statements())
         _as(connection, isolation.SCHEMA_ROLE)

@@ -16,14 +16,9 @@ if TYPE_CHECKING:
 
 _ROOM_BITS = 20
 """A million rows a transaction; 43 bits are left for the number of transactions, which is 8.8 trillion."""
-_BEGIN = text(
-    "SELECT set_config('app.tenant_id', :tenant, true), "
-    f"(pg_current_xact_id()::text::bigint << {_ROOM_BITS}) + console.position_offset()"
-)
+_BEGIN = text(f"SELECT set_config('app.tenant_id', :tenant, true), pg_current_xact_id()::text::bigint << {_ROOM_BITS}")
 _LOOK = text("SELECT set_config('app.tenant_id', :tenant, true)")
-_SETTLED = text(
-    f"SELECT ((pg_snapshot_xmin(pg_current_snapshot())::text::bigint) << {_ROOM_BITS}) + console.position_offset() - 1"
-)
+_SETTLED = text(f"SELECT (pg_snapshot_xmin(pg_current_snapshot())::text::bigint << {_ROOM_BITS}) - 1")
 
 
 def begin_writing(connection: Connection, tenant_id: str) -> int:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from sqlalchemy.exc import DBAPIError
 
-from integration_console.domain.errors import ConsoleError, DatabaseRefused, WorkspaceBusy
+from integration_console.domain.errors import ConsoleError, DatabaseBusy, DatabaseRefused
 from integration_console.storage.shared.faults import RUN_AGAIN, database_error, state_of
 from integration_console.storage.shared.positions import begin_writing
 from integration_console.storage.transaction import Priority, Writing, transaction_closed, transaction_opened
@@ -68,7 +68,7 @@ class SharedWriter:
             else:
                 self._note_trouble(None)
                 return result
-        raise WorkspaceBusy
+        raise DatabaseBusy(database=self._database)
 
     def close(self) -> None:
         """Finish what was submitted and end the threads."""
@@ -91,7 +91,7 @@ class SharedWriter:
         known = database_error(error, self._database)
         if known is None:
             return error
-        if not isinstance(known, DatabaseRefused):
+        if not isinstance(known, DatabaseRefused | DatabaseBusy):  # these are about this one piece of work
             self._note_trouble(known)
         return known
 
