@@ -13,7 +13,7 @@ from integration_console.domain.errors import AddressNotUnderstood, PasswordInAd
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-SCHEMES = ("postgresql", "postgres")
+_SCHEMES = ("postgresql", "postgres")
 _TENANT = "tenant"
 _ALLOWED = frozenset({"sslmode", "sslrootcert", "sslcert", "sslkey", "host", "connect_timeout", "application_name"})
 
@@ -49,11 +49,6 @@ class DatabaseAddress:
         return f"postgresql://{login}{self.host or self.options.get('host', '')}{port}/{self.database}{tenant}"
 
 
-def is_database_address(text: str) -> bool:
-    """Return whether `text` names a shared database rather than a file."""
-    return text.partition("://")[0] in SCHEMES and "://" in text
-
-
 def parsed_address(text: str) -> DatabaseAddress:
     """Return what an address says. Raises `AddressNotUnderstood`, `PasswordInAddress`."""
     try:
@@ -61,7 +56,7 @@ def parsed_address(text: str) -> DatabaseAddress:
         port = url.port or 0
     except (ArgumentError, ValueError) as error:
         raise AddressNotUnderstood(reason="it is no URL") from error
-    if url.drivername not in SCHEMES or not url.database:
+    if url.drivername not in _SCHEMES or not url.database:
         raise AddressNotUnderstood(reason="it must read postgresql://login@host/database")
     if url.password is not None or "password" in url.query:
         raise PasswordInAddress
