@@ -51,9 +51,9 @@ class ConnectorsModel(TableModel[Connector]):
                 Column(
                     lambda: QCoreApplication.translate("ConnectorsModel", "Type"),
                     lambda row: Cell(type_title(row, self.type_of(row)), muted=True),
-                    146,
+                    140,
                 ),
-                Column(lambda: QCoreApplication.translate("ConnectorsModel", "State"), _state, 128),
+                Column(lambda: QCoreApplication.translate("ConnectorsModel", "State"), _state, 150),
                 Column(
                     lambda: QCoreApplication.translate("ConnectorsModel", "Last contact"),
                     lambda row: Cell(checked_words(row), muted=True),
