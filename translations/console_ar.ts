@@ -1933,6 +1933,46 @@
         <source>Sign in again. If it happens again, change the password: it may be known.</source>
         <translation>سجّل الدخول من جديد. وإن تكرّر ذلك فغيّر كلمة المرور، فقد تكون معروفة لغيرك.</translation>
     </message>
+    <message>
+        <source>There is an organisation already: {place}.</source>
+        <translation>توجد مؤسسة هناك بالفعل: {place}.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Name a place that is empty.</source>
+        <translation>لم يتغيّر شيء. حدِّد مكانًا فارغًا.</translation>
+    </message>
+    <message>
+        <source>The copy of “{table}” is not equal: {there} rows there, {here} rows here, or other contents.</source>
+        <translation>نسخة «{table}» غير مطابقة: عدد الصفوف في المصدر {there} وفي النسخة {here}، أو أن المحتوى مختلف.</translation>
+    </message>
+    <message>
+        <source>The source is untouched and the copy is not in use. Copy again.</source>
+        <translation>لم يُمَسّ المصدر، والنسخة غير مستخدمة. أعد النسخ.</translation>
+    </message>
+    <message>
+        <source>This organisation is being copied there already.</source>
+        <translation>يجري نسخ هذه المؤسسة إلى هناك حاليًا.</translation>
+    </message>
+    <message>
+        <source>Wait until the other copy has ended.</source>
+        <translation>انتظر حتى تنتهي عملية النسخ الأخرى.</translation>
+    </message>
+    <message>
+        <source>There is no workspace to copy: {path}.</source>
+        <translation>لا توجد مساحة عمل لنسخها: {path}.</translation>
+    </message>
+    <message>
+        <source>Check the name of the file.</source>
+        <translation>تحقّق من اسم الملف.</translation>
+    </message>
+    <message>
+        <source>Nobody would own the organisation in the database.</source>
+        <translation>لن يكون للمؤسسة مالك في قاعدة البيانات.</translation>
+    </message>
+    <message>
+        <source>Name the login of the person who is to own it.</source>
+        <translation>حدِّد اسم دخول الشخص الذي سيملكها.</translation>
+    </message>
 </context>
 <context>
     <name>EventDialog</name>

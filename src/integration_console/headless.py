@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 
     from integration_console.commands.session import Address
     from integration_console.domain.connectors import ConnectorKind
+    from integration_console.domain.copying import CopyReport
+    from integration_console.domain.work import Work
     from integration_console.gateways.protocols import Gateway
 
 _PROGRAM = "integration-service"
@@ -109,6 +111,13 @@ class HeadlessPrograms:
             started(server.local_url)
             _settle_memory()
             _wait_until(ended)
+
+    def copy(self, source: str, target: str, owner: str, work: Work) -> CopyReport:
+        """Copy a workspace from one place to another."""
+        from integration_console.gateways.copying import copy_between  # noqa: PLC0415 - only copies need it
+
+        usual = str(self._settings.default_workspace)
+        return copy_between(source or usual, target or usual, (owner, SystemClock().now()) if owner else None, work)
 
     def migrate(self, workspace: Path | None) -> tuple[str, str, str]:
         """Bring the file up to date."""

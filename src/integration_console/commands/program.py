@@ -11,6 +11,7 @@ import click
 from integration_console import __version__
 from integration_console.commands.audit import audit
 from integration_console.commands.connectors import connectors
+from integration_console.commands.copies import backup, copy, restore
 from integration_console.commands.logs import logs
 from integration_console.commands.members import members
 from integration_console.commands.records import records
@@ -74,6 +75,8 @@ program.add_command(webhooks)
 program.add_command(logs)
 program.add_command(members)
 program.add_command(audit)
+for _command in (copy, backup, restore):
+    program.add_command(_command)
 
 
 def _require_text(arguments: Sequence[str]) -> None:

@@ -37,13 +37,18 @@ _FOR_EVERYBODY = (
 )  # fmt: skip
 _FOR_SERVICE = ("tenant_of(uuid)", "keep_log_partitions(int)")
 _FOR_PERSONS = ("add_login(text, text)",)
-_OWNERS = {"keep_log_partitions(int)": SCHEMA_ROLE, "add_login(text, text)": REGISTRAR}
+_OF_SCHEMA = ("make_log_month(bigint)",)
+_OWNERS = {
+    "keep_log_partitions(int)": SCHEMA_ROLE,
+    "make_log_month(bigint)": SCHEMA_ROLE,
+    "add_login(text, text)": REGISTRAR,
+}
 _TRIGGERED = (
     "audit()", "audit_secret()", "guard_connector()", "guard_member()",
     "append_audit(uuid, text, text, text, text, jsonb, jsonb)",
 )  # fmt: skip
-_HELPING = ("acting()", "as_told(jsonb, text[], text[])", "canonical(jsonb)")
-_FUNCTIONS = (*_FOR_EVERYBODY, *_FOR_SERVICE, *_FOR_PERSONS, *_TRIGGERED, *_HELPING)
+_HELPING = ("acting()", "copying()", "as_told(jsonb, text[], text[])", "canonical(jsonb)")
+_FUNCTIONS = (*_FOR_EVERYBODY, *_FOR_SERVICE, *_FOR_PERSONS, *_TRIGGERED, *_HELPING, *_OF_SCHEMA)
 TABLES: tuple[Table, ...] = tuple(table for table in METADATA.sorted_tables if "tenant_id" in table.c)
 """All tables whose rows belong to an organisation."""
 
