@@ -147,6 +147,20 @@ def test_a_copy_that_was_cut_short_goes_on(running: Server, empty: str, file: Pa
         copy_workspace(Place(file), target, UnattendedWork(), OWNER)
 
 
+def test_what_comes_after_a_copy_comes_behind_it(running: Server, empty: str, file: Path, tmp_path: Path) -> None:
+    far = 10**15
+    copy_workspace(Place(file), Place(tmp_path / "far.db"), UnattendedWork())
+    with closing(sqlite3.connect(tmp_path / "far.db")) as connection, connection:
+        connection.execute("UPDATE integration_logs SET position = position + ?", (far,))
+    copy_workspace(Place(tmp_path / "far.db"), Place(running.address(empty)), UnattendedWork(), OWNER)
+    store = open_shared(running.address(empty, "laila"))
+    start = store.read(logs.newest_position)
+    store.write(lambda writing: append_entries(writing, [log_draft()]), Priority.LOGS)
+    entries, _ = store.read(lambda reading: logs.tail(reading, LogFilter(), start, 100))
+    store.close()
+    assert (len(entries), start > far) == (1, True)
+
+
 def test_what_was_altered_meanwhile_is_copied_anew(running: Server, empty: str, file: Path) -> None:
     target = Place(running.address(empty))
     with pytest.raises(Cancelled):

@@ -36,6 +36,11 @@ _COPYING = "SELECT set_config('app.copying', 'on', true)"
 _LOCK = "SELECT pg_try_advisory_lock(hashtextextended('copy ' || %s::text, 0))"
 _MONTH = f"SELECT {SCHEMA}.make_log_month(%s)"
 _LOG = "integration_logs"
+_LIFT = f"""SELECT {SCHEMA}.lift_positions(max(position)) FROM (
+    SELECT max(position) AS position FROM {SCHEMA}.integration_logs WHERE tenant_id = %(tenant)s::uuid
+    UNION ALL SELECT max(position) FROM {SCHEMA}.webhook_events WHERE tenant_id = %(tenant)s::uuid
+    UNION ALL SELECT max(position) FROM {SCHEMA}.record_changes WHERE tenant_id = %(tenant)s::uuid
+) AS places HAVING max(position) IS NOT NULL"""
 _SHORTEST_MONTH = 28 * 24 * 3600 * 1_000_000
 
 
@@ -128,7 +133,8 @@ class DatabaseTarget(_Rows):
         self._connection.commit()
 
     def finish(self, organisation: Row) -> None:
-        """Make the organisation visible and give it its owner."""
+        """Make the organisation visible and give it its owner; what comes next comes behind all that was copied."""
+        self._connection.exec_driver_sql(_LIFT, {"tenant": self._tenant})
         places = ", ".join("%s::uuid" if each in TENANTS.ids else "%s" for each in TENANTS.columns)
         values = tuple(each.hex() if isinstance(each, bytes) else each for each in organisation)
         self._connection.exec_driver_sql(

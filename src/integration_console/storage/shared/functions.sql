@@ -297,6 +297,22 @@ EXCEPTION WHEN check_violation THEN
     NULL;
 END $$;
 
+-- What is added to every place in the order of commits (positions.py).
+CREATE OR REPLACE FUNCTION console.position_base() RETURNS bigint
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = console, pg_temp
+AS $$ SELECT base FROM console.position_base $$;
+
+-- Lifts the places that are given out from now on above `newest`; waits for the transactions that are under way.
+CREATE OR REPLACE FUNCTION console.lift_positions(newest bigint) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = console, pg_temp
+AS $$
+BEGIN
+    IF newest > console.position_base() + (pg_snapshot_xmin(pg_current_snapshot())::text::bigint << 20) THEN
+        LOCK TABLE console.position_base IN ACCESS EXCLUSIVE MODE;
+        UPDATE console.position_base SET base = greatest(base, newest);
+    END IF;
+END $$;
+
 -- Months of the log, made ahead of time; what lies outside all of them has a place, too.
 CREATE OR REPLACE FUNCTION console.keep_log_partitions(months_ahead int) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = console, pg_temp
