@@ -1254,6 +1254,14 @@
         <translation>اذكرها في العنوان.</translation>
     </message>
     <message>
+        <source>The login “{login}” may not serve all organisations of the database.</source>
+        <translation>لا يحقّ لاسم الدخول «{login}» خدمة جميع المؤسسات في قاعدة البيانات.</translation>
+    </message>
+    <message>
+        <source>Sign in as “{needed}”, or name one organisation in the address.</source>
+        <translation>سجّل الدخول باسم «{needed}»، أو حدِّد مؤسسة واحدة في العنوان.</translation>
+    </message>
+    <message>
         <source>Sign in as an administrator who may create roles and set row security aside.</source>
         <translation>سجّل الدخول بحساب مسؤول يحق له إنشاء الأدوار وتجاوز أمان الصفوف.</translation>
     </message>

@@ -86,6 +86,7 @@ class HeadlessPrograms:
 
     def serve(self, workspace: Path | None, address: Address, started: Callable[[str], None], passphrase: str) -> None:
         """Serve until SIGTERM or Ctrl+C. Raises `AddressInUse` and the errors of the workspace."""
+        from integration_console.operations.organisations import OneOrganisation  # noqa: PLC0415 - as below
         from integration_console.service.server import Listening, ReceiverServer  # noqa: PLC0415 - only `serve` needs it
 
         ended = _end_by_signal()
@@ -102,7 +103,7 @@ class HeadlessPrograms:
                 self._settings.body_cap,
                 self._settings.queue_capacity,
             )
-            server = ReceiverServer(opened.context, listening, opened.token)
+            server = ReceiverServer(OneOrganisation(opened.context), listening, opened.token)
             server.start()
             stack.callback(server.stop)
             opened.announce_port(server.port, server.host)

@@ -42,8 +42,11 @@ _EVENTS = {
 
 
 def recover(context: Context) -> int:
-    """Queue again what the program's last run was doing when it ended; return how many jobs."""
-    now, mine = context.clock.now(), context.instance
+    """Queue again what the program's last run was doing when it ended; return how many jobs.
+
+    In a shared database others work, too: there only leases that ran out are over.
+    """
+    now, mine = context.clock.now(), context.instance if context.store.holder else ""
     found = context.store.write(lambda writing: rows.release_expired(writing, now, of_others_than=mine))
     if found:
         announce(context, Subject.SYNCS)

@@ -24,6 +24,7 @@ from integration_console.domain.errors.database import DatabaseUnreachable as Da
 from integration_console.domain.errors.database import NotAMember as NotAMember
 from integration_console.domain.errors.database import OrganisationUnclear as OrganisationUnclear
 from integration_console.domain.errors.database import PasswordInAddress as PasswordInAddress
+from integration_console.domain.errors.database import ServiceLoginNeeded as ServiceLoginNeeded
 from integration_console.domain.errors.entry import ActionUnavailable as ActionUnavailable
 from integration_console.domain.errors.entry import FieldProblem as FieldProblem
 from integration_console.domain.errors.entry import InvalidInput as InvalidInput

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import text
 
+from integration_console.storage.transaction import Writing
+
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
@@ -37,6 +39,14 @@ def begin_writing(connection: Connection, tenant_id: str) -> int:
 def begin_reading(connection: Connection, tenant_id: str) -> None:
     """Set the tenant for this transaction."""
     connection.execute(_LOOK, {"tenant": tenant_id})
+
+
+def acting_for(writing: Writing, tenant_id: str) -> Writing:
+    """Return the same transaction, from now on as that of another organisation; places go on."""
+    if writing.tenant_id == tenant_id:
+        return writing
+    begin_reading(writing.connection, tenant_id)
+    return Writing(writing.connection, tenant_id, writing.position)
 
 
 def settled_position(connection: Connection) -> int:
