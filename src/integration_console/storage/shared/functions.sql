@@ -297,6 +297,15 @@ EXCEPTION WHEN check_violation THEN
     NULL;
 END $$;
 
+-- Rings the bell of all who work: something is due, or to be cancelled. It says nothing else.
+CREATE OR REPLACE FUNCTION console.ring() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog
+AS $$
+BEGIN
+    PERFORM pg_notify('console_work', '');
+    RETURN NULL;
+END $$;
+
 -- What is added to every place in the order of commits (positions.py).
 CREATE OR REPLACE FUNCTION console.position_base() RETURNS bigint
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = console, pg_temp

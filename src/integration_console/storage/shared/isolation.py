@@ -44,7 +44,7 @@ _OWNERS = {
     "add_login(text, text)": REGISTRAR,
 }
 _TRIGGERED = (
-    "audit()", "audit_secret()", "guard_connector()", "guard_member()",
+    "audit()", "audit_secret()", "guard_connector()", "guard_member()", "ring()",
     "append_audit(uuid, text, text, text, text, jsonb, jsonb)",
 )  # fmt: skip
 _HELPING = ("acting()", "copying()", "as_told(jsonb, text[], text[])", "canonical(jsonb)")
@@ -174,6 +174,8 @@ def _triggers() -> Iterator[str]:
             arguments = (access.audited, access.key, ",".join(access.json), ",".join(access.unaudited))
             yield from _trigger(table.name, "audit", "UPDATE OR INSERT OR DELETE", arguments)
     yield from _trigger("secrets", "audit_secret", "INSERT OR DELETE", ())
+    yield _bell("jobs", "INSERT OR UPDATE OF due_at, cancel_requested")
+    yield _bell("schedules", "INSERT OR UPDATE OR DELETE")
     yield from _guard("integration_connectors", "guard_connector", "UPDATE", (",".join(HEALTH),))
     yield from _guard("tenant_members", "guard_member", "INSERT OR UPDATE OR DELETE", ())
 
@@ -185,6 +187,13 @@ def _trigger(table: str, function: str, events: str, arguments: tuple[str, ...])
     yield (
         f"CREATE CONSTRAINT TRIGGER {function} AFTER {events} ON {SCHEMA}.{table} "
         f"DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION {SCHEMA}.{function}({given})"
+    )
+
+
+def _bell(table: str, events: str) -> str:
+    return (
+        f"CREATE OR REPLACE TRIGGER ring AFTER {events} ON {SCHEMA}.{table} "
+        f"FOR EACH STATEMENT EXECUTE FUNCTION {SCHEMA}.ring()"
     )
 
 
