@@ -25,9 +25,10 @@ LEASE = timedelta(seconds=2)
 
 def main(folder: Path, sockets: str, port: int, database: str) -> None:
     """Work for ever."""
-    sync_work.LEASE = jobs.LEASE = LEASE  # type: ignore[misc]
-    worker._HOLD_SECONDS = 0.4  # type: ignore[misc]
-    worker._LONGEST_WAIT = 1.0  # type: ignore[misc]
+    for module in (sync_work, jobs):
+        module.LEASE = LEASE  # type: ignore[attr-defined]
+    worker._HOLD_SECONDS = 0.4
+    worker._LONGEST_WAIT = 1.0
     address = DatabaseAddress("", port, database, "console_service", "", {"host": sockets})
     own_types = {"counted": CountedSource()}
     organisations = open_organisations(opening(folder, SystemClock(), path=address, own_types=own_types))
