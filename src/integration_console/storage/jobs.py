@@ -14,6 +14,7 @@ from integration_console.domain.jobs import JobDraft, Lease, Settlement
 from integration_console.domain.syncs import ENDED, RunState
 from integration_console.storage import sync_tables
 from integration_console.storage.columns import Moment
+from integration_console.storage.driver import one_at_a_time
 
 if TYPE_CHECKING:
     from integration_console.storage.transaction import Reading, Writing
@@ -62,6 +63,7 @@ def add_job(writing: Writing, draft: JobDraft, moment: datetime) -> str | None:
 
 def claim(writing: Writing, owner: str, moment: datetime, until: datetime, limit: int) -> list[Lease]:
     """Take at most `limit` jobs that are due, oldest first, at most one of each connector that has none under way."""
+    one_at_a_time(writing, "claim")
     busy = select(_table.c.connector_id).where(*_mine(writing), _table.c.state == RunState.RUNNING)
     query = (
         select(_table.c.id, _table.c.connector_id, _table.c.lease_token, _table.c.attempts)
