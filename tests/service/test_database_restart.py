@@ -1,4 +1,4 @@
-"""PostgreSQL falls over under load and comes back: nothing that was acknowledged is lost, and nobody has to do anything."""
+"""PostgreSQL falls over under load and comes back: what was acknowledged is there, and nobody has to do anything."""
 
 from __future__ import annotations
 
