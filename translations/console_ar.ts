@@ -1374,6 +1374,30 @@
         <translation>أدخله مرّة أخرى: عدِّل الموصّل، أو جدِّد سرّ خطّاف الويب.</translation>
     </message>
     <message>
+        <source>The key of this workspace has just been replaced.</source>
+        <translation>استُبدل مفتاح مساحة العمل هذه للتوّ.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed; try again.</source>
+        <translation>لم يتغيّر شيء؛ أعد المحاولة.</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be removed here: this program opens the secrets with it.</source>
+        <translation>لا يمكن إزالة «{name}» من هنا: هذا البرنامج يفتح الأسرار به.</translation>
+    </message>
+    <message>
+        <source>Remove it on another computer that can open the secrets.</source>
+        <translation>أزِله من جهاز آخر يستطيع فتح الأسرار.</translation>
+    </message>
+    <message>
+        <source>“{name}” is the last way to the secrets that does not lie on a computer.</source>
+        <translation>«{name}» هو آخر طريق إلى الأسرار لا يقع على جهاز.</translation>
+    </message>
+    <message>
+        <source>Make a new recovery code or add a passphrase first.</source>
+        <translation>أنشئ رمز استرداد جديدًا أو أضف عبارة مرور أولًا.</translation>
+    </message>
+    <message>
         <source>The file {path} cannot be written: {reason}.</source>
         <translation>تعذّرت كتابة الملف {path}: {reason}.</translation>
     </message>
@@ -3666,6 +3690,30 @@
         <translation>أصبح فكّ قفل مساحة العمل بعبارة مرور ممكنًا</translation>
     </message>
     <message>
+        <source>There is a new recovery code; the old one opens nothing</source>
+        <translation>صدر رمز استرداد جديد؛ ولم يعد الرمز القديم يفتح شيئًا</translation>
+    </message>
+    <message>
+        <source>The key of the workspace was replaced, all secrets sealed anew</source>
+        <translation>استُبدل مفتاح مساحة العمل وخُتمت الأسرار كلّها من جديد</translation>
+    </message>
+    <message>
+        <source>{holder} asks to be able to open the secrets</source>
+        <translation>يطلب {holder} إمكانية فتح الأسرار</translation>
+    </message>
+    <message>
+        <source>{holder} can open the secrets now</source>
+        <translation>يستطيع {holder} فتح الأسرار الآن</translation>
+    </message>
+    <message>
+        <source>{holder} was not allowed to open the secrets</source>
+        <translation>لم يُسمح لـ{holder} بفتح الأسرار</translation>
+    </message>
+    <message>
+        <source>{holder} can open the secrets no more</source>
+        <translation>لم يعد {holder} يستطيع فتح الأسرار</translation>
+    </message>
+    <message>
         <source>{member} was added as a member</source>
         <translation>أُضيف {member} إلى الأعضاء</translation>
     </message>
@@ -3941,6 +3989,30 @@
     <message>
         <source>Passphrase added</source>
         <translation>إضافة عبارة مرور</translation>
+    </message>
+    <message>
+        <source>New recovery code</source>
+        <translation>رمز استرداد جديد</translation>
+    </message>
+    <message>
+        <source>Key replaced</source>
+        <translation>استبدال المفتاح</translation>
+    </message>
+    <message>
+        <source>Key asked for</source>
+        <translation>طلب مفتاح</translation>
+    </message>
+    <message>
+        <source>Key holder approved</source>
+        <translation>الموافقة على حامل مفتاح</translation>
+    </message>
+    <message>
+        <source>Key holder refused</source>
+        <translation>رفض حامل مفتاح</translation>
+    </message>
+    <message>
+        <source>Key holder removed</source>
+        <translation>إزالة حامل مفتاح</translation>
     </message>
     <message>
         <source>Member added</source>

@@ -17,6 +17,7 @@ class Subject(StrEnum):
     SCHEDULES = "schedules"
     WORKSPACE = "workspace"
     MEMBERS = "members"
+    HOLDERS = "holders"
 
 
 @dataclass(frozen=True, slots=True)

@@ -180,6 +180,19 @@ key_holders = Table(
     Column("created_at", Moment, nullable=False),
 )
 
+holder_requests = Table(
+    "holder_requests",
+    metadata,
+    tenant_column(),
+    id_column(),
+    Column("kind", Word, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("public_key", LargeBinary, nullable=False),
+    Column("asked_by", Text, nullable=False),
+    Column("created_at", Moment, nullable=False),
+    Index(None, "tenant_id", "public_key", unique=True),
+)
+
 secrets = Table(
     "secrets",
     metadata,

@@ -152,7 +152,10 @@ from integration_console.domain.errors.syncing import RunEnded as RunEnded
 from integration_console.domain.errors.syncing import SyncUnavailable as SyncUnavailable
 from integration_console.domain.errors.workspace import AlreadyProtected as AlreadyProtected
 from integration_console.domain.errors.workspace import DiskFull as DiskFull
+from integration_console.domain.errors.workspace import HolderNeeded as HolderNeeded
 from integration_console.domain.errors.workspace import KeyringUnavailable as KeyringUnavailable
+from integration_console.domain.errors.workspace import KeysReplaced as KeysReplaced
+from integration_console.domain.errors.workspace import LastWayIn as LastWayIn
 from integration_console.domain.errors.workspace import SecretUnreadable as SecretUnreadable
 from integration_console.domain.errors.workspace import VaultLocked as VaultLocked
 from integration_console.domain.errors.workspace import WorkspaceBusy as WorkspaceBusy

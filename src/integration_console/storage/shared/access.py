@@ -66,6 +66,9 @@ TABLES: dict[str, TableAccess] = {
     ),
     "tenant_members": _table(_EVERYBODY, _LEADING, audited="member", unaudited=("updated_at",)),
     "key_holders": _table(_EVERYBODY, _LEADING, audited="key_holder", unaudited=("salt", "public_key", "wrapped_key")),
+    "holder_requests": TableAccess(
+        *(_EVERYBODY, _WORKING, _NOBODY, _LEADING), audited="holder_request", unaudited=("public_key",)
+    ),
     "data_keys": _table(_EVERYBODY, _LEADING, audited="data_key"),
     # what work writes
     "jobs": _table(_EVERYBODY, _WORKING),
