@@ -1398,6 +1398,14 @@
         <translation>أنشئ رمز استرداد جديدًا أو أضف عبارة مرور أولًا.</translation>
     </message>
     <message>
+        <source>This program can open the secrets already.</source>
+        <translation>يستطيع هذا البرنامج فتح الأسرار بالفعل.</translation>
+    </message>
+    <message>
+        <source>There is nothing to ask for.</source>
+        <translation>لا حاجة إلى طلب شيء.</translation>
+    </message>
+    <message>
         <source>The file {path} cannot be written: {reason}.</source>
         <translation>تعذّرت كتابة الملف {path}: {reason}.</translation>
     </message>

@@ -8,6 +8,7 @@ import pytest
 
 from integration_console.domain.errors import (
     HolderNeeded,
+    HoldsAlready,
     InvalidInput,
     KeysReplaced,
     LastWayIn,
@@ -85,6 +86,12 @@ def test_who_is_approved_opens_the_secrets(context: Context, other: Context) -> 
     assert secret_of(other) == SECRET
     own = holders.holders(other)
     assert (own.requests, own.mine) == ((), holder_id)
+
+
+def test_who_opens_the_secrets_has_nothing_to_ask_for(context: Context, other: Context) -> None:
+    approved(context, other)
+    with pytest.raises(HoldsAlready):
+        holders.ask(other, "laptop")
 
 
 def test_only_who_holds_a_key_approves(other: Context) -> None:

@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from integration_console.domain.changes import Change, Subject
-from integration_console.domain.errors import FieldProblem, HolderNeeded, InvalidInput, LastWayIn, NotFound
+from integration_console.domain.errors import (
+    FieldProblem,
+    HolderNeeded,
+    HoldsAlready,
+    InvalidInput,
+    LastWayIn,
+    NotFound,
+)
 from integration_console.domain.ids import new_id
 from integration_console.domain.translatable import QT_TRANSLATE_NOOP
 from integration_console.domain.workspace import (
@@ -45,8 +52,9 @@ def holders(context: Context) -> KeyHolders:
 def ask(context: Context, name: str) -> HolderRequest:
     """Ask that this program may open the secrets; `name` tells people which computer it is.
 
-    Whoever runs syncs needs them. A program that asked already asks the same thing again. Raises `KeyringUnavailable`,
-    `InvalidInput`.
+    Whoever runs syncs needs them. A program that asked already asks the same thing again.
+
+    Raises `HoldsAlready`, `KeyringUnavailable`, `InvalidInput`.
     """
     if not name.strip():
         raise InvalidInput(FieldProblem("name", _REQUIRED))
@@ -61,6 +69,8 @@ def ask(context: Context, name: str) -> HolderRequest:
     )
 
     def keep(writing: Writing) -> HolderRequest:
+        if any(row.public_key == public_key for row in rows.holders(writing)):
+            raise HoldsAlready
         for row in rows.requests(writing):
             if row.public_key == public_key:
                 return row.request

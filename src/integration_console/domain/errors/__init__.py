@@ -153,6 +153,7 @@ from integration_console.domain.errors.syncing import SyncUnavailable as SyncUna
 from integration_console.domain.errors.workspace import AlreadyProtected as AlreadyProtected
 from integration_console.domain.errors.workspace import DiskFull as DiskFull
 from integration_console.domain.errors.workspace import HolderNeeded as HolderNeeded
+from integration_console.domain.errors.workspace import HoldsAlready as HoldsAlready
 from integration_console.domain.errors.workspace import KeyringUnavailable as KeyringUnavailable
 from integration_console.domain.errors.workspace import KeysReplaced as KeysReplaced
 from integration_console.domain.errors.workspace import LastWayIn as LastWayIn

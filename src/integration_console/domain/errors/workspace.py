@@ -139,3 +139,12 @@ class LastWayIn(ConsoleError):
     template = QT_TRANSLATE_NOOP("Errors", "“{name}” is the last way to the secrets that does not lie on a computer.")
     remedy = QT_TRANSLATE_NOOP("Errors", "Make a new recovery code or add a passphrase first.")
     http_status = 409
+
+
+class HoldsAlready(ConsoleError):
+    """A program asks for what it has."""
+
+    code = "vault.holds_already"
+    template = QT_TRANSLATE_NOOP("Errors", "This program can open the secrets already.")
+    remedy = QT_TRANSLATE_NOOP("Errors", "There is nothing to ask for.")
+    http_status = 409
