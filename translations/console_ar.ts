@@ -2,6 +2,56 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ar" sourcelanguage="en">
 <context>
+    <name>ApproveDialog</name>
+    <message>
+        <source>Let “{name}” open the secrets?</source>
+        <translation>هل تسمح لـ«{name}» بفتح الأسرار؟</translation>
+    </message>
+    <message>
+        <source>It can then read every token and signing secret of this workspace, and run syncs.</source>
+        <translation>سيستطيع عندئذ قراءة كلّ رمز وصول وسرّ توقيع في مساحة العمل هذه، وتشغيل المزامنات.</translation>
+    </message>
+    <message>
+        <source>Fingerprint of its key</source>
+        <translation>بصمة مفتاحه</translation>
+    </message>
+    <message>
+        <source>The other screen shows the same fingerprint</source>
+        <translation>تعرض الشاشة الأخرى البصمة نفسها</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>موافقة</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">إلغاء</translation>
+    </message>
+</context>
+<context>
+    <name>AskDialog</name>
+    <message>
+        <source>Ask for a key</source>
+        <translation>طلب مفتاح</translation>
+    </message>
+    <message>
+        <source>This computer makes a key of its own, which stays here. Somebody who can open the secrets then lets it in.</source>
+        <translation>يُنشئ هذا الجهاز مفتاحًا خاصًّا به يبقى هنا، ثم يسمح له بالدخول من يستطيع فتح الأسرار.</translation>
+    </message>
+    <message>
+        <source>Name of this computer</source>
+        <translation>اسم هذا الجهاز</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>إرسال الطلب</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">إلغاء</translation>
+    </message>
+</context>
+<context>
     <name>Audit</name>
     <message>
         <source>Entry {number} is missing: it was deleted.</source>
@@ -698,6 +748,10 @@
     <message>
         <source>Members</source>
         <translation>الأعضاء</translation>
+    </message>
+    <message>
+        <source>Key holders</source>
+        <translation>حاملو المفاتيح</translation>
     </message>
     <message>
         <source>Audit</source>
@@ -3500,6 +3554,242 @@
     <message>
         <source>Add connector</source>
         <translation>إضافة موصّل</translation>
+    </message>
+</context>
+<context>
+    <name>KeyHolderActions</name>
+    <message>
+        <source>Asked</source>
+        <translation>أُرسل الطلب</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>تمت الموافقة</translation>
+    </message>
+    <message>
+        <source>Refuse “{name}”?</source>
+        <translation>هل تريد رفض «{name}»؟</translation>
+    </message>
+    <message>
+        <source>It opens nothing, and may ask again.</source>
+        <translation>لن يفتح شيئًا، ويمكنه أن يطلب مرّة أخرى.</translation>
+    </message>
+    <message>
+        <source>Refuse</source>
+        <translation>رفض</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>تم الرفض</translation>
+    </message>
+    <message>
+        <source>Remove “{name}”?</source>
+        <translation type="unfinished">إزالة «{name}»؟</translation>
+    </message>
+    <message>
+        <source>It opens the secrets no more, and all of them are sealed with a new key. What it may have read before, such as a token of Slack, is better renewed there as well.</source>
+        <translation>لن يفتح الأسرار بعد الآن، وستُختم كلّها بمفتاح جديد. أما ما ربّما قرأه من قبل، كرمز وصول إلى Slack، فيحسن تجديده هناك أيضًا.</translation>
+    </message>
+    <message>
+        <source>Remove and seal anew</source>
+        <translation>إزالة وختم من جديد</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation type="unfinished">تمت الإزالة</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>تمت الإضافة</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>عبارة المرور</translation>
+    </message>
+    <message>
+        <source>Make a new recovery code?</source>
+        <translation>هل تريد إنشاء رمز استرداد جديد؟</translation>
+    </message>
+    <message>
+        <source>The old code opens nothing any more, and all secrets are sealed with a new key.</source>
+        <translation>لن يفتح الرمز القديم شيئًا بعد الآن، وستُختم الأسرار كلّها بمفتاح جديد.</translation>
+    </message>
+    <message>
+        <source>Make new code</source>
+        <translation>إنشاء رمز جديد</translation>
+    </message>
+    <message>
+        <source>Replace the key of this workspace?</source>
+        <translation>هل تريد استبدال مفتاح مساحة العمل هذه؟</translation>
+    </message>
+    <message>
+        <source>All secrets are sealed with a new key, for the same holders. Work goes on meanwhile.</source>
+        <translation>ستُختم الأسرار كلّها بمفتاح جديد لحاملي المفاتيح أنفسهم، ويستمرّ العمل أثناء ذلك.</translation>
+    </message>
+    <message>
+        <source>Replace key</source>
+        <translation>استبدال المفتاح</translation>
+    </message>
+    <message>
+        <source>Replaced</source>
+        <translation>تم الاستبدال</translation>
+    </message>
+    <message>
+        <source>All secrets are sealed anew.</source>
+        <translation>خُتمت الأسرار كلّها من جديد.</translation>
+    </message>
+</context>
+<context>
+    <name>KeyHolderPanel</name>
+    <message>
+        <source>Approve…</source>
+        <translation>موافقة…</translation>
+    </message>
+    <message>
+        <source>Refuse</source>
+        <translation>رفض</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>إزالة…</translation>
+    </message>
+    <message>
+        <source>Key lies in</source>
+        <translation>مكان المفتاح</translation>
+    </message>
+    <message>
+        <source>Asked by</source>
+        <translation>صاحب الطلب</translation>
+    </message>
+    <message>
+        <source>Fingerprint</source>
+        <translation>البصمة</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>منذ</translation>
+    </message>
+    <message>
+        <source>Asks for a key</source>
+        <translation>يطلب مفتاحًا</translation>
+    </message>
+    <message>
+        <source>Compare the fingerprint with the one that the other screen shows, by telephone for example. Whoever is approved can read every token and signing secret.</source>
+        <translation>قارن البصمة بما تعرضه الشاشة الأخرى، بالهاتف مثلًا. من تُوافق عليه يستطيع قراءة كلّ رمز وصول وسرّ توقيع.</translation>
+    </message>
+    <message>
+        <source>Can open</source>
+        <translation>يستطيع الفتح</translation>
+    </message>
+</context>
+<context>
+    <name>KeyHolders</name>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">الاسم</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">الحالة</translation>
+    </message>
+    <message>
+        <source>Key lies in</source>
+        <translation>مكان المفتاح</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>منذ</translation>
+    </message>
+    <message>
+        <source>{name} (this program)</source>
+        <translation>{name} (هذا البرنامج)</translation>
+    </message>
+    <message>
+        <source>Asks for a key</source>
+        <translation>يطلب مفتاحًا</translation>
+    </message>
+    <message>
+        <source>Can open</source>
+        <translation>يستطيع الفتح</translation>
+    </message>
+    <message>
+        <source>System keyring</source>
+        <translation>حافظة مفاتيح النظام</translation>
+    </message>
+    <message>
+        <source>Key file</source>
+        <translation>ملف مفتاح</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>عبارة المرور</translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation>رمز الاسترداد</translation>
+    </message>
+    <message>
+        <source>A computer whose system keyring has a key: its console opens the secrets without a question.</source>
+        <translation>جهاز تحمل حافظة مفاتيح نظامه مفتاحًا: تفتح لوحة التحكّم عليه الأسرار بلا سؤال.</translation>
+    </message>
+    <message>
+        <source>A program whose key lies in a file that it alone may read, such as the service.</source>
+        <translation>برنامج مفتاحه في ملف لا يقرؤه سواه، كالخدمة.</translation>
+    </message>
+    <message>
+        <source>Whoever knows the passphrase opens the secrets, on any computer.</source>
+        <translation>من يعرف عبارة المرور يفتح الأسرار على أي جهاز.</translation>
+    </message>
+    <message>
+        <source>The code on paper, for the day when a keyring or a passphrase is lost.</source>
+        <translation>الرمز المحفوظ على الورق، ليوم تُفقد فيه حافظة المفاتيح أو عبارة المرور.</translation>
+    </message>
+</context>
+<context>
+    <name>KeyHoldersView</name>
+    <message>
+        <source>Ask for a key…</source>
+        <translation>طلب مفتاح…</translation>
+    </message>
+    <message>
+        <source>Add passphrase…</source>
+        <translation>إضافة عبارة مرور…</translation>
+    </message>
+    <message>
+        <source>New recovery code…</source>
+        <translation>رمز استرداد جديد…</translation>
+    </message>
+    <message>
+        <source>Replace key…</source>
+        <translation>استبدال المفتاح…</translation>
+    </message>
+    <message>
+        <source>Key holders</source>
+        <translation>حاملو المفاتيح</translation>
+    </message>
+    <message>
+        <source>No keys yet</source>
+        <translation>لا مفاتيح بعد</translation>
+    </message>
+    <message>
+        <source>The first key is made when the workspace is protected.</source>
+        <translation>يُنشأ المفتاح الأول عند حماية مساحة العمل.</translation>
+    </message>
+    <message>
+        <source>This program waits for its key</source>
+        <translation>هذا البرنامج بانتظار مفتاحه</translation>
+    </message>
+    <message>
+        <source>Somebody who can open the secrets approves it. Read this fingerprint to them: {words}</source>
+        <translation>يوافق عليه من يستطيع فتح الأسرار. اقرأ له هذه البصمة: {words}</translation>
+    </message>
+    <message>
+        <source>Everything can be looked at. To run syncs and tests here, type a passphrase or ask for a key.</source>
+        <translation>يمكن الاطّلاع على كلّ شيء. لتشغيل المزامنات والاختبارات من هنا أدخل عبارة مرور أو اطلب مفتاحًا.</translation>
+    </message>
+    <message>
+        <source>Unlock…</source>
+        <translation>فكّ القفل…</translation>
     </message>
 </context>
 <context>

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from PySide6.QtGui import QColor, QImage
 
-PAGES = ("hub", "connectors", "syncs", "records", "webhooks", "logs", "members", "audit")
+PAGES = ("hub", "connectors", "syncs", "records", "webhooks", "logs", "members", "key_holders", "audit")
 VIEWS = (*PAGES, "progress")
 NAMES = {f"{page}-{code}-{theme}.png" for page in VIEWS for code in ("en", "ar") for theme in ("light", "dark")}
 DELIVERIES = 24

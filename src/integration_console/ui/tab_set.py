@@ -8,6 +8,7 @@ from integration_console.domain.logs import LogFilter
 from integration_console.ui.tabs.audit.controller import make_audit_tab
 from integration_console.ui.tabs.connectors.controller import make_connectors_tab
 from integration_console.ui.tabs.hub.controller import make_hub_tab
+from integration_console.ui.tabs.key_holders.controller import make_key_holders_tab
 from integration_console.ui.tabs.logs.controller import make_logs_tab
 from integration_console.ui.tabs.members.controller import make_members_tab
 from integration_console.ui.tabs.records.controller import make_records_tab
@@ -41,6 +42,7 @@ class TabSet:
         self.webhooks = make_webhooks_tab(gateway, tasks, relay, window.toasts, unlocking)
         self.logs = make_logs_tab(gateway, tasks, relay, window.toasts)
         self.members = make_members_tab(gateway, tasks, relay, window.toasts)
+        self.key_holders = make_key_holders_tab(gateway, tasks, relay, window.toasts, unlocking)
         self.audit = make_audit_tab(gateway, tasks, relay, window.toasts)
         self._window = window
         self.under_way = UnderWay(gateway, tasks, window.rail, window)
@@ -60,6 +62,7 @@ class TabSet:
             "webhooks": self.webhooks,
             "logs": self.logs,
             "members": self.members,
+            "key_holders": self.key_holders,
             "audit": self.audit,
         }
         return tabs[key]
