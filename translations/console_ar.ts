@@ -25,7 +25,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">إلغاء</translation>
+        <translation>إلغاء</translation>
     </message>
 </context>
 <context>
@@ -48,7 +48,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">إلغاء</translation>
+        <translation>إلغاء</translation>
     </message>
 </context>
 <context>
@@ -3584,7 +3584,7 @@
     </message>
     <message>
         <source>Remove “{name}”?</source>
-        <translation type="unfinished">إزالة «{name}»؟</translation>
+        <translation>هل تريد إزالة «{name}»؟</translation>
     </message>
     <message>
         <source>It opens the secrets no more, and all of them are sealed with a new key. What it may have read before, such as a token of Slack, is better renewed there as well.</source>
@@ -3596,7 +3596,7 @@
     </message>
     <message>
         <source>Removed</source>
-        <translation type="unfinished">تمت الإزالة</translation>
+        <translation>تمت الإزالة</translation>
     </message>
     <message>
         <source>Added</source>
@@ -3686,11 +3686,11 @@
     <name>KeyHolders</name>
     <message>
         <source>Name</source>
-        <translation type="unfinished">الاسم</translation>
+        <translation>الاسم</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">الحالة</translation>
+        <translation>الحالة</translation>
     </message>
     <message>
         <source>Key lies in</source>

@@ -1,4 +1,4 @@
-"""A worker for all organisations of a shared database in a process of its own, with leases of two seconds.
+"""A worker for all organisations of a shared database in a process of its own, with leases of four seconds.
 
 `shared_worker_program.py FOLDER SOCKET_FOLDER PORT DATABASE`; it says `ready` and works until it is killed.
 """
@@ -20,7 +20,7 @@ from integration_console.storage.shared.bell import Bell
 from tests.builders import opening
 from tests.kills.counted_source import CountedSource
 
-LEASE = timedelta(seconds=2)
+LEASE = timedelta(seconds=4)
 
 
 def main(folder: Path, sockets: str, port: int, database: str) -> None:

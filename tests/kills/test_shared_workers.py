@@ -142,7 +142,7 @@ def test_every_job_is_done_once_whoever_is_killed_or_frozen(
             made = connectors.save_connector(context, _draft(counts, name))
             syncs.start_sync(context, RunRequest(made.id, SyncMode.FULL))
             if number % (jobs // blows) == 0:
-                crew.freeze(seeded, 2.5) if seeded.random() < 0.3 else crew.kill(seeded)
+                crew.freeze(seeded, 4.5) if seeded.random() < 0.3 else crew.kill(seeded)
         _until(lambda: _unended(running, database) == 0)
         schedules.switch_schedule(context, ticking, active=False)
     finally:

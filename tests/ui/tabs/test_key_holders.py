@@ -140,7 +140,7 @@ def test_a_program_without_a_key_says_so_and_asks(qtbot: QtBot, place: Place) ->
     asking = dialog(qtbot, AskDialog)
     asking.name.setText(" ")
     asking.primary.click()
-    qtbot.waitUntil(lambda: asking._problem.isVisible(), timeout=SOON)
+    qtbot.waitUntil(asking._problem.isVisible, timeout=SOON)
     asking.name.setText("Support desk 2")
     asking.primary.click()
     qtbot.waitUntil(lambda: len(view.model.rows) == 3, timeout=SOON)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from integration_console.ui.console import Console
     from integration_console.ui.tab_set import TabSet
 
-PAGES = ("hub", "connectors", "syncs", "records", "webhooks", "logs", "members", "audit")
+PAGES = ("hub", "connectors", "syncs", "records", "webhooks", "logs", "members", "key_holders", "audit")
 THEMES = (ThemeChoice.LIGHT, ThemeChoice.DARK)
 
 
@@ -138,6 +138,7 @@ def _shown(tabs: TabSet, page: str) -> Seen:
         "syncs": [each.id for each in tabs.syncs.model.rows],
         "webhooks": [each.webhook.id for each in tabs.webhooks.model.rows],
         "members": [each.id for each in tabs.members.model.rows],
+        "key_holders": [each.id for each in tabs.key_holders.model.rows],
         "audit": [each.hash for each in tabs.audit.model.rows],
     }[page]
     return Seen((len(rows),), max(rows, default=""))
@@ -160,6 +161,7 @@ def _stored(gateway: Gateway, tabs: TabSet, page: str) -> Seen:
         "syncs": [each.id for each in gateway.sync_runs(RunFilter())],
         "webhooks": [each.id for each in gateway.webhooks()],
         "members": [each.id for each in gateway.members().members],
+        "key_holders": [each.id for each in gateway.key_holders().holders],
         "audit": [each.hash for each in gateway.audit_page(AuditFilter()).entries],
     }[page]
     return Seen((len(rows),), max(rows, default=""))
