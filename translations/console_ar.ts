@@ -1933,6 +1933,86 @@
         <source>Sign in again. If it happens again, change the password: it may be known.</source>
         <translation>سجّل الدخول من جديد. وإن تكرّر ذلك فغيّر كلمة المرور، فقد تكون معروفة لغيرك.</translation>
     </message>
+    <message>
+        <source>This API key is not accepted.</source>
+        <translation>مفتاح API هذا غير مقبول.</translation>
+    </message>
+    <message>
+        <source>Ask whoever gave you the key; the log of their console has the reason.</source>
+        <translation>اسأل من أعطاك المفتاح؛ السبب مدوَّن في سجلّ لوحته.</translation>
+    </message>
+    <message>
+        <source>This is not a whole API key: its checksum does not fit.</source>
+        <translation>هذا ليس مفتاح API كاملًا: رمز التحقّق في آخره لا يطابقه.</translation>
+    </message>
+    <message>
+        <source>It was mistyped or cut off: enter it again, whole.</source>
+        <translation>كُتب خطأً أو قُطع منه شيء: أدخله من جديد كاملًا.</translation>
+    </message>
+    <message>
+        <source>No API key has this id.</source>
+        <translation>لا يوجد مفتاح API بهذا المعرّف.</translation>
+    </message>
+    <message>
+        <source>The key belongs to another workspace, or somebody tries keys out.</source>
+        <translation>المفتاح لمساحة عمل أخرى، أو أنّ أحدًا يجرّب المفاتيح.</translation>
+    </message>
+    <message>
+        <source>The secret of this API key was wrong.</source>
+        <translation>سرّ مفتاح API هذا غير صحيح.</translation>
+    </message>
+    <message>
+        <source>It was replaced by a reroll long ago, or somebody tries secrets: look at the addresses.</source>
+        <translation>جُدِّد السرّ منذ زمن، أو أنّ أحدًا يجرّب الأسرار: انظر في العناوين.</translation>
+    </message>
+    <message>
+        <source>This API key, or its secret from before the reroll, ended at {moment}.</source>
+        <translation>انتهت صلاحية مفتاح API هذا، أو سرّه السابق للتجديد، في {moment}.</translation>
+    </message>
+    <message>
+        <source>Give the key more time, or enter the new secret at its user.</source>
+        <translation>مدّد صلاحية المفتاح، أو أدخل السرّ الجديد لدى مستخدمه.</translation>
+    </message>
+    <message>
+        <source>This API key was revoked.</source>
+        <translation>أُبطل مفتاح API هذا.</translation>
+    </message>
+    <message>
+        <source>Create a new key where one is still needed.</source>
+        <translation>أنشئ مفتاحًا جديدًا حيث ما زالت الحاجة إليه.</translation>
+    </message>
+    <message>
+        <source>This API key does not count from the address {address}.</source>
+        <translation>لا يُقبل مفتاح API هذا من العنوان {address}.</translation>
+    </message>
+    <message>
+        <source>If its user has moved, add the new address to the key.</source>
+        <translation>إن كان مستخدمه قد انتقل فأضف العنوان الجديد إلى المفتاح.</translation>
+    </message>
+    <message>
+        <source>This API key is used too often: it allows {limit} requests a minute.</source>
+        <translation>يُستخدم مفتاح API هذا أكثر من اللازم: حدّه في الدقيقة {limit} من الطلبات.</translation>
+    </message>
+    <message>
+        <source>Wait {seconds} s before the next request.</source>
+        <translation>انتظر {seconds} ث قبل الطلب التالي.</translation>
+    </message>
+    <message>
+        <source>A key cannot be given what you may not do yourself: “{permission}”.</source>
+        <translation>لا يمكن منح المفتاح ما لا تملكه أنت: «{permission}».</translation>
+    </message>
+    <message>
+        <source>Take that permission out, or ask somebody who has it.</source>
+        <translation>أزل تلك الصلاحية، أو اطلب ذلك ممّن يملكها.</translation>
+    </message>
+    <message>
+        <source>The API key “{name}” was revoked; that cannot be undone.</source>
+        <translation>أُبطل مفتاح API «{name}»، ولا رجعة في ذلك.</translation>
+    </message>
+    <message>
+        <source>Create a new key.</source>
+        <translation>أنشئ مفتاحًا جديدًا.</translation>
+    </message>
 </context>
 <context>
     <name>EventDialog</name>
@@ -2503,6 +2583,118 @@
     <message>
         <source>Name</source>
         <translation>الاسم</translation>
+    </message>
+    <message>
+        <source>For example: Website, order forms</source>
+        <translation>مثلًا: الموقع، نماذج الطلبات</translation>
+    </message>
+    <message>
+        <source>Who uses the key, and what for. It stands in the log.</source>
+        <translation>من يستخدم المفتاح ولأي غرض. يظهر هذا الاسم في السجلّ.</translation>
+    </message>
+    <message>
+        <source>May do</source>
+        <translation>المسموح به</translation>
+    </message>
+    <message>
+        <source>Only look: connectors, syncs, records, log</source>
+        <translation>الاطّلاع فقط: الموصّلات والمزامنات والعناصر والسجلّ</translation>
+    </message>
+    <message>
+        <source>Only send events in</source>
+        <translation>إرسال الأحداث فقط</translation>
+    </message>
+    <message>
+        <source>Everything that a key may do</source>
+        <translation>كلّ ما يجوز لمفتاح</translation>
+    </message>
+    <message>
+        <source>Chosen one by one</source>
+        <translation>صلاحيات مختارة واحدةً واحدة</translation>
+    </message>
+    <message>
+        <source>Permissions</source>
+        <translation>الصلاحيات</translation>
+    </message>
+    <message>
+        <source>Counts for</source>
+        <translation>مدّة الصلاحية</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 يومًا</translation>
+    </message>
+    <message>
+        <source>90 days</source>
+        <translation>90 يومًا</translation>
+    </message>
+    <message>
+        <source>One year</source>
+        <translation>سنة</translation>
+    </message>
+    <message>
+        <source>Until a date</source>
+        <translation>حتى تاريخ محدّد</translation>
+    </message>
+    <message>
+        <source>Until it is revoked</source>
+        <translation>حتى يُبطَل</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>آخر يوم</translation>
+    </message>
+    <message>
+        <source>Year, month, day. The key counts until that day ends (UTC).</source>
+        <translation>السنة ثم الشهر ثم اليوم. يبقى المفتاح صالحًا حتى نهاية ذلك اليوم (بالتوقيت العالمي).</translation>
+    </message>
+    <message>
+        <source>Only from these addresses</source>
+        <translation>من هذه العناوين فقط</translation>
+    </message>
+    <message>
+        <source>IPv4 or IPv6 addresses or networks, one a line. Empty: from everywhere.</source>
+        <translation>عناوين أو شبكات IPv4 أو IPv6، واحد في كلّ سطر. إن تُرك فارغًا فمن أي مكان.</translation>
+    </message>
+    <message>
+        <source>Requests a minute at most</source>
+        <translation>أقصى عدد للطلبات في الدقيقة</translation>
+    </message>
+    <message>
+        <source>0: as many as it wants.</source>
+        <translation>0: بلا حدّ.</translation>
+    </message>
+    <message>
+        <source>A key cannot be given “{permission}”.</source>
+        <translation>لا يمكن منح مفتاح الصلاحية «{permission}».</translation>
+    </message>
+    <message>
+        <source>“{permission}” cannot be given for one thing alone.</source>
+        <translation>لا يمكن منح «{permission}» لشيء واحد دون غيره.</translation>
+    </message>
+    <message>
+        <source>“{scope}” is not the ID of a connector.</source>
+        <translation>«{scope}» ليس معرّف موصّل.</translation>
+    </message>
+    <message>
+        <source>Enter a day as 2027-06-30: year, month, day.</source>
+        <translation>أدخل اليوم على هذا النحو: ⁦2027-06-30⁩، أي السنة ثم الشهر ثم اليوم.</translation>
+    </message>
+    <message>
+        <source>This time has passed.</source>
+        <translation>هذا الوقت قد مضى.</translation>
+    </message>
+    <message>
+        <source>“{text}” is neither an address nor a network.</source>
+        <translation>«{text}» ليس عنوانًا ولا شبكة.</translation>
+    </message>
+    <message>
+        <source>“{text}” is no network; the one around it is {network}.</source>
+        <translation>«{text}» ليس شبكة؛ الشبكة التي تحويه هي {network}.</translation>
+    </message>
+    <message>
+        <source>Enter at most {count} addresses; a network stands for many.</source>
+        <translation>العدد الأقصى للعناوين هو {count}؛ والشبكة الواحدة تغني عن عناوين كثيرة.</translation>
     </message>
     <message>
         <source>For example: Amina Saleh</source>
@@ -3304,6 +3496,10 @@
         <source>A JMESPath expression that finds something true in an event which says that a record is gone.</source>
         <translation>تعبير JMESPath يتحقّق في الحدث الذي يخبر بحذف العنصر.</translation>
     </message>
+    <message>
+        <source>There is no connector “{scope}”.</source>
+        <translation>لا يوجد موصّل «{scope}».</translation>
+    </message>
 </context>
 <context>
     <name>HistoryModel</name>
@@ -3654,6 +3850,30 @@
         <translation>أُنهي تسجيل دخول {member} في كلّ مكان</translation>
     </message>
     <message>
+        <source>The API key {key} was created</source>
+        <translation>أُنشئ مفتاح API ‏{key}</translation>
+    </message>
+    <message>
+        <source>The API key {key} was changed</source>
+        <translation>عُدِّل مفتاح API ‏{key}</translation>
+    </message>
+    <message>
+        <source>The API key {key} has a new secret</source>
+        <translation>أصبح لمفتاح API ‏{key} سرّ جديد</translation>
+    </message>
+    <message>
+        <source>The API key {key} was revoked</source>
+        <translation>أُبطل مفتاح API ‏{key}</translation>
+    </message>
+    <message>
+        <source>The API key {key} ends at {moment}; days left at most: {days}</source>
+        <translation>تنتهي صلاحية مفتاح API ‏{key} في {moment}؛ الأيام الباقية على الأكثر: {days}</translation>
+    </message>
+    <message>
+        <source>The API key {key} was refused from {address}</source>
+        <translation>رُفض مفتاح API ‏{key} من {address}</translation>
+    </message>
+    <message>
         <source>Log entries left out because they could not be written: {count}</source>
         <translation>إدخالات أُسقطت من السجل لتعذّر كتابتها: {count}</translation>
     </message>
@@ -3929,6 +4149,30 @@
     <message>
         <source>Sign-in ended</source>
         <translation>إنهاء تسجيل دخول</translation>
+    </message>
+    <message>
+        <source>API key created</source>
+        <translation>إنشاء مفتاح API</translation>
+    </message>
+    <message>
+        <source>API key changed</source>
+        <translation>تعديل مفتاح API</translation>
+    </message>
+    <message>
+        <source>API key rerolled</source>
+        <translation>تجديد سرّ مفتاح API</translation>
+    </message>
+    <message>
+        <source>API key revoked</source>
+        <translation>إبطال مفتاح API</translation>
+    </message>
+    <message>
+        <source>API key ends soon</source>
+        <translation>قرب انتهاء مفتاح API</translation>
+    </message>
+    <message>
+        <source>API key refused</source>
+        <translation>رفض مفتاح API</translation>
     </message>
     <message>
         <source>Entries left out</source>
@@ -5984,6 +6228,10 @@
     <message>
         <source>member</source>
         <translation>عضو</translation>
+    </message>
+    <message>
+        <source>API key</source>
+        <translation>مفتاح API</translation>
     </message>
     <message>
         <source>address</source>

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from alembic.config import Config
     from sqlalchemy import Engine
 
-NEWEST = "0004"
+NEWEST = "0005"
 
 
 def migrate(engine: Engine, path: str) -> tuple[str, str]:

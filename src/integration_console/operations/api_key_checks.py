@@ -1,0 +1,149 @@
+"""Holds an API key against the workspace: the same work whatever is wrong, the exact reason in the log alone."""
+
+from __future__ import annotations
+
+import hmac
+import math
+import secrets
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from integration_console.domain import api_key_text
+from integration_console.domain.api_keys import ALLOWED, ALLOWED_OLD, CheckedApiKey, is_allowed_address
+from integration_console.domain.callers import Caller, CallerKind
+from integration_console.domain.errors import (
+    ApiKeyAddressRefused,
+    ApiKeyExpired,
+    ApiKeyMalformed,
+    ApiKeyRateLimited,
+    ApiKeyRefused,
+    ApiKeyRevoked,
+    ApiKeyUnknown,
+    ApiKeyWrong,
+)
+from integration_console.domain.logs import LogStatus
+from integration_console.domain.permissions import Rights
+from integration_console.operations import api_key_hashes
+from integration_console.operations.api_key_uses import note_use
+from integration_console.operations.journal import Happening, note
+from integration_console.operations.permission import needs
+from integration_console.storage import api_keys as rows
+from integration_console.storage.api_keys import KeyHashes
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+    from integration_console.domain.api_key_text import KeyText
+    from integration_console.domain.api_keys import ApiKey
+    from integration_console.domain.callers import RequestFacts
+    from integration_console.operations.context import Context
+
+_NOBODYS = KeyHashes(secrets.token_bytes(32), secrets.token_bytes(32))
+"""What a key is held against where there is none, so that it takes as long; nothing fits it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """A key in clear beside the stored one: which of the two secrets it bears."""
+
+    key: ApiKey | None
+    is_current: bool
+    is_previous: bool
+
+
+def authenticate(context: Context, credential: str, facts: RequestFacts) -> Caller | None:
+    """Return the API key as a caller; None for what is no API key. The use is counted, and written later.
+
+    A revoked or changed key counts at once in this process, within a second in others. Raises `ApiKeyRefused`, the same
+    whatever the reason (the log knows it), `ApiKeyRateLimited` for a good key that is used too often, `VaultLocked`.
+    """
+    if not api_key_text.looks_like_key(credential):
+        return None
+    text = api_key_text.read_key(credential)
+    if text is None:
+        _note_refusal(context, None, "-", facts, ApiKeyMalformed())
+        raise ApiKeyRefused
+    held = _held(context, text)
+    refused = _refusal(held, facts.address, context.clock.now())
+    if refused is not None:
+        _note_refusal(context, held.key, str(text), facts, refused)
+        raise ApiKeyRefused
+    key = held.key
+    assert key is not None  # noqa: S101 - it was not refused
+    _require_rate(context, key, facts)
+    note_use(context, key.id, facts, ALLOWED if held.is_current else ALLOWED_OLD)
+    return Caller(CallerKind.API_KEY, key.id, key.name, Rights(frozenset(key.grants)))
+
+
+@needs("api_keys.read")
+def check_api_key(context: Context, text: str) -> CheckedApiKey:
+    """Return which key this is and why it does not count; this is no use of the key. Raises `VaultLocked`."""
+    read = api_key_text.read_key(text)
+    if read is None:
+        return CheckedApiKey(None, ApiKeyMalformed.code)
+    held = _held(context, read)
+    proven = held.key if held.is_current or held.is_previous else None
+    refused = _refusal(held, "", context.clock.now(), everywhere=True)
+    return CheckedApiKey(proven, refused.code if refused else "")
+
+
+def _held(context: Context, text: KeyText) -> _Held:
+    pepper = api_key_hashes.pepper(context)
+    key, hashes = _ring(context).get(text.public_id, (None, _NOBODYS))
+    digest = api_key_hashes.hash_of(context, text, pepper)
+    is_current = hmac.compare_digest(digest, hashes.current)
+    is_previous = hmac.compare_digest(digest, hashes.previous or _NOBODYS.current)
+    return _Held(key, is_current, is_previous)
+
+
+def _ring(context: Context) -> Mapping[str, tuple[ApiKey, KeyHashes]]:
+    """Return all keys by their ids, as they are now, or were a second ago: to find none takes as long as one."""
+
+    def load() -> Mapping[str, tuple[ApiKey, KeyHashes]]:
+        return {each[0].public_id: each for each in context.store.read(rows.keys_with_hashes)}
+
+    return context.api_keys.rings.recall("", context.clock.now(), load)
+
+
+def _refusal(held: _Held, address: str, now: datetime, *, everywhere: bool = False) -> ApiKeyRefused | None:
+    """Return why a key does not count; None: it does."""
+    key = held.key
+    if key is None:
+        return ApiKeyUnknown()
+    if not held.is_current and not held.is_previous:
+        return ApiKeyWrong()
+    if key.revoked_at is not None:
+        return ApiKeyRevoked()
+    ends = [each for each in (key.expires_at, None if held.is_current else key.previous_until) if each is not None]
+    if ends and min(ends) <= now:
+        return ApiKeyExpired(moment=min(ends).isoformat(timespec="seconds"))
+    if not everywhere and not is_allowed_address(address, key.addresses):
+        return ApiKeyAddressRefused(address=address or "-")
+    return None
+
+
+def _require_rate(context: Context, key: ApiKey, facts: RequestFacts) -> None:
+    now = context.clock.now()
+    wait = context.api_keys.rates.wait(key.id, key.rate_limit, now) if key.rate_limit else None
+    if wait is None:
+        return
+    error = ApiKeyRateLimited(limit=key.rate_limit, seconds=math.ceil(wait.total_seconds()))
+    note_use(context, key.id, facts, error.code)
+    if context.api_keys.rates.is_news(key.id, now):
+        note(context, _happening(key.name, key.id, facts), error)
+    raise error
+
+
+def _note_refusal(
+    context: Context, key: ApiKey | None, shown: str, facts: RequestFacts, refused: ApiKeyRefused
+) -> None:
+    """Log a refusal; one of a key that was proven is a use of it as well."""
+    note(context, _happening(key.name if key else shown, key.id if key else "", facts), refused)
+    if key is not None and not isinstance(refused, ApiKeyWrong):
+        note_use(context, key.id, facts, refused.code)
+
+
+def _happening(name: str, key_id: str, facts: RequestFacts) -> Happening:
+    params = {"key": name, "address": facts.address or "-", "route": facts.route, "agent": facts.agent}
+    return Happening("api_key.refused", params, LogStatus.WARNING, subject_id=key_id)
