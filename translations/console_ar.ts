@@ -3497,6 +3497,10 @@
         <translation>تعبير JMESPath يتحقّق في الحدث الذي يخبر بحذف العنصر.</translation>
     </message>
     <message>
+        <source>The old secret may count for at most {days} days more.</source>
+        <translation>لا يبقى السرّ القديم صالحًا أكثر من {days} يومًا أخرى.</translation>
+    </message>
+    <message>
         <source>There is no connector “{scope}”.</source>
         <translation>لا يوجد موصّل «{scope}».</translation>
     </message>

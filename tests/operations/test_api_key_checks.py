@@ -186,7 +186,7 @@ def test_a_key_is_looked_at_without_using_it(watched: Context, clock: TurnableCl
     assert check(watched, OTHER) == CheckedApiKey(None, "api_key.unknown")
     assert check(watched, wrong(made.text)) == CheckedApiKey(None, "api_key.wrong_secret")
     clock.turn(days=1)
-    assert check(watched, made.text) == CheckedApiKey(made.key, "api_key.expired")
+    assert check(watched, made.text) == CheckedApiKey(made.key, "api_key.expired", {"moment": (NOON + DAY).isoformat()})
     assert flushed_uses(watched, made.key.id) == ()
 
 

@@ -11,6 +11,7 @@ import click
 from integration_console import __version__
 from integration_console.commands.audit import audit
 from integration_console.commands.connectors import connectors
+from integration_console.commands.keys import keys
 from integration_console.commands.logs import logs
 from integration_console.commands.members import members
 from integration_console.commands.records import records
@@ -73,6 +74,7 @@ program.add_command(schedules)
 program.add_command(webhooks)
 program.add_command(logs)
 program.add_command(members)
+program.add_command(keys)
 program.add_command(audit)
 
 

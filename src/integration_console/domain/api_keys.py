@@ -12,7 +12,7 @@ from integration_console.domain.api_key_text import shown_prefix
 from integration_console.domain.permissions import KEY_PRESETS, Grant, Rights
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from datetime import datetime
 
 REMINDERS = (30, 14, 7, 1)
@@ -145,6 +145,7 @@ class CheckedApiKey:
 
     key: ApiKey | None
     error_code: str = ""
+    error_params: Mapping[str, str] = field(default_factory=dict)
 
 
 def state_of(key: ApiKey, now: datetime) -> KeyState:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from integration_console.gateways.api_key_protocols import ApiKeysGateway
 from integration_console.gateways.member_protocols import AuditGateway, MembersGateway
 
 if TYPE_CHECKING:
@@ -244,6 +245,7 @@ class Gateway(
     LogsGateway,
     MembersGateway,
     AuditGateway,
+    ApiKeysGateway,
     WorkspaceGateway,
     Protocol,
 ):

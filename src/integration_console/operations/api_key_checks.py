@@ -85,7 +85,7 @@ def check_api_key(context: Context, text: str) -> CheckedApiKey:
     held = _held(context, read)
     proven = held.key if held.is_current or held.is_previous else None
     refused = _refusal(held, "", context.clock.now(), everywhere=True)
-    return CheckedApiKey(proven, refused.code if refused else "")
+    return CheckedApiKey(proven, refused.code, refused.params) if refused else CheckedApiKey(proven)
 
 
 def _held(context: Context, text: KeyText) -> _Held:

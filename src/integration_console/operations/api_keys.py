@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from integration_console.domain import api_key_text
@@ -22,7 +23,6 @@ from integration_console.storage.api_keys import KeyHashes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from datetime import timedelta
 
     from integration_console.domain.api_keys import ApiKeyDraft
     from integration_console.domain.forms import Value
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from integration_console.operations.context import Context
     from integration_console.storage.transaction import Reading, Writing
 
+LONGEST_OVERLAP = timedelta(days=30)
+_TOO_LONG = QT_TRANSLATE_NOOP("Forms", "The old secret may count for at most {days} days more.")
 _NO_CONNECTOR = QT_TRANSLATE_NOOP("Forms", "There is no connector “{scope}”.")
 
 
@@ -102,8 +104,10 @@ def change_api_key(context: Context, draft: ApiKeyDraft) -> ApiKey:
 def reroll_api_key(context: Context, key_id: str, overlap: timedelta) -> CreatedApiKey:
     """Give a key a new secret; the old one counts for `overlap` more. The text is returned now and never again.
 
-    Raises `NotFound`, `ApiKeyEnded`, `ApiKeyBeyondRights`, `VaultLocked`.
+    Raises `InvalidInput`, `NotFound`, `ApiKeyEnded`, `ApiKeyBeyondRights`, `VaultLocked`.
     """
+    if not timedelta() <= overlap <= LONGEST_OVERLAP:
+        raise InvalidInput(FieldProblem("overlap", _TOO_LONG, (("days", str(LONGEST_OVERLAP.days)),)))
     public_id = context.store.read(lambda reading: rows.key(reading, key_id)).public_id
     text = KeyText(public_id, api_key_text.new_secret())
     new = api_key_hashes.hash_of(context, text, api_key_hashes.made_pepper(context))
