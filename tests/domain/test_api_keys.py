@@ -108,7 +108,8 @@ def test_permissions_are_chosen_one_by_one(text: str, grants: list[str]) -> None
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
-        ("", "This field is required."),
+        (" , ", "Choose at least one permission."),
+        ("", "Choose at least one permission."),
         ("logs.read logs.burn", "A key cannot be given “logs.burn”."),
         ("members.write", "A key cannot be given “members.write”."),
         (f"logs.read:{CONNECTOR}", "“logs.read” cannot be given for one thing alone."),

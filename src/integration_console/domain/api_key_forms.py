@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ipaddress
-import re
 import uuid
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
@@ -37,7 +36,7 @@ API_KEY_FORM = Form((
                    Choice("ingest", QT_TRANSLATE_NOOP("Forms", "Only send events in")),
                    Choice("admin", QT_TRANSLATE_NOOP("Forms", "Everything that a key may do")),
                    Choice(CUSTOM, QT_TRANSLATE_NOOP("Forms", "Chosen one by one")))),
-    Field("permissions", FieldKind.MULTILINE, QT_TRANSLATE_NOOP("Forms", "Permissions"), required=True,
+    Field("permissions", FieldKind.MULTILINE, QT_TRANSLATE_NOOP("Forms", "Permissions"),
           placeholder="syncs.run", visible_when=Condition("preset", CUSTOM)),
     Field("expires", FieldKind.CHOICE, QT_TRANSLATE_NOOP("Forms", "Counts for"), required=True, default="90d",
           choices=(Choice("30d", QT_TRANSLATE_NOOP("Forms", "30 days")),
@@ -54,6 +53,7 @@ API_KEY_FORM = Form((
     Field("rate_limit", FieldKind.INTEGER, QT_TRANSLATE_NOOP("Forms", "Requests a minute at most"),
           default=0, minimum=0, maximum=MOST_REQUESTS, help=QT_TRANSLATE_NOOP("Forms", "0: as many as it wants.")),
 ))  # fmt: skip
+_NO_PERMISSIONS = QT_TRANSLATE_NOOP("Forms", "Choose at least one permission.")
 _NO_PERMISSION = QT_TRANSLATE_NOOP("Forms", "A key cannot be given “{permission}”.")
 _NO_SCOPE = QT_TRANSLATE_NOOP("Forms", "“{permission}” cannot be given for one thing alone.")
 _NOT_ID = QT_TRANSLATE_NOOP("Forms", "“{scope}” is not the ID of a connector.")
@@ -120,7 +120,9 @@ def _with_grants(draft: ApiKeyDraft, text: Mapping[str, str], problems: list[Fie
     preset = text["preset"]
     if preset != CUSTOM:
         return replace(draft, grants=tuple(Grant(each) for each in sorted(KEY_PRESETS[preset])))
-    words = re.split(r"[\s,]+", text["permissions"])
+    words = text.get("permissions", "").replace(",", " ").split()
+    if not words:
+        problems.append(FieldProblem("permissions", _NO_PERMISSIONS))
     faults = [fault for each in words if (fault := _grant_problem(each))]
     problems.extend(faults[:1])
     grants = {grant for each in words if (grant := parsed_grant(each))}
@@ -148,9 +150,8 @@ def _is_id(text: str) -> bool:
 
 
 def _with_addresses(draft: ApiKeyDraft, text: Mapping[str, str], problems: list[FieldProblem]) -> ApiKeyDraft:
-    words = re.split(r"[\s,]+", text.get("addresses", "").strip())
     found: dict[str, None] = {}
-    for each in filter(None, words):
+    for each in text.get("addresses", "").replace(",", " ").split():
         network = _network(each)
         if isinstance(network, FieldProblem):
             problems.append(network)

@@ -41,6 +41,7 @@ _PAGES = (
     ("webhooks", "webhook"),
     ("logs", "scroll-text"),
     ("members", "users"),
+    ("api_keys", "key-round"),
     ("audit", "clipboard-list"),
 )
 _ADMINISTRATIVE = "members"
@@ -209,6 +210,7 @@ def _title(key: str) -> Callable[[], str]:
         "webhooks": lambda: QCoreApplication.translate("Console", "Webhooks"),
         "logs": lambda: QCoreApplication.translate("Console", "Logs"),
         "members": lambda: QCoreApplication.translate("Console", "Members"),
+        "api_keys": lambda: QCoreApplication.translate("Console", "API keys"),
         "audit": lambda: QCoreApplication.translate("Console", "Audit"),
     }
     return titles[key]
