@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import given
@@ -21,7 +20,7 @@ from integration_console.domain.ids import new_id
 from integration_console.domain.permissions import Grant, Rights
 from integration_console.operations import api_key_checks, api_key_uses, api_keys
 from integration_console.operations.api_key_checks import authenticate
-from integration_console.operations.api_key_memory import MOST_WAITING, ApiKeyMemory, Rates
+from integration_console.operations.api_key_memory import MOST_WAITING, ApiKeyMemory, KeyRing, Rates
 from integration_console.operations.context import Context
 from integration_console.storage import api_key_uses as use_rows
 from integration_console.storage.transaction import Priority
@@ -157,8 +156,7 @@ def test_what_another_process_revoked_counts_no_more_after_a_second(watched: Con
 
 def test_only_what_is_said_of_keys_is_forgotten() -> None:
     memory = ApiKeyMemory()
-    first: dict[str, Any] = {"a": 1}
-    second: dict[str, Any] = {"b": 2}
+    first, second = KeyRing({}, ()), KeyRing({}, ())
     assert memory.rings.recall("", NOON, lambda: first) is first
     memory.hear(Change(Subject.LOGS))
     assert memory.rings.recall("", NOON, lambda: second) is first

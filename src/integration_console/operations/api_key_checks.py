@@ -6,10 +6,11 @@ import hmac
 import math
 import secrets
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from integration_console.domain import api_key_text
-from integration_console.domain.api_keys import ALLOWED, ALLOWED_OLD, CheckedApiKey, is_allowed_address
+from integration_console.domain.api_keys import ALLOWED, ALLOWED_OLD, ApiKey, CheckedApiKey, is_allowed_address
 from integration_console.domain.callers import Caller, CallerKind
 from integration_console.domain.errors import (
     ApiKeyAddressRefused,
@@ -24,6 +25,7 @@ from integration_console.domain.errors import (
 from integration_console.domain.logs import LogStatus
 from integration_console.domain.permissions import Rights
 from integration_console.operations import api_key_hashes
+from integration_console.operations.api_key_memory import KeyRing
 from integration_console.operations.api_key_uses import note_use
 from integration_console.operations.journal import Happening, note
 from integration_console.operations.permission import needs
@@ -31,25 +33,29 @@ from integration_console.storage import api_keys as rows
 from integration_console.storage.api_keys import KeyHashes
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from datetime import datetime
-
     from integration_console.domain.api_key_text import KeyText
-    from integration_console.domain.api_keys import ApiKey
     from integration_console.domain.callers import RequestFacts
     from integration_console.operations.context import Context
 
-_NOBODYS = KeyHashes(secrets.token_bytes(32), secrets.token_bytes(32))
-"""What a key is held against where there is none, so that it takes as long; nothing fits it."""
+_NO_HASH = secrets.token_bytes(32)
+"""What nothing fits: held against where there is nothing else, so that it takes as long."""
+_NEVER = datetime.fromtimestamp(0, UTC)
+_NOBODYS = ApiKey("", "", "", (), "", _NEVER, _NEVER, _NEVER)
 
 
 @dataclass(frozen=True, slots=True)
 class _Held:
-    """A key in clear beside the stored one: which of the two secrets it bears."""
+    """A key in clear beside a stored one, or beside another one that stands in where none has its id."""
 
-    key: ApiKey | None
+    key: ApiKey
+    is_known: bool
     is_current: bool
     is_previous: bool
+
+    @property
+    def is_proven(self) -> bool:
+        """Whether it bears one of the two secrets of the key."""
+        return self.is_known and (self.is_current or self.is_previous)
 
 
 def authenticate(context: Context, credential: str, facts: RequestFacts) -> Caller | None:
@@ -62,15 +68,14 @@ def authenticate(context: Context, credential: str, facts: RequestFacts) -> Call
         return None
     text = api_key_text.read_key(credential)
     if text is None:
-        _note_refusal(context, None, "-", facts, ApiKeyMalformed())
+        note(context, _happening("-", "", facts), ApiKeyMalformed())
         raise ApiKeyRefused
     held = _held(context, text)
     refused = _refusal(held, facts.address, context.clock.now())
     if refused is not None:
-        _note_refusal(context, held.key, str(text), facts, refused)
+        _note_refusal(context, held, text, facts, refused)
         raise ApiKeyRefused
     key = held.key
-    assert key is not None  # noqa: S101 - it was not refused
     _require_rate(context, key, facts)
     note_use(context, key.id, facts, ALLOWED if held.is_current else ALLOWED_OLD)
     return Caller(CallerKind.API_KEY, key.id, key.name, Rights(frozenset(key.grants)))
@@ -83,36 +88,34 @@ def check_api_key(context: Context, text: str) -> CheckedApiKey:
     if read is None:
         return CheckedApiKey(None, ApiKeyMalformed.code)
     held = _held(context, read)
-    proven = held.key if held.is_current or held.is_previous else None
+    proven = held.key if held.is_proven else None
     refused = _refusal(held, "", context.clock.now(), everywhere=True)
     return CheckedApiKey(proven, refused.code, refused.params) if refused else CheckedApiKey(proven)
 
 
 def _held(context: Context, text: KeyText) -> _Held:
+    """Hold a key against the stored one. To find none takes as long as to find one: a stored key stands in."""
     pepper = api_key_hashes.pepper(context)
-    key, hashes = _ring(context).get(text.public_id, (None, _NOBODYS))
+    ring = context.api_keys.rings.recall("", context.clock.now(), lambda: _ring(context))
+    stand_in = ring.all[hash(text.public_id) % len(ring.all)]
+    found = ring.by_id.get(text.public_id)
+    key, hashes = found or stand_in
     digest = api_key_hashes.hash_of(context, text, pepper)
     is_current = hmac.compare_digest(digest, hashes.current)
-    is_previous = hmac.compare_digest(digest, hashes.previous or _NOBODYS.current)
-    return _Held(key, is_current, is_previous)
+    is_previous = hmac.compare_digest(digest, hashes.previous or _NO_HASH)
+    return _Held(key, found is not None, is_current, is_previous)
 
 
-def _ring(context: Context) -> Mapping[str, tuple[ApiKey, KeyHashes]]:
-    """Return all keys by their ids, as they are now, or were a second ago: to find none takes as long as one."""
-
-    def load() -> Mapping[str, tuple[ApiKey, KeyHashes]]:
-        return {each[0].public_id: each for each in context.store.read(rows.keys_with_hashes)}
-
-    return context.api_keys.rings.recall("", context.clock.now(), load)
+def _ring(context: Context) -> KeyRing:
+    found = context.store.read(rows.keys_with_hashes)
+    return KeyRing({each[0].public_id: each for each in found}, found or ((_NOBODYS, KeyHashes(_NO_HASH)),))
 
 
 def _refusal(held: _Held, address: str, now: datetime, *, everywhere: bool = False) -> ApiKeyRefused | None:
     """Return why a key does not count; None: it does."""
+    if not held.is_proven:
+        return ApiKeyWrong() if held.is_known else ApiKeyUnknown()
     key = held.key
-    if key is None:
-        return ApiKeyUnknown()
-    if not held.is_current and not held.is_previous:
-        return ApiKeyWrong()
     if key.revoked_at is not None:
         return ApiKeyRevoked()
     ends = [each for each in (key.expires_at, None if held.is_current else key.previous_until) if each is not None]
@@ -135,13 +138,13 @@ def _require_rate(context: Context, key: ApiKey, facts: RequestFacts) -> None:
     raise error
 
 
-def _note_refusal(
-    context: Context, key: ApiKey | None, shown: str, facts: RequestFacts, refused: ApiKeyRefused
-) -> None:
+def _note_refusal(context: Context, held: _Held, text: KeyText, facts: RequestFacts, refused: ApiKeyRefused) -> None:
     """Log a refusal; one of a key that was proven is a use of it as well."""
-    note(context, _happening(key.name if key else shown, key.id if key else "", facts), refused)
-    if key is not None and not isinstance(refused, ApiKeyWrong):
-        note_use(context, key.id, facts, refused.code)
+    unknown, known = (str(text), ""), (held.key.name, held.key.id)
+    name, key_id = known if held.is_known else unknown
+    note(context, _happening(name, key_id, facts), refused)
+    if held.is_proven:
+        note_use(context, held.key.id, facts, refused.code)
 
 
 def _happening(name: str, key_id: str, facts: RequestFacts) -> Happening:

@@ -13,7 +13,7 @@ from integration_console.domain.changes import Subject
 from integration_console.operations.short_memory import ShortMemory
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import datetime
 
     from integration_console.domain.api_keys import ApiKey
@@ -24,6 +24,14 @@ FLUSH_EVERY = timedelta(minutes=1)
 MOST_WAITING = 1_000
 """So many kinds of uses wait to be written; what comes beyond is counted without its address and route."""
 _MINUTE = timedelta(minutes=1)
+
+
+@dataclass(frozen=True, slots=True)
+class KeyRing:
+    """All keys with what proves them: by their public ids, and in a row that is never empty."""
+
+    by_id: Mapping[str, tuple[ApiKey, KeyHashes]]
+    all: Sequence[tuple[ApiKey, KeyHashes]]
 
 
 class Rates:
@@ -110,7 +118,7 @@ class WaitingUses:
 class ApiKeyMemory:
     """What checking a key takes without reading or writing the store at each request."""
 
-    rings: ShortMemory[Mapping[str, tuple[ApiKey, KeyHashes]]] = field(default_factory=ShortMemory)
+    rings: ShortMemory[KeyRing] = field(default_factory=ShortMemory)
     peppers: ShortMemory[bytes] = field(default_factory=ShortMemory)
     rates: Rates = field(default_factory=Rates)
     uses: WaitingUses = field(default_factory=WaitingUses)
