@@ -2941,6 +2941,10 @@
         <translation>0: بلا حدّ.</translation>
     </message>
     <message>
+        <source>This holds a key. Names stand in the log: never write a key into one.</source>
+        <translation>في هذا النص مفتاح. الأسماء تظهر في السجلّ، فلا تكتب فيها مفتاحًا أبدًا.</translation>
+    </message>
+    <message>
         <source>Choose at least one permission.</source>
         <translation>اختر صلاحية واحدة على الأقلّ.</translation>
     </message>

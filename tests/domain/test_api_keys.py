@@ -150,6 +150,11 @@ def test_what_is_no_address_is_named(text: str, sentence: str) -> None:
         parsed_addresses(text)
 
 
+def test_a_key_that_was_pasted_into_the_name_goes_no_further() -> None:
+    name = "Website ick_0aZ9bY8x_abcdefghijklmnopqrstuvwxyz01233uU59P"
+    assert refused(name=name) == [("name", "This holds a key. Names stand in the log: never write a key into one.")]
+
+
 def test_every_faulty_field_is_named() -> None:
     wrong: dict[str, Value] = {"name": " ", "rate_limit": -1, "preset": "all", "expires": "1d", "addresses": 7}
     assert [each[0] for each in refused(**wrong)] == ["name", "preset", "expires", "addresses", "rate_limit"]

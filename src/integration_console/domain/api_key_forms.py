@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import ipaddress
+import re
 import uuid
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from integration_console.domain.api_key_text import PATTERN
 from integration_console.domain.api_keys import CUSTOM, SCOPED, ApiKeyDraft, plain_address, preset_of
 from integration_console.domain.errors import FieldProblem, InvalidInput
 from integration_console.domain.forms import Choice, Condition, Field, FieldKind, Form
@@ -53,6 +55,7 @@ API_KEY_FORM = Form((
     Field("rate_limit", FieldKind.INTEGER, QT_TRANSLATE_NOOP("Forms", "Requests a minute at most"),
           default=0, minimum=0, maximum=MOST_REQUESTS, help=QT_TRANSLATE_NOOP("Forms", "0: as many as it wants.")),
 ))  # fmt: skip
+_KEY_AS_NAME = QT_TRANSLATE_NOOP("Forms", "This holds a key. Names stand in the log: never write a key into one.")
 _NO_PERMISSIONS = QT_TRANSLATE_NOOP("Forms", "Choose at least one permission.")
 _NO_PERMISSION = QT_TRANSLATE_NOOP("Forms", "A key cannot be given “{permission}”.")
 _NO_SCOPE = QT_TRANSLATE_NOOP("Forms", "“{permission}” cannot be given for one thing alone.")
@@ -72,6 +75,8 @@ def api_key_draft(
     Raises `InvalidInput` naming every faulty field.
     """
     found = list(API_KEY_FORM.problems(values))
+    if re.search(PATTERN, str(values.get("name"))):
+        found.append(FieldProblem("name", _KEY_AS_NAME))
     faulty = {each.field for each in found}
     text = {name: str(value or "").strip() for name, value in API_KEY_FORM.with_defaults(values).items()}
     draft = ApiKeyDraft(text.get("name", ""), (), (), 0, None, key_id)
