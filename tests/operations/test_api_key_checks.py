@@ -72,7 +72,7 @@ def test_a_good_key_is_a_caller_with_the_rights_of_the_key(watched: Context, log
     made = created(watched, "Website", "logs.read", "events.ingest")
     caller = authenticate(watched, made.text, FACTS)
     rights = Rights(frozenset({Grant("logs.read"), Grant("events.ingest")}))
-    assert (caller, log.drafts) == (Caller(CallerKind.API_KEY, made.key.id, "Website", rights), [])
+    assert (caller, log.drafts) == (Caller(CallerKind.API_KEY, made.key.id, f"Website ({made.key.prefix})", rights), [])
 
 
 @pytest.mark.parametrize("text", ["", "icr_x", "a.b.c", "Bearer x", "IcK_x"])
@@ -205,6 +205,10 @@ def test_a_key_that_is_used_too_often_has_to_wait(watched: Context, log: KeptLog
     assert counted == {"allowed": 4, "api_key.rate_limited": 2}
 
 
+def within_a_minute(moments: list[datetime], now: datetime) -> list[datetime]:
+    return [each for each in moments if now - each < timedelta(minutes=1)]
+
+
 @given(st.lists(st.integers(0, 30), min_size=1, max_size=60), st.integers(1, 6))
 def test_never_more_than_the_limit_in_any_minute(pauses: list[int], limit: int) -> None:
     rates, now = Rates(), NOON
@@ -212,12 +216,13 @@ def test_never_more_than_the_limit_in_any_minute(pauses: list[int], limit: int) 
     for pause in pauses:
         now += timedelta(seconds=pause)
         wait = rates.wait("a", limit, now)
-        recent = [each for each in allowed if now - each < timedelta(minutes=1)]
+        recent = within_a_minute(allowed, now)
         assert (wait is None) == (len(recent) < limit)
         if wait is None:
             allowed.append(now)
         else:
-            assert len([each for each in recent if now + wait - each < timedelta(minutes=1)]) == limit - 1
+            assert len(within_a_minute(recent, now + wait)) < limit  # and not a moment earlier:
+            assert len(within_a_minute(recent, now + wait - timedelta(microseconds=1))) == limit
 
 
 def test_a_clock_that_is_set_back_locks_nobody_out() -> None:

@@ -59,10 +59,11 @@ class _Held:
 
 
 def authenticate(context: Context, credential: str, facts: RequestFacts) -> Caller | None:
-    """Return the API key as a caller; None for what is no API key. The use is counted, and written later.
+    """Return the API key as a caller, named so that nobody takes it for a person; None for what is no API key.
 
-    A revoked or changed key counts at once in this process, within a second in others. Raises `ApiKeyRefused`, the same
-    whatever the reason (the log knows it), `ApiKeyRateLimited` for a good key that is used too often, `VaultLocked`.
+    The use is counted, and written later. What was revoked or changed counts so at once here, within a second in
+    others. Raises `ApiKeyRefused`, the same whatever the reason (the log knows it), `ApiKeyRateLimited` for a good key
+    that is used too often, `VaultLocked`.
     """
     if not api_key_text.looks_like_key(credential):
         return None
@@ -78,7 +79,7 @@ def authenticate(context: Context, credential: str, facts: RequestFacts) -> Call
     key = held.key
     _require_rate(context, key, facts)
     note_use(context, key.id, facts, ALLOWED if held.is_current else ALLOWED_OLD)
-    return Caller(CallerKind.API_KEY, key.id, key.name, Rights(frozenset(key.grants)))
+    return Caller(CallerKind.API_KEY, key.id, f"{key.name} ({key.prefix})", Rights(frozenset(key.grants)))
 
 
 @needs("api_keys.read")

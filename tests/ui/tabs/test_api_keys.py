@@ -270,7 +270,7 @@ def test_uses_of_the_key_are_shown_with_what_became_of_them(qtbot: QtBot, page: 
     qtbot.waitUntil(lambda: len(page.panel.usage.model.rows) == 2, timeout=SOON)
     assert page.panel.usage.summary == "5 uses and 2 with the old secret"
     assert page.panel.usage.states.shows_content
-    page.shown.emit()
+    page._clock.timeout.emit()
     qtbot.waitUntil(lambda: "203.0.113.7" in page.panel.properties.value("seen"), timeout=SOON)
     unused = created(place, "Another")
     wait_for_keys(qtbot, page, "Another", "Website")

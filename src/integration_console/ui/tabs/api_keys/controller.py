@@ -50,7 +50,7 @@ class ApiKeysController(QObject):
         self._keys.failed.connect(view.states.show_error)
         self._usage.fetched.connect(lambda found: view.panel.usage.show_usage(*found))
         self._usage.failed.connect(view.panel.usage.states.show_error)
-        view.shown.connect(self._keys.refresh)
+        view.looked_at.connect(self._keys.refresh)
         view.key_chosen.connect(self._usage.restart)
         view.states.retry_requested.connect(self._keys.refresh)
         view.panel.usage.states.retry_requested.connect(self._usage.restart)

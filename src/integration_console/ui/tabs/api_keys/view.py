@@ -17,7 +17,7 @@ from integration_console.ui.tabs.api_keys.rules import Keyring
 from integration_console.ui.theme import Space
 from integration_console.ui.widgets import ContentStates, DataTable, EmptyState, Label, Panes, PrimaryButton, Skeleton
 
-_RELATIVE_MS = 20_000
+_REFRESH_MS = 20_000
 # Columns that go when there is little room, the least needed first, and the width below which they do.
 _LEAVING = ((3, 940), (2, 760), (5, 620), (4, 480))
 
@@ -36,7 +36,11 @@ class KeysTable(DataTable):
 
 
 class ApiKeysView(Translated, QWidget):
-    """Emits what a person wants; shows what it is given. `key_chosen`: the uses of that key are wanted."""
+    """Emits what a person wants; shows what it is given.
+
+    `key_chosen`: the uses of that key are wanted; `looked_at`: the keys are, and again every 20 seconds while they are
+    seen, since uses announce nothing.
+    """
 
     creation_requested = Signal()
     edit_requested = Signal(object)
@@ -44,7 +48,7 @@ class ApiKeysView(Translated, QWidget):
     revocation_requested = Signal(object)
     audit_requested = Signal(object)
     key_chosen = Signal()
-    shown = Signal()
+    looked_at = Signal()
 
     def __init__(self, model: KeysModel) -> None:
         super().__init__()
@@ -59,8 +63,8 @@ class ApiKeysView(Translated, QWidget):
         self.panel = ApiKeyPanel()
         self._empty = EmptyState("key-round", action_icon="plus")
         self._clock = QTimer(self)
-        self._clock.setInterval(_RELATIVE_MS)
-        self._clock.timeout.connect(self.say_again)
+        self._clock.setInterval(_REFRESH_MS)
+        self._clock.timeout.connect(self.looked_at)
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -101,7 +105,7 @@ class ApiKeysView(Translated, QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._clock.start()
-        self.shown.emit()
+        self.looked_at.emit()
 
     def hideEvent(self, event: QHideEvent) -> None:
         self._clock.stop()
