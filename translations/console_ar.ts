@@ -87,6 +87,10 @@
         <translation>أي مكان</translation>
     </message>
     <message>
+        <source>Only {addresses}</source>
+        <translation>{addresses} فقط</translation>
+    </message>
+    <message>
         <source>As often as it wants</source>
         <translation>بلا حدّ</translation>
     </message>
@@ -5221,13 +5225,6 @@
     <message>
         <source>No preview yet</source>
         <translation>لا معاينة بعد</translation>
-    </message>
-</context>
-<context>
-    <name>QCoreApplication.self</name>
-    <message>
-        <source>Only {addresses}</source>
-        <translation>{addresses} فقط</translation>
     </message>
 </context>
 <context>

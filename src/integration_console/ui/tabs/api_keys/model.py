@@ -61,8 +61,8 @@ class UsesModel(TableModel[KeyUse]):
                 Column(lambda: QCoreApplication.translate("UsesModel", "Address"), _address, 132),
                 Column(lambda: QCoreApplication.translate("UsesModel", "Route"), _route),
                 Column(lambda: QCoreApplication.translate("UsesModel", "Outcome"), _outcome, 206),
-                Column(lambda: QCoreApplication.translate("UsesModel", "Uses"), _uses, 68),
-                Column(lambda: QCoreApplication.translate("UsesModel", "Last"), _last, 118),
+                Column(lambda: QCoreApplication.translate("UsesModel", "Uses"), _uses, 60),
+                Column(lambda: QCoreApplication.translate("UsesModel", "Last"), _last, 108),
             )
         )
 

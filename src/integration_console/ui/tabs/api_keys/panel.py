@@ -136,11 +136,12 @@ class ApiKeyPanel(Translated, QFrame):
     def _places(self, key: ApiKey) -> str:
         if not key.addresses:
             return self.tr("Everywhere")
+        sentence = self.tr("Only {addresses}")
         shown = [technical(each) for each in key.addresses[:_MOST_PLACES]]
         more = len(key.addresses) - _MOST_PLACES
         if more > 0:
             shown.append(QCoreApplication.translate("ApiKeyWords", "%Ln more", "", more))
-        return self.tr("Only {addresses}").format(addresses=formats.listing(shown))
+        return sentence.format(addresses=formats.listing(shown))
 
     def _rate(self, key: ApiKey) -> str:
         if not key.rate_limit:

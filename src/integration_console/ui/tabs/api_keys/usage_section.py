@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
 
 from integration_console.domain.api_keys import KeyUsage
 from integration_console.ui.language import Translated, formats
@@ -12,7 +12,8 @@ from integration_console.ui.tabs.api_keys.model import UsesModel
 from integration_console.ui.theme import RowHeight, Space
 from integration_console.ui.widgets import ContentStates, DataTable, EmptyState, Label, Skeleton
 
-_LEAVING = ((1, 640), (4, 540), (3, 420))
+_ADDRESS, _ROUTE = 0, 1
+_LEAVING = ((_ROUTE, 600), (4, 500), (3, 390))
 
 
 class UsesTable(DataTable):
@@ -20,11 +21,17 @@ class UsesTable(DataTable):
 
     def __init__(self, model: UsesModel) -> None:
         super().__init__(row_height=RowHeight.COMPACT)
+        self._address_width = model.columns[_ADDRESS].width or 0
         self.show_model(model, [column.width for column in model.columns])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         for column, width in _LEAVING:
             self.setColumnHidden(column, self.width() < width)
+        modes = QHeaderView.ResizeMode
+        alone = self.isColumnHidden(_ROUTE)  # then nothing else takes the room that is left
+        self.horizontalHeader().setSectionResizeMode(_ADDRESS, modes.Stretch if alone else modes.Interactive)
+        if not alone:
+            self.setColumnWidth(_ADDRESS, self._address_width)
         super().resizeEvent(event)
 
 
