@@ -90,7 +90,7 @@ def complaints(source: Path) -> list[str]:
         *(f"{name}: not collected yet: {key[0]}: {key[1]!r}" for key in wanted if key not in present),
         *(f"{name}: no longer in the code: {key[0]}: {key[1]!r}" for key in present if key not in wanted),
         *(f"{name}: not finished: {key[0]}: {key[1]!r}" for key, finished in present.items() if not finished),
-        # after a `QCoreApplication.translate` lupdate sometimes takes `self.tr` for a part of it: say the sentence before
+        # behind a `QCoreApplication.translate` lupdate may take `self.tr` for a part of it: say the sentence before
         *(f"{name}: lupdate misread where this stands: {key[0]}: {key[1]!r}" for key in present if "." in key[0]),
     ]
 
