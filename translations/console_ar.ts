@@ -1534,6 +1534,14 @@
         <translation>اذكرها في العنوان.</translation>
     </message>
     <message>
+        <source>The login “{login}” may not serve all organisations of the database.</source>
+        <translation>لا يحقّ لاسم الدخول «{login}» خدمة جميع المؤسسات في قاعدة البيانات.</translation>
+    </message>
+    <message>
+        <source>Sign in as “{needed}”, or name one organisation in the address.</source>
+        <translation>سجّل الدخول باسم «{needed}»، أو حدِّد مؤسسة واحدة في العنوان.</translation>
+    </message>
+    <message>
         <source>Sign in as an administrator who may create roles and set row security aside.</source>
         <translation>سجّل الدخول بحساب مسؤول يحق له إنشاء الأدوار وتجاوز أمان الصفوف.</translation>
     </message>
@@ -1644,6 +1652,38 @@
     <message>
         <source>Enter it again: edit the connector, or rotate the webhook&apos;s secret.</source>
         <translation>أدخله مرّة أخرى: عدِّل الموصّل، أو جدِّد سرّ خطّاف الويب.</translation>
+    </message>
+    <message>
+        <source>The key of this workspace has just been replaced.</source>
+        <translation>استُبدل مفتاح مساحة العمل هذه للتوّ.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed; try again.</source>
+        <translation>لم يتغيّر شيء؛ أعد المحاولة.</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be removed here: this program opens the secrets with it.</source>
+        <translation>لا يمكن إزالة «{name}» من هنا: هذا البرنامج يفتح الأسرار به.</translation>
+    </message>
+    <message>
+        <source>Remove it on another computer that can open the secrets.</source>
+        <translation>أزِله من جهاز آخر يستطيع فتح الأسرار.</translation>
+    </message>
+    <message>
+        <source>“{name}” is the last way to the secrets that does not lie on a computer.</source>
+        <translation>«{name}» هو آخر طريق إلى الأسرار لا يقع على جهاز.</translation>
+    </message>
+    <message>
+        <source>Make a new recovery code or add a passphrase first.</source>
+        <translation>أنشئ رمز استرداد جديدًا أو أضف عبارة مرور أولًا.</translation>
+    </message>
+    <message>
+        <source>This program can open the secrets already.</source>
+        <translation>يستطيع هذا البرنامج فتح الأسرار بالفعل.</translation>
+    </message>
+    <message>
+        <source>There is nothing to ask for.</source>
+        <translation>لا حاجة إلى طلب شيء.</translation>
     </message>
     <message>
         <source>The file {path} cannot be written: {reason}.</source>
@@ -2292,6 +2332,46 @@
     <message>
         <source>Create a new key.</source>
         <translation>أنشئ مفتاحًا جديدًا.</translation>
+    </message>
+    <message>
+        <source>There is an organisation already: {place}.</source>
+        <translation>توجد مؤسسة هناك بالفعل: {place}.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Name a place that is empty.</source>
+        <translation>لم يتغيّر شيء. حدِّد مكانًا فارغًا.</translation>
+    </message>
+    <message>
+        <source>The copy of “{table}” is not equal: {there} rows there, {here} rows here, or other contents.</source>
+        <translation>نسخة «{table}» غير مطابقة: عدد الصفوف في المصدر {there} وفي النسخة {here}، أو أن المحتوى مختلف.</translation>
+    </message>
+    <message>
+        <source>The source is untouched and the copy is not in use. Copy again.</source>
+        <translation>لم يُمَسّ المصدر، والنسخة غير مستخدمة. أعد النسخ.</translation>
+    </message>
+    <message>
+        <source>This organisation is being copied there already.</source>
+        <translation>يجري نسخ هذه المؤسسة إلى هناك حاليًا.</translation>
+    </message>
+    <message>
+        <source>Wait until the other copy has ended.</source>
+        <translation>انتظر حتى تنتهي عملية النسخ الأخرى.</translation>
+    </message>
+    <message>
+        <source>There is no workspace to copy: {path}.</source>
+        <translation>لا توجد مساحة عمل لنسخها: {path}.</translation>
+    </message>
+    <message>
+        <source>Check the name of the file.</source>
+        <translation>تحقّق من اسم الملف.</translation>
+    </message>
+    <message>
+        <source>Nobody would own the organisation in the database.</source>
+        <translation>لن يكون للمؤسسة مالك في قاعدة البيانات.</translation>
+    </message>
+    <message>
+        <source>Name the login of the person who is to own it.</source>
+        <translation>حدِّد اسم دخول الشخص الذي سيملكها.</translation>
     </message>
 </context>
 <context>
@@ -4188,6 +4268,30 @@
         <translation>أصبح فكّ قفل مساحة العمل بعبارة مرور ممكنًا</translation>
     </message>
     <message>
+        <source>There is a new recovery code; the old one opens nothing</source>
+        <translation>صدر رمز استرداد جديد؛ ولم يعد الرمز القديم يفتح شيئًا</translation>
+    </message>
+    <message>
+        <source>The key of the workspace was replaced, all secrets sealed anew</source>
+        <translation>استُبدل مفتاح مساحة العمل وخُتمت الأسرار كلّها من جديد</translation>
+    </message>
+    <message>
+        <source>{holder} asks to be able to open the secrets</source>
+        <translation>يطلب {holder} إمكانية فتح الأسرار</translation>
+    </message>
+    <message>
+        <source>{holder} can open the secrets now</source>
+        <translation>يستطيع {holder} فتح الأسرار الآن</translation>
+    </message>
+    <message>
+        <source>{holder} was not allowed to open the secrets</source>
+        <translation>لم يُسمح لـ{holder} بفتح الأسرار</translation>
+    </message>
+    <message>
+        <source>{holder} can open the secrets no more</source>
+        <translation>لم يعد {holder} يستطيع فتح الأسرار</translation>
+    </message>
+    <message>
         <source>{member} was added as a member</source>
         <translation>أُضيف {member} إلى الأعضاء</translation>
     </message>
@@ -4487,6 +4591,30 @@
     <message>
         <source>Passphrase added</source>
         <translation>إضافة عبارة مرور</translation>
+    </message>
+    <message>
+        <source>New recovery code</source>
+        <translation>رمز استرداد جديد</translation>
+    </message>
+    <message>
+        <source>Key replaced</source>
+        <translation>استبدال المفتاح</translation>
+    </message>
+    <message>
+        <source>Key asked for</source>
+        <translation>طلب مفتاح</translation>
+    </message>
+    <message>
+        <source>Key holder approved</source>
+        <translation>الموافقة على حامل مفتاح</translation>
+    </message>
+    <message>
+        <source>Key holder refused</source>
+        <translation>رفض حامل مفتاح</translation>
+    </message>
+    <message>
+        <source>Key holder removed</source>
+        <translation>إزالة حامل مفتاح</translation>
     </message>
     <message>
         <source>Member added</source>

@@ -69,6 +69,7 @@ class LocalWorkplaces:
         from integration_console.domain.workspace import HolderKind  # noqa: PLC0415 - see above
         from integration_console.gateways.in_process import InProcessGateway  # noqa: PLC0415 - see above
         from integration_console.gateways.opening import Opening, open_workspace  # noqa: PLC0415 - see above
+        from integration_console.operations.organisations import OneOrganisation  # noqa: PLC0415 - as below
         from integration_console.service.server import Listening, ReceiverServer  # noqa: PLC0415 - see above
         from integration_console.service.worker import Worker  # noqa: PLC0415 - see above
 
@@ -87,7 +88,7 @@ class LocalWorkplaces:
             )
         )
         listening = Listening(settings.host, settings.port, settings.body_cap, settings.queue_capacity)
-        server = ReceiverServer(opened.context, listening, opened.token)
+        server = ReceiverServer(OneOrganisation(opened.context), listening, opened.token)
         worker = Worker(opened.context)
         worker.start()
         return LocalWorkplace(InProcessGateway(opened.context, lambda: server.state), opened, server, worker)

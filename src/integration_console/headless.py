@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 
     from integration_console.commands.session import Address
     from integration_console.domain.connectors import ConnectorKind
+    from integration_console.domain.copying import CopyReport
+    from integration_console.domain.work import Work
     from integration_console.gateways.protocols import Gateway
 
 _PROGRAM = "integration-service"
@@ -84,6 +86,7 @@ class HeadlessPrograms:
 
     def serve(self, workspace: Path | None, address: Address, started: Callable[[str], None], passphrase: str) -> None:
         """Serve until SIGTERM or Ctrl+C. Raises `AddressInUse` and the errors of the workspace."""
+        from integration_console.operations.organisations import OneOrganisation  # noqa: PLC0415 - as below
         from integration_console.service.server import Listening, ReceiverServer  # noqa: PLC0415 - only `serve` needs it
 
         ended = _end_by_signal()
@@ -100,7 +103,7 @@ class HeadlessPrograms:
                 self._settings.body_cap,
                 self._settings.queue_capacity,
             )
-            server = ReceiverServer(opened.context, listening, opened.token)
+            server = ReceiverServer(OneOrganisation(opened.context), listening, opened.token)
             server.start()
             stack.callback(server.stop)
             opened.announce_port(server.port, server.host)
@@ -109,6 +112,13 @@ class HeadlessPrograms:
             started(server.local_url)
             _settle_memory()
             _wait_until(ended)
+
+    def copy(self, source: str, target: str, owner: str, work: Work) -> CopyReport:
+        """Copy a workspace from one place to another."""
+        from integration_console.gateways.copying import copy_between  # noqa: PLC0415 - only copies need it
+
+        usual = str(self._settings.default_workspace)
+        return copy_between(source or usual, target or usual, (owner, SystemClock().now()) if owner else None, work)
 
     def migrate(self, workspace: Path | None) -> tuple[str, str, str]:
         """Bring the file up to date."""

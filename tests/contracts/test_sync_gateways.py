@@ -21,6 +21,7 @@ from integration_console.gateways.in_process import InProcessGateway
 from integration_console.gateways.opening import OpenWorkspace, look_at_workspace
 from integration_console.gateways.protocols import Gateway
 from integration_console.operations import jobs
+from integration_console.operations.organisations import OneOrganisation
 from integration_console.service.server import Listening, ReceiverServer
 from tests.builders import opened_workspace, opening, source_draft
 from tests.fake_source import FakeSource
@@ -43,7 +44,7 @@ def opened(tmp_path: Path, source: FakeSource) -> Iterator[OpenWorkspace]:
 @pytest.fixture
 def holder(opened: OpenWorkspace) -> Iterator[Gateway]:
     """The door of a program that holds the workspace and can be spoken to."""
-    server = ReceiverServer(opened.context, Listening("127.0.0.1", 0, 10_000, 10), opened.token)
+    server = ReceiverServer(OneOrganisation(opened.context), Listening("127.0.0.1", 0, 10_000, 10), opened.token)
     server.start()
     opened.announce_port(server.port, server.host)
     yield InProcessGateway(opened.context, lambda: server.state)

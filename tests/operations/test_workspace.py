@@ -10,7 +10,7 @@ import pytest
 from integration_console.domain.changes import Subject
 from integration_console.domain.errors import InvalidInput, VaultLocked, WrongPassphrase
 from integration_console.domain.workspace import HolderKind, ReceiverState
-from integration_console.operations import workspace
+from integration_console.operations import holders, workspace
 from integration_console.operations.context import Announcements, Context
 from tests.builders import audited, logged, opened_workspace
 
@@ -67,11 +67,11 @@ def test_a_short_passphrase_is_refused(new: Context) -> None:
 @pytest.mark.embedded
 def test_a_passphrase_is_added_to_open_secrets_only(new: Context) -> None:
     with pytest.raises(VaultLocked):
-        workspace.add_passphrase(new, PASSPHRASE)
+        holders.add_passphrase(new, PASSPHRASE)
     with pytest.raises(InvalidInput):
-        workspace.add_passphrase(new, "short")
+        holders.add_passphrase(new, "short")
     workspace.protect(new, "amina")
-    workspace.add_passphrase(new, PASSPHRASE)
+    holders.add_passphrase(new, PASSPHRASE)
     assert audited(new) == [("amina", "workspace.created"), ("amina", "workspace.passphrase_added")]
 
 

@@ -6,7 +6,7 @@ import httpx
 
 from integration_console.domain.changes import Change, Subject
 from integration_console.domain.webhooks import EventState, Scheme, Webhook, WebhookDraft
-from integration_console.operations import webhooks, workspace
+from integration_console.operations import holders, webhooks, workspace
 from integration_console.operations.context import Context
 from tests.builders import SECRET, github_headers
 from tests.fakes import TurnableClock
@@ -85,7 +85,7 @@ def test_the_body_form_is_signed_like_any_other(client: httpx.Client, context: C
 
 
 def test_locked_secrets_are_a_pause_and_no_loss(client: httpx.Client, context: Context, repo: Webhook) -> None:
-    workspace.add_passphrase(context, "correct horse battery")
+    holders.add_passphrase(context, "correct horse battery")
     context.vault._data_key = None
     context.announcements.announce(Change(Subject.WORKSPACE))
     answer = post(client, repo.id)

@@ -116,18 +116,6 @@ def test_the_recovery_code_opens_however_it_is_typed(store: EmbeddedStore, place
         assert locked.unlocked
 
 
-def test_a_passphrase_can_be_added_later(vault: Vault, store: EmbeddedStore) -> None:
-    assert vault.add_passphrase("amina", PASSPHRASE, NOON).kind is HolderKind.PASSPHRASE
-    locked = without_place(store)
-    locked.unlock(PASSPHRASE)
-    assert locked.unlocked
-
-
-def test_a_locked_vault_takes_no_passphrase(vault: Vault, store: EmbeddedStore) -> None:
-    with pytest.raises(VaultLocked):
-        without_place(store).add_passphrase("amina", PASSPHRASE, NOON)
-
-
 @pytest.mark.parametrize(
     ("table", "row", "name"),
     [("integration_webhooks", ROW, "token"), (TABLE, new_id(), "token"), (TABLE, ROW, "other")],

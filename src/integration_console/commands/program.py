@@ -11,6 +11,8 @@ import click
 from integration_console import __version__
 from integration_console.commands.audit import audit
 from integration_console.commands.connectors import connectors
+from integration_console.commands.copies import backup, copy, restore
+from integration_console.commands.holders import holders
 from integration_console.commands.keys import keys
 from integration_console.commands.logs import logs
 from integration_console.commands.members import members
@@ -74,8 +76,9 @@ program.add_command(schedules)
 program.add_command(webhooks)
 program.add_command(logs)
 program.add_command(members)
-program.add_command(keys)
 program.add_command(audit)
+for _command in (keys, holders, copy, backup, restore):
+    program.add_command(_command)
 
 
 def _require_text(arguments: Sequence[str]) -> None:

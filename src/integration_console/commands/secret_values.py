@@ -48,12 +48,14 @@ def _value(field: Field, text: str) -> Value:
     if text.startswith("@"):
         return secret_from_file(field.name, Path(text[1:]))
     if text == "-":
-        return sys.stdin.read().rstrip("\r\n")
+        return secret_from_file(field.name, Path(text))
     raise SecretOnCommandLine(field=field.name)
 
 
 def secret_from_file(name: str, path: Path) -> str:
-    """Return what a file holds, without the line's end. Raises `InvalidInput` naming the field."""
+    """Return what a file (`-`: standard input) holds, without the line's end. Raises `InvalidInput`."""
+    if str(path) == "-":
+        return sys.stdin.read().rstrip("\r\n")
     try:
         return path.read_text(encoding="utf-8").rstrip("\r\n")
     except (OSError, UnicodeDecodeError) as error:

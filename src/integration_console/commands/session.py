@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from pathlib import Path
 
+    from integration_console.domain.copying import CopyReport
+    from integration_console.domain.work import Work
     from integration_console.gateways.protocols import Gateway
 
 F = TypeVar("F", bound="Callable[..., Any]")
@@ -48,6 +50,9 @@ class Programs(Protocol):
 
     def serve(self, workspace: Path | None, address: Address, started: Callable[[str], None], passphrase: str) -> None:
         """Serve until a signal ends it; `started` hears the base address."""
+
+    def copy(self, source: str, target: str, owner: str, work: Work) -> CopyReport:
+        """Copy a workspace from one place ("": the usual one) to another, where `owner` is to own it in a database."""
 
     def migrate(self, workspace: Path | None) -> tuple[str, str, str]:
         """Bring the file up to date; return its path and the revisions before and after."""

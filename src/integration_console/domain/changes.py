@@ -18,6 +18,7 @@ class Subject(StrEnum):
     WORKSPACE = "workspace"
     MEMBERS = "members"
     API_KEYS = "api_keys"
+    HOLDERS = "holders"
 
 
 @dataclass(frozen=True, slots=True)

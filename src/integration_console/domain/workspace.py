@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -32,6 +33,28 @@ class KeyHolder:
 
 
 @dataclass(frozen=True, slots=True)
+class HolderRequest:
+    """A program that asks to be able to open the secrets, too; `fingerprint` is what both sides compare."""
+
+    id: str
+    kind: HolderKind
+    name: str
+    asked_by: str
+    fingerprint: str
+    created_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class KeyHolders:
+    """Who can open the secrets, who asks to, and which of them this program is ("": none of them)."""
+
+    holders: tuple[KeyHolder, ...]
+    requests: tuple[HolderRequest, ...]
+    mine: str = ""
+    asked: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ReceiverState:
     """How the receiver of this program does: its address, and why it refuses (None: it receives)."""
 
@@ -59,3 +82,9 @@ class NewWorkspace:
     """What its creator must store once: the recovery code, shown at no other time."""
 
     recovery_code: str = field(repr=False)
+
+
+def fingerprint_of(public_key: bytes) -> str:
+    """Return what people compare of a public key: 64 bits of its SHA-256, four groups of four hexadecimal digits."""
+    digits = hashlib.sha256(public_key).hexdigest()[:16]
+    return " ".join(digits[at : at + 4] for at in range(0, len(digits), 4))

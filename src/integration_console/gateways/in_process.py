@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from integration_console.gateways.door import Door
 from integration_console.gateways.in_process_api_keys import InProcessApiKeys
+from integration_console.gateways.in_process_key_holders import InProcessKeyHolders
 from integration_console.gateways.in_process_members import InProcessAudit, InProcessMembers
 from integration_console.gateways.in_process_syncs import InProcessRecords, InProcessSchedules, InProcessSyncs
 from integration_console.operations import (
@@ -189,10 +190,6 @@ class InProcessWorkspace(Door):
         """Open the secrets."""
         workspace.unlock(self._context, passphrase)
 
-    def add_passphrase(self, passphrase: str) -> None:
-        """Add a passphrase as a key holder."""
-        workspace.add_passphrase(self._context, passphrase)
-
     def on_change(self, listener: Callable[[Change], None]) -> Callable[[], None]:
         """Call `listener` after each committed change."""
         return self._context.announcements.listen(listener)
@@ -208,6 +205,7 @@ class InProcessGateway(
     InProcessMembers,
     InProcessAudit,
     InProcessApiKeys,
+    InProcessKeyHolders,
     InProcessWorkspace,
 ):
     """Everything behind the door of the open workspace."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from integration_console.gateways.api_key_protocols import ApiKeysGateway
+from integration_console.gateways.key_holder_protocols import KeyHoldersGateway
 from integration_console.gateways.member_protocols import AuditGateway, MembersGateway
 
 if TYPE_CHECKING:
@@ -229,9 +230,6 @@ class WorkspaceGateway(Protocol):
     def unlock(self, passphrase: str) -> None:
         """Open the secrets with the passphrase or the recovery code. Raises `WrongPassphrase`."""
 
-    def add_passphrase(self, passphrase: str) -> None:
-        """Add a passphrase as a key holder. Raises `VaultLocked`, `InvalidInput`."""
-
     def on_change(self, listener: Callable[[Change], None]) -> Callable[[], None]:
         """Call `listener` on some thread after each committed change; the result ends that."""
 
@@ -246,6 +244,7 @@ class Gateway(
     MembersGateway,
     AuditGateway,
     ApiKeysGateway,
+    KeyHoldersGateway,
     WorkspaceGateway,
     Protocol,
 ):

@@ -5,18 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from integration_console.domain.changes import Change, Subject
-from integration_console.domain.errors import AlreadyProtected, FieldProblem, InvalidInput
-from integration_console.domain.translatable import QT_TRANSLATE_NOOP
+from integration_console.domain.errors import AlreadyProtected
 from integration_console.domain.workspace import NewWorkspace, WorkspaceState
+from integration_console.operations.holders import require_long
 from integration_console.operations.journal import Happening, announce, record
 from integration_console.operations.permission import needs
 
 if TYPE_CHECKING:
     from integration_console.domain.workspace import ReceiverState
     from integration_console.operations.context import Context
-
-SHORTEST_PASSPHRASE = 12
-_TOO_SHORT = QT_TRANSLATE_NOOP("Forms", "Use at least {count} characters.")
 
 
 @needs("workspace.write")
@@ -30,7 +27,7 @@ def protect(context: Context, owner: str, passphrase: str = "") -> NewWorkspace:
     if context.vault.created:
         raise AlreadyProtected
     if passphrase:
-        _require_long(passphrase)
+        require_long(passphrase)
     code = context.vault.create(owner, context.clock.now(), passphrase)
     _record(context, "workspace.created", {"workspace": context.store.name})
     return NewWorkspace(code)
@@ -41,14 +38,6 @@ def unlock(context: Context, typed: str) -> None:
     """Open the secrets with a passphrase or the recovery code. Raises `WrongPassphrase`."""
     context.vault.unlock(typed)
     _record(context, "workspace.unlocked", {})
-
-
-@needs("holders.write")
-def add_passphrase(context: Context, passphrase: str) -> None:
-    """Let a passphrase open the secrets, too. Raises `VaultLocked`, `InvalidInput`."""
-    _require_long(passphrase)
-    context.vault.add_passphrase(context.actor, passphrase, context.clock.now())
-    _record(context, "workspace.passphrase_added", {})
 
 
 @needs("workspace.read")
@@ -70,8 +59,3 @@ def _record(context: Context, verb: str, params: dict[str, str]) -> None:
     context.store.write(lambda writing: record(context, writing, Happening(verb, params), {}, {}))
     announce(context)
     context.announcements.announce(Change(Subject.WORKSPACE))
-
-
-def _require_long(passphrase: str) -> None:
-    if len(passphrase) < SHORTEST_PASSPHRASE:
-        raise InvalidInput(FieldProblem("passphrase", _TOO_SHORT, (("count", str(SHORTEST_PASSPHRASE)),)))

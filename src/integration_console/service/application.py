@@ -10,7 +10,7 @@ from integration_console.service.guard import Guard
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, MutableMapping
 
-    from integration_console.operations.context import Context
+    from integration_console.operations.organisations import Organisations
     from integration_console.service.guard import Application
     from integration_console.service.problems import Send
     from integration_console.service.receiver import Receiver
@@ -21,11 +21,11 @@ if TYPE_CHECKING:
 class ServiceApplication:
     """One ASGI application; what is behind the guard is only made when somebody first asks for it."""
 
-    def __init__(self, context: Context, receiver: Receiver, token: str) -> None:
-        """Serve `receiver` to anyone and the functions over `context` to bearers of `token`."""
+    def __init__(self, organisations: Organisations, receiver: Receiver, token: str) -> None:
+        """Serve `receiver` to anyone, and the functions to bearers of `token`, which one workspace's holder has."""
         self._receiver = receiver
-        self._guard = Guard(self._functions, token, context.public_url)
-        self._context = context
+        self._guard = Guard(self._functions, token, organisations.public_url)
+        self._organisations = organisations
         self._made: Application | None = None
 
     async def __call__(self, scope: MutableMapping[str, Any], receive: Receive, send: Send) -> None:
@@ -45,4 +45,5 @@ class ServiceApplication:
     def _make(self) -> Application:
         from integration_console.service.functions import functions_application  # noqa: PLC0415 - FastAPI takes 0.3 s
 
-        return functions_application(self._context)
+        (context,) = self._organisations.contexts()
+        return functions_application(context)

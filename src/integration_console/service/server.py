@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from integration_console.domain.changes import Change, Subject
 from integration_console.domain.errors import AddressInUse, ConsoleError
 from integration_console.domain.workspace import ReceiverState
+from integration_console.operations.armoury import Armoury
 from integration_console.operations.journal import Happening, note
-from integration_console.operations.receiving import Armoury
 from integration_console.service.application import ServiceApplication
 from integration_console.service.intake import Intake
 from integration_console.service.receiver import Receiver
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from uvicorn import Server
 
-    from integration_console.operations.context import Context
+    from integration_console.operations.organisations import Organisations
 
 _log = logging.getLogger(__name__)
 _GRACE_SECONDS = 10
@@ -42,9 +42,9 @@ class Listening:
 class ReceiverServer:
     """Receives webhooks from `start` to `stop`; `state` says how it does."""
 
-    def __init__(self, context: Context, listening: Listening, token: str) -> None:
-        """Serve the workspace of `context`; routes other than the receiver demand `token`."""
-        self._context = context
+    def __init__(self, organisations: Organisations, listening: Listening, token: str) -> None:
+        """Serve `organisations`; routes other than the receiver demand `token`, which one workspace's holder has."""
+        self._organisations = organisations
         self._listening = listening
         self._token = token
         self._server: Server | None = None
@@ -56,10 +56,10 @@ class ReceiverServer:
     @property
     def state(self) -> ReceiverState:
         """How the receiver does now."""
-        trouble = self._trouble or self._context.store.trouble
+        trouble = self._trouble or self._organisations.trouble
         running = self._thread is not None
-        base_url = self._context.public_url or self._base_url
-        return ReceiverState(running, base_url, public=bool(self._context.public_url), trouble=trouble)
+        base_url = self._organisations.public_url or self._base_url
+        return ReceiverState(running, base_url, public=bool(self._organisations.public_url), trouble=trouble)
 
     @property
     def port(self) -> int:
@@ -92,7 +92,7 @@ class ReceiverServer:
         self._server = self._make_server()
         self._thread = threading.Thread(target=self._run, args=(listener,), name="receiver", daemon=True)
         self._thread.start()
-        note(self._context, Happening("receiver.started", {"url": self.state.base_url}))
+        self._note(Happening("receiver.started", {"url": self.state.base_url}))
         self._announce()
 
     def stop(self) -> None:
@@ -103,7 +103,7 @@ class ReceiverServer:
         self._thread.join()
         self._end_listening()
         self._server, self._thread, self._base_url = None, None, ""
-        note(self._context, Happening("receiver.stopped"))
+        self._note(Happening("receiver.stopped"))
         self._announce()
 
     def wait(self) -> None:
@@ -116,11 +116,12 @@ class ReceiverServer:
 
         from integration_console.service.connection import Connection  # noqa: PLC0415 - see above
 
-        armoury = Armoury(self._context)
-        self._end_listening = self._context.announcements.listen(lambda change: _refresh(armoury, change))
-        intake = Intake(self._context.store.writer, self._context.announcements, self._listening.queue_capacity)
-        receiver = Receiver(self._context, armoury, intake, self._listening.body_cap)
-        application = ServiceApplication(self._context, receiver, self._token)
+        served = self._organisations
+        armoury = Armoury(served)
+        self._end_listening = served.announcements.listen(lambda change: _refresh(armoury, change))
+        intake = Intake(served.writer, served.announcements, self._listening.queue_capacity)
+        receiver = Receiver(served, armoury, intake, self._listening.body_cap)
+        application = ServiceApplication(served, receiver, self._token)
         config = Config(
             application,
             loop="asyncio" if os.name == "nt" else "uvloop",
@@ -149,7 +150,11 @@ class ReceiverServer:
             listener.close()
 
     def _announce(self) -> None:
-        self._context.announcements.announce(Change(Subject.WORKSPACE))
+        self._organisations.announcements.announce(Change(Subject.WORKSPACE))
+
+    def _note(self, happening: Happening) -> None:
+        for context in self._organisations.contexts():
+            note(context, happening)
 
 
 def _refresh(armoury: Armoury, change: Change) -> None:

@@ -12,8 +12,10 @@ from integration_console.domain.ids import new_id
 from integration_console.storage import sync_tables, tables
 from integration_console.storage.columns import id_bytes
 from integration_console.storage.driver import is_postgres
+from integration_console.storage.key_holders import require_data_key
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import datetime
 
     from sqlalchemy import ColumnElement
@@ -39,12 +41,30 @@ class SealedSecret:
 
 def keep_secret(writing: Writing, secret: SealedSecret) -> None:
     """Store a secret in place of all of that name; one that a rotation left for a while ends, too."""
+    require_data_key(writing, secret.key_id)
     if secret.table == sync_tables.access_tokens.name and is_postgres(writing.connection):
         _renew(writing, secret)
         return
     here = _here(writing, secret.table, secret.row_id, secret.name)
     writing.connection.execute(delete(_table).where(*here))
     _insert(writing, secret)
+
+
+def seal_anew(writing: Writing, key_id: str, sealed_again: Callable[[SealedSecret], bytes | None]) -> int:
+    """Replace what every secret is sealed with; return how many. One for which there is None stays as it is."""
+    query = select(_table).where(_table.c.tenant_id == writing.tenant_id).with_for_update()
+    found = [
+        (row.id, SealedSecret(row.table_name, row.row_id, row.name, row.key_id, row.sealed, row.created_at))
+        for row in writing.connection.execute(query)
+    ]
+    count = 0
+    for identifier, secret in found:
+        again = sealed_again(secret)
+        if again is not None:
+            here = update(_table).where(_table.c.tenant_id == writing.tenant_id, _table.c.id == identifier)
+            writing.connection.execute(here.values(key_id=key_id, sealed=again))
+            count += 1
+    return count
 
 
 def _renew(writing: Writing, secret: SealedSecret) -> None:
@@ -62,6 +82,7 @@ def _renew(writing: Writing, secret: SealedSecret) -> None:
 
 def rotate_secret(writing: Writing, secret: SealedSecret, old_until: datetime) -> None:
     """Store a new current secret; the one before it counts until `old_until`, older ones no more."""
+    require_data_key(writing, secret.key_id)
     here = _here(writing, secret.table, secret.row_id, secret.name)
     writing.connection.execute(delete(_table).where(*here, _table.c.expires_at.is_not(None)))
     writing.connection.execute(update(_table).where(*here).values(expires_at=old_until))

@@ -141,6 +141,7 @@ rollups = Table(
     Column("event_type", Word, primary_key=True),
     Column("status", Word, primary_key=True),
     Column("owner_id", Id, primary_key=True),
+    Column("writer", Integer, primary_key=True, autoincrement=False),
     Column("entries", BigInteger, nullable=False),
     sqlite_with_rowid=False,
 )
@@ -177,6 +178,19 @@ key_holders = Table(
     Column("public_key", LargeBinary, nullable=False),
     Column("wrapped_key", LargeBinary, nullable=False),
     Column("created_at", Moment, nullable=False),
+)
+
+holder_requests = Table(
+    "holder_requests",
+    metadata,
+    tenant_column(),
+    id_column(),
+    Column("kind", Word, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("public_key", LargeBinary, nullable=False),
+    Column("asked_by", Text, nullable=False),
+    Column("created_at", Moment, nullable=False),
+    Index(None, "tenant_id", "public_key", unique=True),
 )
 
 secrets = Table(

@@ -1,30 +1,31 @@
-"""The vault: the tenant's data key while it is open, and everyone who can open it."""
+"""The vault: the tenant's data key while it is open, and how it is opened."""
 
 from __future__ import annotations
 
-import os
+import threading
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from integration_console.domain.errors import KeyringUnavailable, SecretUnreadable, VaultLocked, WrongPassphrase
 from integration_console.domain.ids import new_id
 from integration_console.domain.workspace import HolderKind, KeyHolder
+from integration_console.storage import key_holders as rows
 from integration_console.storage import sealing
-from integration_console.storage.key_holders import HolderRow, add_data_key, add_holder, holders
+from integration_console.storage.holding import TYPED, Wrapping
 from integration_console.storage.sealing import DataKey, Unsealable
 from integration_console.storage.transaction import Priority
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
     from datetime import datetime
 
+    from integration_console.storage.key_holders import HolderRow
     from integration_console.storage.key_places import KeyPlace
     from integration_console.storage.store import Store
     from integration_console.storage.transaction import Writing
 
-_TYPED: dict[HolderKind, Callable[[str, bytes], bytes]] = {
-    HolderKind.PASSPHRASE: sealing.key_from_passphrase,
-    HolderKind.RECOVERY: sealing.key_from_recovery_code,
-}
+_FRESH_SECONDS = 1.0
+"""For how long it is not asked whether another program has replaced the data key."""
 
 
 class Vault:
@@ -36,6 +37,9 @@ class Vault:
         self._own_place = own_place
         self._places = (own_place, *other_places)
         self._data_key: DataKey | None = None
+        self._private_keys: dict[bytes, bytes] = {}
+        self._looked_at = 0.0
+        self._lock = threading.Lock()
         self.place_trouble: KeyringUnavailable | None = None
 
     @property
@@ -47,6 +51,16 @@ class Vault:
     def created(self) -> bool:
         """Whether the workspace has a data key at all."""
         return bool(self._rows())
+
+    @property
+    def own_kind(self) -> HolderKind:
+        """Where this program keeps its key."""
+        return self._own_place.kind
+
+    @property
+    def public_keys(self) -> frozenset[bytes]:
+        """The public halves of the keys that this program has."""
+        return frozenset(self._private_keys)
 
     def holders(self) -> tuple[KeyHolder, ...]:
         """Return who can open the secrets."""
@@ -61,108 +75,124 @@ class Vault:
         self._store.require_holding()
         data_key = DataKey(new_id(), sealing.new_data_key_bytes())
         if passphrase:
-            first = self._typed_row(data_key, HolderKind.PASSPHRASE, owner, passphrase, moment)
+            first, key = self._wrapping.typed(data_key, HolderKind.PASSPHRASE, owner, passphrase, moment)
         else:
-            private_key = self._own_private_key()
-            first = self._row(data_key, self._own_place.kind, owner, private_key, moment)
+            key = self.own_private_key()
+            first = self._wrapping.row(data_key, self._own_place.kind, owner, sealing.public_key_of(key), moment)
         code = sealing.new_recovery_code()
-        rows = [first, self._typed_row(data_key, HolderKind.RECOVERY, "recovery code", code, moment)]
-        self._store.write(lambda writing: _keep(writing, data_key, rows, moment), Priority.CHANGES)
+        recovery, _ = self._wrapping.typed(data_key, HolderKind.RECOVERY, "recovery code", code, moment)
+        self._store.write(lambda writing: _keep(writing, data_key, [first, recovery], moment), Priority.CHANGES)
+        self._private_keys[first.public_key] = key
         self._data_key = data_key
         return code
 
-    def _own_private_key(self) -> bytes:
-        """Return the key of this program's own place: a new one, or that of a creation which was cut short."""
+    def own_private_key(self) -> bytes:
+        """Return the key of this program's own place: a new one, or that of an attempt which was cut short.
+
+        Raises `KeyringUnavailable`.
+        """
         found = self._own_place.read(self._store.tenant_id)
         if found is None:
             found = sealing.new_private_key()
             self._own_place.write(self._store.tenant_id, found)
+        self._private_keys[sealing.public_key_of(found)] = found
         return found
 
     def unlock_silently(self) -> bool:
         """Open the vault with a key that lies in one of the places, asking nobody; return whether it is open."""
         for place in self._places:
             if self._data_key is None:
-                self._data_key = self._from_place(place)
+                self._read(place)
+                self.look_again()
         return self.unlocked
 
     def unlock(self, typed: str) -> None:
         """Open the vault with a passphrase or recovery code. Raises `WrongPassphrase`."""
         for row in self._rows():
-            derive = _TYPED.get(row.holder.kind)
+            derive = TYPED.get(row.holder.kind)
             if derive is None:
                 continue
-            data_key = self._unwrapped(row, derive(typed, row.salt))
+            private_key = derive(typed, row.salt)
+            data_key = self._wrapping.unwrapped(row, private_key)
             if data_key is not None:
+                self._private_keys[row.public_key] = private_key
                 self._data_key = data_key
                 return
         raise WrongPassphrase
 
-    def add_passphrase(self, name: str, passphrase: str, moment: datetime) -> KeyHolder:
-        """Let a passphrase open the vault, too. Raises `VaultLocked`."""
-        row = self._typed_row(self._open_key(), HolderKind.PASSPHRASE, name, passphrase, moment)
-        self._store.write(lambda writing: add_holder(writing, row), Priority.CHANGES)
-        return row.holder
+    def look_again(self) -> None:
+        """Open the vault with the keys that this program has: another program may have let it in, or out."""
+        self._looked_at = monotonic()
+        self._data_key = next(
+            (
+                key
+                for row in self._rows()
+                if (private_key := self._private_keys.get(row.public_key)) is not None
+                and (key := self._wrapping.unwrapped(row, private_key)) is not None
+            ),
+            None,
+        )
 
     def seal(self, secret: str, table: str, row_id: str, name: str) -> tuple[str, bytes]:
         """Return the data key's id and the sealed secret. Raises `VaultLocked`."""
-        key = self._open_key()
-        return key.id, key.seal(secret.encode(), self._purpose(table, row_id, name))
+        key = self.open_key()
+        return key.id, key.seal(secret.encode(), self.purpose(table, row_id, name))
 
     def open(self, sealed: bytes, table: str, row_id: str, name: str) -> str:
         """Return a secret in clear. Raises `VaultLocked`, `SecretUnreadable`."""
+        purpose = self.purpose(table, row_id, name)
         try:
-            return self._open_key().open(sealed, self._purpose(table, row_id, name)).decode()
+            return self.open_key().open(sealed, purpose).decode()
+        except Unsealable:
+            self.look_again()  # another program may have replaced the data key this very moment
+        try:
+            return self.open_key().open(sealed, purpose).decode()
         except Unsealable as error:
             raise SecretUnreadable(name=name) from error
 
-    def _open_key(self) -> DataKey:
-        if self._data_key is None:
+    def open_key(self) -> DataKey:
+        """Return the data key that counts, or did a second ago. Raises `VaultLocked`."""
+        with self._lock:
+            if self._private_keys and monotonic() - self._looked_at > _FRESH_SECONDS:
+                self._look_whether_replaced()
+            key = self._data_key
+        if key is None:
             self._store.require_holding()  # one who only looks needs the holder, not a passphrase
             raise VaultLocked
-        return self._data_key
+        return key
 
-    def _purpose(self, table: str, row_id: str, name: str) -> str:
+    def use(self, data_key: DataKey) -> None:
+        """Go on with another data key, which is stored."""
+        self._data_key = data_key
+
+    def purpose(self, table: str, row_id: str, name: str) -> str:
+        """Return what a secret is bound to, so that it opens nowhere else."""
         return f"{self._store.tenant_id}|{table}|{row_id}|{name}"
 
-    def _rows(self) -> tuple[HolderRow, ...]:
-        return self._store.read(holders)
+    @property
+    def _wrapping(self) -> Wrapping:
+        return Wrapping(self._store.tenant_id)
 
-    def _from_place(self, place: KeyPlace) -> DataKey | None:
+    def _look_whether_replaced(self) -> None:
+        self._looked_at = monotonic()
+        present = self._store.read(rows.data_key_id)
+        if self._data_key is None or present != self._data_key.id:
+            self.look_again()
+
+    def _rows(self) -> tuple[HolderRow, ...]:
+        return self._store.read(rows.holders)
+
+    def _read(self, place: KeyPlace) -> None:
         try:
             private_key = place.read(self._store.tenant_id)
         except KeyringUnavailable as error:
             self.place_trouble = self.place_trouble or error  # that of our own place, which is asked first
-            return None
-        if private_key is None:
-            return None
-        public_key = sealing.public_key_of(private_key)
-        rows = (row for row in self._rows() if row.public_key == public_key)
-        return next((key for row in rows if (key := self._unwrapped(row, private_key))), None)
-
-    def _unwrapped(self, row: HolderRow, private_key: bytes) -> DataKey | None:
-        try:
-            return DataKey(
-                row.data_key_id, sealing.unwrap(row.wrapped_key, private_key, self._wrapping(row.data_key_id))
-            )
-        except Unsealable:
-            return None
-
-    def _wrapping(self, data_key_id: str) -> str:
-        return f"{self._store.tenant_id}|data key|{data_key_id}"
-
-    def _typed_row(self, key: DataKey, kind: HolderKind, name: str, typed: str, moment: datetime) -> HolderRow:
-        salt = os.urandom(sealing.SALT_BYTES)
-        row = self._row(key, kind, name, _TYPED[kind](typed, salt), moment)
-        return HolderRow(row.holder, row.data_key_id, salt, row.public_key, row.wrapped_key)
-
-    def _row(self, key: DataKey, kind: HolderKind, name: str, private_key: bytes, moment: datetime) -> HolderRow:
-        public_key = sealing.public_key_of(private_key)
-        wrapped = sealing.wrap(key.key, public_key, self._wrapping(key.id))
-        return HolderRow(KeyHolder(new_id(), kind, name, moment), key.id, b"", public_key, wrapped)
+            return
+        if private_key is not None:
+            self._private_keys[sealing.public_key_of(private_key)] = private_key
 
 
-def _keep(writing: Writing, data_key: DataKey, rows: list[HolderRow], moment: datetime) -> None:
-    add_data_key(writing, data_key.id, moment)
-    for row in rows:
-        add_holder(writing, row)
+def _keep(writing: Writing, data_key: DataKey, wrapped: list[HolderRow], moment: datetime) -> None:
+    rows.add_data_key(writing, data_key.id, moment)
+    for row in wrapped:
+        rows.add_holder(writing, row)

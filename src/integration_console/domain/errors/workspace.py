@@ -111,3 +111,40 @@ class SecretUnreadable(ConsoleError):
     code = "vault.secret_unreadable"
     template = QT_TRANSLATE_NOOP("Errors", "The stored secret “{name}” cannot be opened.")
     remedy = QT_TRANSLATE_NOOP("Errors", "Enter it again: edit the connector, or rotate the webhook's secret.")
+
+
+class KeysReplaced(ConsoleError):
+    """The workspace's key was replaced between sealing a secret and storing it."""
+
+    code = "vault.replaced"
+    template = QT_TRANSLATE_NOOP("Errors", "The key of this workspace has just been replaced.")
+    remedy = QT_TRANSLATE_NOOP("Errors", "Nothing was changed; try again.")
+    http_status = 409
+    retriable = True
+
+
+class HolderNeeded(ConsoleError):
+    """What a person wants to remove is what keeps the secrets within reach."""
+
+    code = "vault.holder_needed"
+    template = QT_TRANSLATE_NOOP("Errors", "“{name}” cannot be removed here: this program opens the secrets with it.")
+    remedy = QT_TRANSLATE_NOOP("Errors", "Remove it on another computer that can open the secrets.")
+    http_status = 409
+
+
+class LastWayIn(ConsoleError):
+    """Without this one nobody could open the secrets any more where a computer is lost."""
+
+    code = "vault.last_way_in"
+    template = QT_TRANSLATE_NOOP("Errors", "“{name}” is the last way to the secrets that does not lie on a computer.")
+    remedy = QT_TRANSLATE_NOOP("Errors", "Make a new recovery code or add a passphrase first.")
+    http_status = 409
+
+
+class HoldsAlready(ConsoleError):
+    """A program asks for what it has."""
+
+    code = "vault.holds_already"
+    template = QT_TRANSLATE_NOOP("Errors", "This program can open the secrets already.")
+    remedy = QT_TRANSLATE_NOOP("Errors", "There is nothing to ask for.")
+    http_status = 409

@@ -68,6 +68,9 @@ TABLES: dict[str, TableAccess] = {
     ),
     "tenant_members": _table(_EVERYBODY, _LEADING, audited="member", unaudited=("updated_at",)),
     "key_holders": _table(_EVERYBODY, _LEADING, audited="key_holder", unaudited=("salt", "public_key", "wrapped_key")),
+    "holder_requests": TableAccess(
+        *(_EVERYBODY, _WORKING, _NOBODY, _LEADING), audited="holder_request", unaudited=("public_key",)
+    ),
     "data_keys": _table(_EVERYBODY, _LEADING, audited="data_key"),
     "integration_api_keys": _table(
         _REVIEWING, _LEADING, audited="api_key", json=("grants", "addresses"), unaudited=KEY_USE

@@ -7,8 +7,8 @@ from alembic import op
 
 from integration_console.storage.columns import Id, Json, Moment
 
-revision = "0005"
-down_revision = "0004"
+revision = "0007"
+down_revision = "0006"
 
 _TENANT_TABLES = ("integration_api_keys", "api_key_hashes", "api_key_uses")
 
