@@ -18,7 +18,7 @@ from integration_console.domain.changes import Change, Subject
 from integration_console.domain.errors import ApiKeyRateLimited, ApiKeyRefused, NotFound, VaultLocked, WorkspaceBusy
 from integration_console.domain.ids import new_id
 from integration_console.domain.permissions import Grant, Rights
-from integration_console.operations import api_key_checks, api_key_uses, api_keys
+from integration_console.operations import api_key_checks, api_key_uses, api_keys, holders
 from integration_console.operations.api_key_checks import authenticate
 from integration_console.operations.api_key_memory import MOST_WAITING, ApiKeyMemory, KeyRing, Rates
 from integration_console.operations.context import Context
@@ -169,6 +169,14 @@ def test_without_the_secrets_no_key_can_be_checked(tmp_path: Path) -> None:
         text = created(opened.context).text
     with opened_workspace(tmp_path, key_folder=tmp_path / "elsewhere") as opened, pytest.raises(VaultLocked):
         authenticate(opened.context, text, FACTS)
+
+
+def test_keys_count_on_when_the_data_key_is_replaced(watched: Context, clock: TurnableClock) -> None:
+    made = created(watched)
+    holders.replace_key(watched)
+    clock.turn(seconds=1)
+    assert authenticate(watched, made.text, FACTS) is not None
+    assert authenticate(watched, created(watched, "Shop").text, FACTS) is not None
 
 
 def test_where_no_key_was_ever_made_every_key_is_unknown(tmp_path: Path) -> None:
