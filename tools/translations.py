@@ -78,7 +78,7 @@ def _finished(translation: ET.Element) -> bool:
 
 
 def complaints(source: Path) -> list[str]:
-    """What is wrong with one .ts file: sentences it lacks, sentences that are gone, translations not finished."""
+    """What is wrong with one .ts file: what it lacks, what is gone, what is not finished or misread."""
     with tempfile.TemporaryDirectory() as folder:
         fresh = Path(folder) / source.name
         shutil.copy(source, fresh)
@@ -90,6 +90,8 @@ def complaints(source: Path) -> list[str]:
         *(f"{name}: not collected yet: {key[0]}: {key[1]!r}" for key in wanted if key not in present),
         *(f"{name}: no longer in the code: {key[0]}: {key[1]!r}" for key in present if key not in wanted),
         *(f"{name}: not finished: {key[0]}: {key[1]!r}" for key, finished in present.items() if not finished),
+        # behind a `QCoreApplication.translate` lupdate may take `self.tr` for a part of it: say the sentence before
+        *(f"{name}: lupdate misread where this stands: {key[0]}: {key[1]!r}" for key in present if "." in key[0]),
     ]
 
 

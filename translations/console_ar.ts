@@ -2,6 +2,254 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ar" sourcelanguage="en">
 <context>
+    <name>ApiKeyActions</name>
+    <message>
+        <source>Saved</source>
+        <translation>حُفظ</translation>
+    </message>
+    <message>
+        <source>Revoked</source>
+        <translation>أُبطل</translation>
+    </message>
+</context>
+<context>
+    <name>ApiKeyPanel</name>
+    <message>
+        <source>Edit</source>
+        <translation>تعديل</translation>
+    </message>
+    <message>
+        <source>New secret</source>
+        <translation>سرّ جديد</translation>
+    </message>
+    <message>
+        <source>Revoke</source>
+        <translation>إبطال</translation>
+    </message>
+    <message>
+        <source>Show in audit</source>
+        <translation>عرض في سجل التدقيق</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>المفتاح</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>ينتهي</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>المصدر</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>الحدّ الأقصى</translation>
+    </message>
+    <message>
+        <source>Secret since</source>
+        <translation>السرّ منذ</translation>
+    </message>
+    <message>
+        <source>Old secret until</source>
+        <translation>السرّ القديم حتى</translation>
+    </message>
+    <message>
+        <source>Last used</source>
+        <translation>آخر استخدام</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>أُنشئ</translation>
+    </message>
+    <message>
+        <source>{moment}, by {name}</source>
+        <translation>{moment}، أنشأه {name}</translation>
+    </message>
+    <message>
+        <source>{permission} ({connector})</source>
+        <translation>{permission} ({connector})</translation>
+    </message>
+    <message>
+        <source>May: {permissions}</source>
+        <translation>المسموح به: {permissions}</translation>
+    </message>
+    <message>
+        <source>Revoked on {moment}</source>
+        <translation>أُبطل في {moment}</translation>
+    </message>
+    <message>
+        <source>When it is revoked</source>
+        <translation>عند إبطاله</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>أي مكان</translation>
+    </message>
+    <message>
+        <source>Only {addresses}</source>
+        <translation>{addresses} فقط</translation>
+    </message>
+    <message>
+        <source>As often as it wants</source>
+        <translation>بلا حدّ</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln request(s) a minute</source>
+        <translation>
+            <numerusform>لا طلبات في الدقيقة</numerusform>
+            <numerusform>طلب واحد في الدقيقة</numerusform>
+            <numerusform>طلبان في الدقيقة</numerusform>
+            <numerusform>%Ln طلبات في الدقيقة</numerusform>
+            <numerusform>%Ln طلبًا في الدقيقة</numerusform>
+            <numerusform>%Ln طلب في الدقيقة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{moment} from {address}</source>
+        <translation>{moment} من {address}</translation>
+    </message>
+</context>
+<context>
+    <name>ApiKeyWords</name>
+    <message>
+        <source>Revoke “{name}”?</source>
+        <translation>هل تريد إبطال «{name}»؟</translation>
+    </message>
+    <message>
+        <source>Whoever uses this key is refused at once, everywhere. That cannot be undone; its history stays.</source>
+        <translation>يُرفض من يستخدم هذا المفتاح فورًا وفي كلّ مكان. لا رجعة في ذلك، ويبقى تاريخه محفوظًا.</translation>
+    </message>
+    <message>
+        <source>Revoke key</source>
+        <translation>إبطال المفتاح</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <translation>
+            <numerusform>لا شيء آخر</numerusform>
+            <numerusform>واحد آخر</numerusform>
+            <numerusform>اثنان آخران</numerusform>
+            <numerusform>%Ln أخرى</numerusform>
+            <numerusform>%Ln أخرى</numerusform>
+            <numerusform>%Ln أخرى</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>نشط</translation>
+    </message>
+    <message>
+        <source>Ends soon</source>
+        <translation>ينتهي قريبًا</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>منتهٍ</translation>
+    </message>
+    <message>
+        <source>Revoked</source>
+        <translation>مُبطَل</translation>
+    </message>
+    <message>
+        <source>No end</source>
+        <translation>بلا نهاية</translation>
+    </message>
+    <message>
+        <source>Today or tomorrow</source>
+        <translation>اليوم أو غدًا</translation>
+    </message>
+    <message numerus="yes">
+        <source>In %Ln day(s)</source>
+        <translation>
+            <numerusform>اليوم</numerusform>
+            <numerusform>بعد يوم واحد</numerusform>
+            <numerusform>بعد يومين</numerusform>
+            <numerusform>بعد %Ln أيام</numerusform>
+            <numerusform>بعد %Ln يومًا</numerusform>
+            <numerusform>بعد %Ln يوم</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>لم يُستخدم</translation>
+    </message>
+    <message>
+        <source>Only look</source>
+        <translation>الاطّلاع فقط</translation>
+    </message>
+    <message>
+        <source>Only send events in</source>
+        <translation>إرسال الأحداث فقط</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>كلّ شيء</translation>
+    </message>
+    <message>
+        <source>Allowed</source>
+        <translation>مقبول</translation>
+    </message>
+    <message>
+        <source>Allowed, old secret</source>
+        <translation>مقبول، بالسرّ القديم</translation>
+    </message>
+    <message>
+        <source>Refused: expired</source>
+        <translation>مرفوض: منتهٍ</translation>
+    </message>
+    <message>
+        <source>Refused: revoked</source>
+        <translation>مرفوض: مُبطَل</translation>
+    </message>
+    <message>
+        <source>Refused: address</source>
+        <translation>مرفوض: العنوان</translation>
+    </message>
+    <message>
+        <source>Refused: too often</source>
+        <translation>مرفوض: تجاوز الحدّ</translation>
+    </message>
+</context>
+<context>
+    <name>ApiKeysView</name>
+    <message>
+        <source>New API key</source>
+        <translation>مفتاح API جديد</translation>
+    </message>
+    <message>
+        <source>Show revoked keys</source>
+        <translation>إظهار المفاتيح المبطلة</translation>
+    </message>
+    <message>
+        <source>API keys</source>
+        <translation>مفاتيح API</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln key(s)</source>
+        <translation>
+            <numerusform>لا مفاتيح</numerusform>
+            <numerusform>مفتاح واحد</numerusform>
+            <numerusform>مفتاحان</numerusform>
+            <numerusform>%Ln مفاتيح</numerusform>
+            <numerusform>%Ln مفتاحًا</numerusform>
+            <numerusform>%Ln مفتاح</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>N</source>
+        <translation>N</translation>
+    </message>
+    <message>
+        <source>No API keys yet</source>
+        <translation>لا مفاتيح API بعد</translation>
+    </message>
+    <message>
+        <source>With a key another system works here: sends events in, reads records, starts syncs.</source>
+        <translation>بالمفتاح يعمل نظام آخر هنا: يرسل الأحداث ويقرأ العناصر ويبدأ المزامنات.</translation>
+    </message>
+</context>
+<context>
     <name>ApproveDialog</name>
     <message>
         <source>Let “{name}” open the secrets?</source>
@@ -274,6 +522,34 @@
     <message>
         <source>Events</source>
         <translation>الأحداث</translation>
+    </message>
+    <message>
+        <source>Permissions</source>
+        <translation>الصلاحيات</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>العناوين</translation>
+    </message>
+    <message>
+        <source>Requests a minute</source>
+        <translation>الطلبات في الدقيقة</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>ينتهي</translation>
+    </message>
+    <message>
+        <source>Revoked</source>
+        <translation>أُبطل في</translation>
+    </message>
+    <message>
+        <source>Secret since</source>
+        <translation>السرّ منذ</translation>
+    </message>
+    <message>
+        <source>Old secret until</source>
+        <translation>السرّ القديم حتى</translation>
     </message>
     <message>
         <source>The chain holds: every entry is as it was written</source>
@@ -752,6 +1028,10 @@
     <message>
         <source>Key holders</source>
         <translation>حاملو المفاتيح</translation>
+    </message>
+    <message>
+        <source>API keys</source>
+        <translation>مفاتيح API</translation>
     </message>
     <message>
         <source>Audit</source>
@@ -2067,6 +2347,86 @@
         <source>Name the login of the person who is to own it.</source>
         <translation>حدِّد اسم دخول الشخص الذي سيملكها.</translation>
     </message>
+    <message>
+        <source>This API key is not accepted.</source>
+        <translation>مفتاح API هذا غير مقبول.</translation>
+    </message>
+    <message>
+        <source>Ask whoever gave you the key; the log of their console has the reason.</source>
+        <translation>اسأل من أعطاك المفتاح؛ السبب مدوَّن في سجلّ لوحته.</translation>
+    </message>
+    <message>
+        <source>This is not a whole API key: its checksum does not fit.</source>
+        <translation>هذا ليس مفتاح API كاملًا: رمز التحقّق في آخره لا يطابقه.</translation>
+    </message>
+    <message>
+        <source>It was mistyped or cut off: enter it again, whole.</source>
+        <translation>كُتب خطأً أو قُطع منه شيء: أدخله من جديد كاملًا.</translation>
+    </message>
+    <message>
+        <source>No API key has this id.</source>
+        <translation>لا يوجد مفتاح API بهذا المعرّف.</translation>
+    </message>
+    <message>
+        <source>The key belongs to another workspace, or somebody tries keys out.</source>
+        <translation>المفتاح لمساحة عمل أخرى، أو أنّ أحدًا يجرّب المفاتيح.</translation>
+    </message>
+    <message>
+        <source>The secret of this API key was wrong.</source>
+        <translation>سرّ مفتاح API هذا غير صحيح.</translation>
+    </message>
+    <message>
+        <source>It was replaced by a reroll long ago, or somebody tries secrets: look at the addresses.</source>
+        <translation>جُدِّد السرّ منذ زمن، أو أنّ أحدًا يجرّب الأسرار: انظر في العناوين.</translation>
+    </message>
+    <message>
+        <source>This API key, or its secret from before the reroll, ended at {moment}.</source>
+        <translation>انتهت صلاحية مفتاح API هذا، أو سرّه السابق للتجديد، في {moment}.</translation>
+    </message>
+    <message>
+        <source>Give the key more time, or enter the new secret at its user.</source>
+        <translation>مدّد صلاحية المفتاح، أو أدخل السرّ الجديد لدى مستخدمه.</translation>
+    </message>
+    <message>
+        <source>This API key was revoked.</source>
+        <translation>أُبطل مفتاح API هذا.</translation>
+    </message>
+    <message>
+        <source>Create a new key where one is still needed.</source>
+        <translation>أنشئ مفتاحًا جديدًا حيث ما زالت الحاجة إليه.</translation>
+    </message>
+    <message>
+        <source>This API key does not count from the address {address}.</source>
+        <translation>لا يُقبل مفتاح API هذا من العنوان {address}.</translation>
+    </message>
+    <message>
+        <source>If its user has moved, add the new address to the key.</source>
+        <translation>إن كان مستخدمه قد انتقل فأضف العنوان الجديد إلى المفتاح.</translation>
+    </message>
+    <message>
+        <source>This API key is used too often: it allows {limit} requests a minute.</source>
+        <translation>يُستخدم مفتاح API هذا أكثر من اللازم: حدّه في الدقيقة {limit} من الطلبات.</translation>
+    </message>
+    <message>
+        <source>Wait {seconds} s before the next request.</source>
+        <translation>انتظر {seconds} ث قبل الطلب التالي.</translation>
+    </message>
+    <message>
+        <source>A key cannot be given what you may not do yourself: “{permission}”.</source>
+        <translation>لا يمكن منح المفتاح ما لا تملكه أنت: «{permission}».</translation>
+    </message>
+    <message>
+        <source>Take that permission out, or ask somebody who has it.</source>
+        <translation>أزل تلك الصلاحية، أو اطلب ذلك ممّن يملكها.</translation>
+    </message>
+    <message>
+        <source>The API key “{name}” was revoked; that cannot be undone.</source>
+        <translation>أُبطل مفتاح API «{name}»، ولا رجعة في ذلك.</translation>
+    </message>
+    <message>
+        <source>Create a new key.</source>
+        <translation>أنشئ مفتاحًا جديدًا.</translation>
+    </message>
 </context>
 <context>
     <name>EventDialog</name>
@@ -2637,6 +2997,126 @@
     <message>
         <source>Name</source>
         <translation>الاسم</translation>
+    </message>
+    <message>
+        <source>For example: Website, order forms</source>
+        <translation>مثلًا: الموقع، نماذج الطلبات</translation>
+    </message>
+    <message>
+        <source>Who uses the key, and what for. It stands in the log.</source>
+        <translation>من يستخدم المفتاح ولأي غرض. يظهر هذا الاسم في السجلّ.</translation>
+    </message>
+    <message>
+        <source>May do</source>
+        <translation>المسموح به</translation>
+    </message>
+    <message>
+        <source>Only look: connectors, syncs, records, log</source>
+        <translation>الاطّلاع فقط: الموصّلات والمزامنات والعناصر والسجلّ</translation>
+    </message>
+    <message>
+        <source>Only send events in</source>
+        <translation>إرسال الأحداث فقط</translation>
+    </message>
+    <message>
+        <source>Everything that a key may do</source>
+        <translation>كلّ ما يجوز لمفتاح</translation>
+    </message>
+    <message>
+        <source>Chosen one by one</source>
+        <translation>صلاحيات مختارة واحدةً واحدة</translation>
+    </message>
+    <message>
+        <source>Permissions</source>
+        <translation>الصلاحيات</translation>
+    </message>
+    <message>
+        <source>Counts for</source>
+        <translation>مدّة الصلاحية</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 يومًا</translation>
+    </message>
+    <message>
+        <source>90 days</source>
+        <translation>90 يومًا</translation>
+    </message>
+    <message>
+        <source>One year</source>
+        <translation>سنة</translation>
+    </message>
+    <message>
+        <source>Until a date</source>
+        <translation>حتى تاريخ محدّد</translation>
+    </message>
+    <message>
+        <source>Until it is revoked</source>
+        <translation>حتى يُبطَل</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>آخر يوم</translation>
+    </message>
+    <message>
+        <source>Year, month, day. The key counts until that day ends (UTC).</source>
+        <translation>السنة ثم الشهر ثم اليوم. يبقى المفتاح صالحًا حتى نهاية ذلك اليوم (بالتوقيت العالمي).</translation>
+    </message>
+    <message>
+        <source>Only from these addresses</source>
+        <translation>من هذه العناوين فقط</translation>
+    </message>
+    <message>
+        <source>IPv4 or IPv6 addresses or networks, one a line. Empty: from everywhere.</source>
+        <translation>عناوين أو شبكات IPv4 أو IPv6، واحد في كلّ سطر. إن تُرك فارغًا فمن أي مكان.</translation>
+    </message>
+    <message>
+        <source>Requests a minute at most</source>
+        <translation>أقصى عدد للطلبات في الدقيقة</translation>
+    </message>
+    <message>
+        <source>0: as many as it wants.</source>
+        <translation>0: بلا حدّ.</translation>
+    </message>
+    <message>
+        <source>This holds a key. Names stand in the log: never write a key into one.</source>
+        <translation>في هذا النص مفتاح. الأسماء تظهر في السجلّ، فلا تكتب فيها مفتاحًا أبدًا.</translation>
+    </message>
+    <message>
+        <source>Choose at least one permission.</source>
+        <translation>اختر صلاحية واحدة على الأقلّ.</translation>
+    </message>
+    <message>
+        <source>A key cannot be given “{permission}”.</source>
+        <translation>لا يمكن منح مفتاح الصلاحية «{permission}».</translation>
+    </message>
+    <message>
+        <source>“{permission}” cannot be given for one thing alone.</source>
+        <translation>لا يمكن منح «{permission}» لشيء واحد دون غيره.</translation>
+    </message>
+    <message>
+        <source>“{scope}” is not the ID of a connector.</source>
+        <translation>«{scope}» ليس معرّف موصّل.</translation>
+    </message>
+    <message>
+        <source>Enter a day as 2027-06-30: year, month, day.</source>
+        <translation>أدخل اليوم على هذا النحو: ⁦2027-06-30⁩، أي السنة ثم الشهر ثم اليوم.</translation>
+    </message>
+    <message>
+        <source>This time has passed.</source>
+        <translation>هذا الوقت قد مضى.</translation>
+    </message>
+    <message>
+        <source>“{text}” is neither an address nor a network.</source>
+        <translation>«{text}» ليس عنوانًا ولا شبكة.</translation>
+    </message>
+    <message>
+        <source>“{text}” is no network; the one around it is {network}.</source>
+        <translation>«{text}» ليس شبكة؛ الشبكة التي تحويه هي {network}.</translation>
+    </message>
+    <message>
+        <source>Enter at most {count} addresses; a network stands for many.</source>
+        <translation>العدد الأقصى للعناوين هو {count}؛ والشبكة الواحدة تغني عن عناوين كثيرة.</translation>
     </message>
     <message>
         <source>For example: Amina Saleh</source>
@@ -3438,6 +3918,38 @@
         <source>A JMESPath expression that finds something true in an event which says that a record is gone.</source>
         <translation>تعبير JMESPath يتحقّق في الحدث الذي يخبر بحذف العنصر.</translation>
     </message>
+    <message>
+        <source>The old secret may count for at most {days} days more.</source>
+        <translation>لا يبقى السرّ القديم صالحًا أكثر من {days} يومًا أخرى.</translation>
+    </message>
+    <message>
+        <source>There is no connector “{scope}”.</source>
+        <translation>لا يوجد موصّل «{scope}».</translation>
+    </message>
+    <message>
+        <source>The old secret</source>
+        <translation>السرّ القديم</translation>
+    </message>
+    <message>
+        <source>Counts no more, at once</source>
+        <translation>يبطل فورًا</translation>
+    </message>
+    <message>
+        <source>Counts for another hour</source>
+        <translation>يبقى صالحًا ساعة أخرى</translation>
+    </message>
+    <message>
+        <source>Counts for another day</source>
+        <translation>يبقى صالحًا يومًا آخر</translation>
+    </message>
+    <message>
+        <source>Counts for another week</source>
+        <translation>يبقى صالحًا أسبوعًا آخر</translation>
+    </message>
+    <message>
+        <source>Until then both count. If the old secret was stolen, let it count no more at once.</source>
+        <translation>حتى ذلك الحين يُقبل السرّان معًا. إن سُرق السرّ القديم فأبطله فورًا.</translation>
+    </message>
 </context>
 <context>
     <name>HistoryModel</name>
@@ -3554,6 +4066,37 @@
     <message>
         <source>Add connector</source>
         <translation>إضافة موصّل</translation>
+    </message>
+</context>
+<context>
+    <name>KeyDialog</name>
+    <message>
+        <source>New API key</source>
+        <translation>مفتاح API جديد</translation>
+    </message>
+    <message>
+        <source>For another system that works with this console.</source>
+        <translation>لنظام آخر يعمل مع هذه اللوحة.</translation>
+    </message>
+    <message>
+        <source>Create key</source>
+        <translation>إنشاء المفتاح</translation>
+    </message>
+    <message>
+        <source>The secret stays the same; what you change counts at once.</source>
+        <translation>يبقى السرّ كما هو، ويسري ما تغيّره فورًا.</translation>
+    </message>
+    <message>
+        <source>Edit API key</source>
+        <translation>تعديل مفتاح API</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>حفظ</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
     </message>
 </context>
 <context>
@@ -3790,6 +4333,33 @@
     <message>
         <source>Unlock…</source>
         <translation>فكّ القفل…</translation>
+    </message>
+</context>
+<context>
+    <name>KeysModel</name>
+    <message>
+        <source>Name</source>
+        <translation>الاسم</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>الحالة</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>المفتاح</translation>
+    </message>
+    <message>
+        <source>May do</source>
+        <translation>المسموح به</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>ينتهي</translation>
+    </message>
+    <message>
+        <source>Last used</source>
+        <translation>آخر استخدام</translation>
     </message>
 </context>
 <context>
@@ -4046,6 +4616,30 @@
     <message>
         <source>A sign-in of {member} was ended everywhere</source>
         <translation>أُنهي تسجيل دخول {member} في كلّ مكان</translation>
+    </message>
+    <message>
+        <source>The API key {key} was created</source>
+        <translation>أُنشئ مفتاح API ‏{key}</translation>
+    </message>
+    <message>
+        <source>The API key {key} was changed</source>
+        <translation>عُدِّل مفتاح API ‏{key}</translation>
+    </message>
+    <message>
+        <source>The API key {key} has a new secret</source>
+        <translation>أصبح لمفتاح API ‏{key} سرّ جديد</translation>
+    </message>
+    <message>
+        <source>The API key {key} was revoked</source>
+        <translation>أُبطل مفتاح API ‏{key}</translation>
+    </message>
+    <message>
+        <source>The API key {key} ends at {moment}; days left at most: {days}</source>
+        <translation>تنتهي صلاحية مفتاح API ‏{key} في {moment}؛ الأيام الباقية على الأكثر: {days}</translation>
+    </message>
+    <message>
+        <source>The API key {key} was refused from {address}</source>
+        <translation>رُفض مفتاح API ‏{key} من {address}</translation>
     </message>
     <message>
         <source>Log entries left out because they could not be written: {count}</source>
@@ -4347,6 +4941,30 @@
     <message>
         <source>Sign-in ended</source>
         <translation>إنهاء تسجيل دخول</translation>
+    </message>
+    <message>
+        <source>API key created</source>
+        <translation>إنشاء مفتاح API</translation>
+    </message>
+    <message>
+        <source>API key changed</source>
+        <translation>تعديل مفتاح API</translation>
+    </message>
+    <message>
+        <source>API key rerolled</source>
+        <translation>تجديد سرّ مفتاح API</translation>
+    </message>
+    <message>
+        <source>API key revoked</source>
+        <translation>إبطال مفتاح API</translation>
+    </message>
+    <message>
+        <source>API key ends soon</source>
+        <translation>قرب انتهاء مفتاح API</translation>
+    </message>
+    <message>
+        <source>API key refused</source>
+        <translation>رفض مفتاح API</translation>
     </message>
     <message>
         <source>Entries left out</source>
@@ -4760,6 +5378,45 @@
     </message>
 </context>
 <context>
+    <name>OneTimeDialog</name>
+    <message>
+        <source>The key “{name}” is ready</source>
+        <translation>المفتاح «{name}» جاهز</translation>
+    </message>
+    <message>
+        <source>“{name}” has a new secret</source>
+        <translation>أصبح للمفتاح «{name}» سرّ جديد</translation>
+    </message>
+    <message>
+        <source>API key</source>
+        <translation>مفتاح API</translation>
+    </message>
+    <message>
+        <source>This key is shown only now</source>
+        <translation>لا يُعرض هذا المفتاح إلا الآن</translation>
+    </message>
+    <message>
+        <source>Here only its hash is kept. Enter it at its user, or keep it in a password safe.</source>
+        <translation>لا تُحفظ هنا إلا بصمته. أدخله لدى مستخدمه، أو احفظه في خزنة كلمات المرور.</translation>
+    </message>
+    <message>
+        <source>I have stored it</source>
+        <translation>حفظته</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>تم</translation>
+    </message>
+    <message>
+        <source>The old secret counts no more.</source>
+        <translation>لم يعد السرّ القديم صالحًا.</translation>
+    </message>
+    <message>
+        <source>The old secret counts until {moment} as well.</source>
+        <translation>يبقى السرّ القديم صالحًا أيضًا حتى {moment}.</translation>
+    </message>
+</context>
+<context>
     <name>PassphraseDialog</name>
     <message>
         <source>The two passphrases differ.</source>
@@ -4838,6 +5495,116 @@
     <message>
         <source>Logged</source>
         <translation>المسجَّل</translation>
+    </message>
+</context>
+<context>
+    <name>PermissionPicker</name>
+    <message>
+        <source>Permissions</source>
+        <translation>الصلاحيات</translation>
+    </message>
+    <message>
+        <source>Messages and syncs</source>
+        <translation>الرسائل والمزامنات</translation>
+    </message>
+    <message>
+        <source>For all connectors</source>
+        <translation>لجميع الموصّلات</translation>
+    </message>
+    <message>
+        <source>For the same connectors as now</source>
+        <translation>للموصّلات نفسها كما هي الآن</translation>
+    </message>
+    <message>
+        <source>Only for {name}</source>
+        <translation>لـ{name} فقط</translation>
+    </message>
+</context>
+<context>
+    <name>Permissions</name>
+    <message>
+        <source>Look at connectors</source>
+        <translation>الاطّلاع على الموصّلات</translation>
+    </message>
+    <message>
+        <source>Test connectors</source>
+        <translation>اختبار الموصّلات</translation>
+    </message>
+    <message>
+        <source>Change connectors</source>
+        <translation>تعديل الموصّلات</translation>
+    </message>
+    <message>
+        <source>Send messages</source>
+        <translation>إرسال الرسائل</translation>
+    </message>
+    <message>
+        <source>Look at syncs</source>
+        <translation>الاطّلاع على المزامنات</translation>
+    </message>
+    <message>
+        <source>Run syncs</source>
+        <translation>تشغيل المزامنات</translation>
+    </message>
+    <message>
+        <source>Read records</source>
+        <translation>قراءة العناصر</translation>
+    </message>
+    <message>
+        <source>Look at schedules</source>
+        <translation>الاطّلاع على الجداول الزمنية</translation>
+    </message>
+    <message>
+        <source>Change schedules</source>
+        <translation>تعديل الجداول الزمنية</translation>
+    </message>
+    <message>
+        <source>Look at webhooks</source>
+        <translation>الاطّلاع على خطّافات الويب</translation>
+    </message>
+    <message>
+        <source>Change webhooks</source>
+        <translation>تعديل خطّافات الويب</translation>
+    </message>
+    <message>
+        <source>See secrets of webhooks</source>
+        <translation>كشف أسرار خطّافات الويب</translation>
+    </message>
+    <message>
+        <source>Send events in</source>
+        <translation>إرسال الأحداث</translation>
+    </message>
+    <message>
+        <source>Read the log</source>
+        <translation>قراءة السجلّ</translation>
+    </message>
+    <message>
+        <source>Read contents of events</source>
+        <translation>قراءة محتوى الأحداث</translation>
+    </message>
+    <message>
+        <source>Look at API keys</source>
+        <translation>الاطّلاع على مفاتيح API</translation>
+    </message>
+    <message>
+        <source>Change API keys</source>
+        <translation>تعديل مفاتيح API</translation>
+    </message>
+    <message>
+        <source>Look at members</source>
+        <translation>الاطّلاع على الأعضاء</translation>
+    </message>
+    <message>
+        <source>Look at key holders</source>
+        <translation>الاطّلاع على حاملي المفاتيح</translation>
+    </message>
+    <message>
+        <source>Read the audit</source>
+        <translation>قراءة سجل التدقيق</translation>
+    </message>
+    <message>
+        <source>Look at the workspace</source>
+        <translation>الاطّلاع على مساحة العمل</translation>
     </message>
 </context>
 <context>
@@ -5083,6 +5850,25 @@
     <message>
         <source>Continue</source>
         <translation>متابعة</translation>
+    </message>
+</context>
+<context>
+    <name>RerollDialog</name>
+    <message>
+        <source>Give “{name}” a new secret?</source>
+        <translation>هل تريد سرًّا جديدًا لـ«{name}»؟</translation>
+    </message>
+    <message>
+        <source>The key keeps its name and its permissions; its user enters the new secret.</source>
+        <translation>يحتفظ المفتاح باسمه وصلاحياته، ويُدخل مستخدمه السرّ الجديد.</translation>
+    </message>
+    <message>
+        <source>Make new secret</source>
+        <translation>إنشاء سرّ جديد</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
     </message>
 </context>
 <context>
@@ -5994,6 +6780,55 @@
     </message>
 </context>
 <context>
+    <name>TrialSection</name>
+    <message>
+        <source>Try on the last uses</source>
+        <translation>تجربة على آخر الاستخدامات</translation>
+    </message>
+    <message>
+        <source>Nothing is saved: you see which uses of the last 30 days would be refused.</source>
+        <translation>لا يُحفظ شيء: ترى أيّ استخدامات آخر 30 يومًا كانت ستُرفض.</translation>
+    </message>
+    <message>
+        <source>The key was not used in the last 30 days</source>
+        <translation>لم يُستخدم المفتاح في آخر 30 يومًا</translation>
+    </message>
+    <message>
+        <source>So there is nothing to try it on.</source>
+        <translation>فلا يوجد ما تُجرَّب عليه القائمة.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Tried on %Ln use(s) of the last 30 days.</source>
+        <translation>
+            <numerusform>لم تُجرَّب على أي استخدام في آخر 30 يومًا.</numerusform>
+            <numerusform>جُرِّبت على استخدام واحد في آخر 30 يومًا.</numerusform>
+            <numerusform>جُرِّبت على استخدامين في آخر 30 يومًا.</numerusform>
+            <numerusform>جُرِّبت على %Ln استخدامات في آخر 30 يومًا.</numerusform>
+            <numerusform>جُرِّبت على %Ln استخدامًا في آخر 30 يومًا.</numerusform>
+            <numerusform>جُرِّبت على %Ln استخدام في آخر 30 يومًا.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None of them would have been refused</source>
+        <translation>لم يكن ليُرفض أيٌّ منها</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln use(s) would have been refused</source>
+        <translation>
+            <numerusform>لم يكن ليُرفض أي استخدام</numerusform>
+            <numerusform>كان استخدام واحد سيُرفض</numerusform>
+            <numerusform>كان استخدامان سيُرفضان</numerusform>
+            <numerusform>كانت %Ln استخدامات ستُرفض</numerusform>
+            <numerusform>كان %Ln استخدامًا سيُرفض</numerusform>
+            <numerusform>كان %Ln استخدام سيُرفض</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They came from {addresses}.</source>
+        <translation>جاءت من {addresses}.</translation>
+    </message>
+</context>
+<context>
     <name>TypeChooser</name>
     <message>
         <source>Add connector</source>
@@ -6029,6 +6864,77 @@
     <message>
         <source>Cancel</source>
         <translation>إلغاء</translation>
+    </message>
+</context>
+<context>
+    <name>UsageSection</name>
+    <message>
+        <source>Uses of the last 30 days</source>
+        <translation>استخدامات آخر 30 يومًا</translation>
+    </message>
+    <message>
+        <source>Not used yet</source>
+        <translation>لم يُستخدم بعد</translation>
+    </message>
+    <message>
+        <source>Uses appear here about a minute after they were made.</source>
+        <translation>تظهر الاستخدامات هنا بعد نحو دقيقة من حدوثها.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln use(s)</source>
+        <translation>
+            <numerusform>لا استخدامات</numerusform>
+            <numerusform>استخدام واحد</numerusform>
+            <numerusform>استخدامان</numerusform>
+            <numerusform>%Ln استخدامات</numerusform>
+            <numerusform>%Ln استخدامًا</numerusform>
+            <numerusform>%Ln استخدام</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln refused</source>
+        <translation>
+            <numerusform>لا شيء مرفوض</numerusform>
+            <numerusform>واحد مرفوض</numerusform>
+            <numerusform>اثنان مرفوضان</numerusform>
+            <numerusform>%Ln مرفوضة</numerusform>
+            <numerusform>%Ln مرفوضًا</numerusform>
+            <numerusform>%Ln مرفوض</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln with the old secret</source>
+        <translation>
+            <numerusform>لا شيء بالسرّ القديم</numerusform>
+            <numerusform>واحد بالسرّ القديم</numerusform>
+            <numerusform>اثنان بالسرّ القديم</numerusform>
+            <numerusform>%Ln بالسرّ القديم</numerusform>
+            <numerusform>%Ln بالسرّ القديم</numerusform>
+            <numerusform>%Ln بالسرّ القديم</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>UsesModel</name>
+    <message>
+        <source>Address</source>
+        <translation>العنوان</translation>
+    </message>
+    <message>
+        <source>Route</source>
+        <translation>المسار</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>النتيجة</translation>
+    </message>
+    <message>
+        <source>Uses</source>
+        <translation>العدد</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>الأخير</translation>
     </message>
 </context>
 <context>
@@ -6402,6 +7308,10 @@
     <message>
         <source>member</source>
         <translation>عضو</translation>
+    </message>
+    <message>
+        <source>API key</source>
+        <translation>مفتاح API</translation>
     </message>
     <message>
         <source>address</source>

@@ -2,6 +2,43 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>ApiKeyPanel</name>
+    <message numerus="yes">
+        <source>%Ln request(s) a minute</source>
+        <translation>
+            <numerusform>%Ln request a minute</numerusform>
+            <numerusform>%Ln requests a minute</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ApiKeyWords</name>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <translation>
+            <numerusform>%Ln more</numerusform>
+            <numerusform>%Ln more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In %Ln day(s)</source>
+        <translation>
+            <numerusform>In %Ln day</numerusform>
+            <numerusform>In %Ln days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ApiKeysView</name>
+    <message numerus="yes">
+        <source>%Ln key(s)</source>
+        <translation>
+            <numerusform>%Ln key</numerusform>
+            <numerusform>%Ln keys</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>AuditWords</name>
     <message numerus="yes">
         <source>%Ln entry(ies) verified.</source>
@@ -242,6 +279,47 @@
         <translation>
             <numerusform>1 deleted</numerusform>
             <numerusform>%Ln deleted</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TrialSection</name>
+    <message numerus="yes">
+        <source>Tried on %Ln use(s) of the last 30 days.</source>
+        <translation>
+            <numerusform>Tried on %Ln use of the last 30 days.</numerusform>
+            <numerusform>Tried on %Ln uses of the last 30 days.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln use(s) would have been refused</source>
+        <translation>
+            <numerusform>%Ln use would have been refused</numerusform>
+            <numerusform>%Ln uses would have been refused</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>UsageSection</name>
+    <message numerus="yes">
+        <source>%Ln use(s)</source>
+        <translation>
+            <numerusform>%Ln use</numerusform>
+            <numerusform>%Ln uses</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln refused</source>
+        <translation>
+            <numerusform>%Ln refused</numerusform>
+            <numerusform>%Ln refused</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln with the old secret</source>
+        <translation>
+            <numerusform>%Ln with the old secret</numerusform>
+            <numerusform>%Ln with the old secret</numerusform>
         </translation>
     </message>
 </context>

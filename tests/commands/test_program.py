@@ -36,6 +36,7 @@ def test_help_names_every_command(service: Service) -> None:
             "connectors",
             "copy",
             "holders",
+            "keys",
             "logs",
             "members",
             "migrate",

@@ -31,6 +31,14 @@ for _module in pkgutil.iter_modules(operations.__path__):
 
 # o owner, a admin, p operator, s support, u auditor
 EXPECTED = {
+    "api_key_checks.check_api_key": "oa  u",
+    "api_key_uses.api_key_usage": "oa  u",
+    "api_key_uses.try_addresses": "oa  u",
+    "api_keys.api_keys": "oa  u",
+    "api_keys.change_api_key": "oa   ",
+    "api_keys.create_api_key": "oa   ",
+    "api_keys.reroll_api_key": "oa   ",
+    "api_keys.revoke_api_key": "oa   ",
     "audit.audit_actions": "oa  u",
     "audit.audit_page": "oa  u",
     "audit.verify_audit": "oa  u",

@@ -21,8 +21,9 @@ from integration_console.domain.syncs import RunFilter, RunRequest, RunState, Sy
 from integration_console.operations import connectors, jobs, records, schedules, syncs
 from integration_console.operations.context import Context
 from integration_console.service.worker import Worker, _JobWork
-from tests.builders import opened_workspace, source_draft
+from tests.builders import logged, opened_workspace, source_draft
 from tests.fake_source import FakeSource
+from tests.operations.keys import created
 
 
 class MovingClock(SystemClock):
@@ -305,3 +306,14 @@ def test_a_turn_that_fails_ends_no_other(worker: Worker, context: Context) -> No
     assert (worker._turn(broken), worker._turn(locked)) == (False, False)
     assert worker._thread is not None
     assert worker._thread.is_alive()
+
+
+def test_people_are_reminded_of_keys_that_end_soon(context: Context, clock: MovingClock) -> None:
+    created(context, "Website", expires_at=context.clock.now() + timedelta(days=40))
+    clock.span = timedelta(days=39, hours=12)
+    worker = Worker(context)
+    worker.start()
+    try:
+        until(lambda: "api_key.ending" in logged(context))
+    finally:
+        worker.stop()

@@ -12,12 +12,14 @@ import pytest
 from alembic import command
 from sqlalchemy import insert
 
+from integration_console.domain.api_keys import ApiKey
 from integration_console.domain.connectors import ConnectorStatus, Health
 from integration_console.domain.errors import DiskFull
 from integration_console.domain.ids import new_id
+from integration_console.domain.permissions import Grant
 from integration_console.domain.work import UnattendedWork
+from integration_console.storage import api_keys, migrate, tables
 from integration_console.storage import connectors as rows
-from integration_console.storage import migrate, tables
 from integration_console.storage.copying.workspaces import Place, copy_workspace
 from integration_console.storage.engines import writing_engine
 from integration_console.storage.migrate import NEWEST, revision_of
@@ -30,6 +32,22 @@ ADDRESSES = {
     "A hook": (None, False),
     "Not Slack": ("https://notslack.com.example/api", True),
 }
+
+
+@pytest.mark.parametrize("revision", ["0001", "0002", "0004", "0006"])
+def test_every_released_shape_takes_api_keys_once_it_is_up_to_date(tmp_path: Path, revision: str) -> None:
+    path = tmp_path / "console.db"
+    engine = writing_engine(path)
+    with engine.begin() as connection:
+        configuration = migrate.alembic_configuration()
+        configuration.attributes["connection"] = connection
+        command.upgrade(configuration, revision)
+    engine.dispose()
+    key = ApiKey(new_id(), "0aZ9bY8x", "Website", (Grant("logs.read"),), "amina", NOON, NOON, NOON)
+    with opened_store(path) as store:
+        store.write(lambda writing: api_keys.add_key(writing, key, api_keys.KeyHashes(b"x")))
+        assert store.read(api_keys.keys) == (key,)
+    assert revision_of(path) == NEWEST
 
 
 @pytest.fixture

@@ -42,6 +42,7 @@ from integration_console.ui.tasks import TaskRunner
 from integration_console.ui.theme import ThemeChoice, theme
 from integration_console.ui.unlocking import UnlockDialog
 from integration_console.ui.widgets import ConfirmDialog, Dialog
+from tests.ui.api_key_scenes import api_key_scenes
 from tests.ui.key_holder_scenes import key_holder_scenes
 from tests.ui.member_scenes import member_scenes
 from tests.ui.sync_scenes import sync_scenes
@@ -117,6 +118,7 @@ def _in_turn(real: RealWindow) -> Iterator[Scene]:
     yield from _messages(real)
     yield from _connectors(real)
     yield from sync_scenes(real)
+    yield from api_key_scenes(real)
     yield from member_scenes(real)
     yield from key_holder_scenes(real)
     yield from _trouble(real)

@@ -20,7 +20,7 @@ from integration_console.ui.record_words import column_title, value_text
 from integration_console.ui.tabs.connectors.stages_view import StageRow
 from integration_console.ui.widgets import Dialog, Label, LtrLine
 from tests.latin import PROPER_NAMES, foreign_words
-from tests.ui import key_holder_scenes, member_scenes
+from tests.ui import api_key_scenes, key_holder_scenes, member_scenes
 from tests.ui.scenes import (
     GITHUB_WEBHOOK,
     GOOD_CONNECTOR,
@@ -45,11 +45,11 @@ NAMED = {
     "integration-service",
     "UTC",
     *key_holder_scenes.NAMED,
-    *(word for name in member_scenes.NAMED for word in (name, *name.split())),
+    *(word for name in (*member_scenes.NAMED, *api_key_scenes.NAMED) for word in (name, *name.split())),
 }
 KEYS = {"Ctrl", "Shift", "Del", "Ins", "Return", "Alt", "English", "العربية"}
 _DATE = re.compile(r"(?:[A-Z][a-z]{2} )?\d{1,2} [A-Z][a-z]{2,3} \d{4}")
-PAGES = ("hub", "connectors", "syncs", "records", "webhooks", "logs", "members", "key_holders", "audit")
+PAGES = ("hub", "connectors", "syncs", "records", "webhooks", "logs", "members", "api_keys", "key_holders", "audit")
 
 
 @dataclass

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from PySide6.QtGui import QColor, QImage
 
-PAGES = ("hub", "connectors", "syncs", "records", "webhooks", "logs", "members", "key_holders", "audit")
+PAGES = ("hub", "connectors", "syncs", "records", "webhooks", "logs", "members", "api_keys", "key_holders", "audit")
 VIEWS = (*PAGES, "progress")
 NAMES = {f"{page}-{code}-{theme}.png" for page in VIEWS for code in ("en", "ar") for theme in ("light", "dark")}
 DELIVERIES = 24
@@ -55,6 +55,7 @@ def test_no_picture_shows_an_empty_page(report: dict[str, Any]) -> None:
     assert shown["syncs"]["counts"] == [4]
     assert shown["records"]["counts"][0] >= 2_000
     assert shown["members"]["counts"] == [4]
+    assert shown["api_keys"]["counts"] == [3]
     assert shown["audit"]["counts"][0] > 4
     assert shown["logs"]["counts"][0] > DELIVERIES
 
@@ -69,6 +70,7 @@ def test_the_main_job_happened(report: dict[str, Any]) -> None:
     assert happened["Access"].startswith("granted")
     assert {"Pause", "Lost access"} <= set(happened)
     assert happened["Members"] == "3 added, each with a one-time password"
+    assert happened["API keys"] == "4 handed out, each shown once; one rerolled, one revoked"
     assert happened["Audit"].endswith("entries verified, every entry is as it was written")
 
 

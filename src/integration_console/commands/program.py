@@ -13,6 +13,7 @@ from integration_console.commands.audit import audit
 from integration_console.commands.connectors import connectors
 from integration_console.commands.copies import backup, copy, restore
 from integration_console.commands.holders import holders
+from integration_console.commands.keys import keys
 from integration_console.commands.logs import logs
 from integration_console.commands.members import members
 from integration_console.commands.records import records
@@ -76,7 +77,7 @@ program.add_command(webhooks)
 program.add_command(logs)
 program.add_command(members)
 program.add_command(audit)
-for _command in (holders, copy, backup, restore):
+for _command in (keys, holders, copy, backup, restore):
     program.add_command(_command)
 
 

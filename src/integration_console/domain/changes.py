@@ -17,6 +17,7 @@ class Subject(StrEnum):
     SCHEDULES = "schedules"
     WORKSPACE = "workspace"
     MEMBERS = "members"
+    API_KEYS = "api_keys"
     HOLDERS = "holders"
 
 

@@ -68,6 +68,12 @@ LOG_MESSAGES: Mapping[str, str] = {
     "member.signed_out": QT_TRANSLATE_NOOP("Log", "{member} signed out"),
     "member.sign_in_failed": QT_TRANSLATE_NOOP("Log", "An attempt to sign in as {member} from {address} failed"),
     "member.sign_in_ended": QT_TRANSLATE_NOOP("Log", "A sign-in of {member} was ended everywhere"),
+    "api_key.created": QT_TRANSLATE_NOOP("Log", "The API key {key} was created"),
+    "api_key.changed": QT_TRANSLATE_NOOP("Log", "The API key {key} was changed"),
+    "api_key.rerolled": QT_TRANSLATE_NOOP("Log", "The API key {key} has a new secret"),
+    "api_key.revoked": QT_TRANSLATE_NOOP("Log", "The API key {key} was revoked"),
+    "api_key.ending": QT_TRANSLATE_NOOP("Log", "The API key {key} ends at {moment}; days left at most: {days}"),
+    "api_key.refused": QT_TRANSLATE_NOOP("Log", "The API key {key} was refused from {address}"),
     "log.gap": QT_TRANSLATE_NOOP("Log", "Log entries left out because they could not be written: {count}"),
 }
 
@@ -124,6 +130,12 @@ TYPE_TITLES: Mapping[str, str] = {
     "member.signed_out": QT_TRANSLATE_NOOP("LogTypes", "Signed out"),
     "member.sign_in_failed": QT_TRANSLATE_NOOP("LogTypes", "Sign-in failed"),
     "member.sign_in_ended": QT_TRANSLATE_NOOP("LogTypes", "Sign-in ended"),
+    "api_key.created": QT_TRANSLATE_NOOP("LogTypes", "API key created"),
+    "api_key.changed": QT_TRANSLATE_NOOP("LogTypes", "API key changed"),
+    "api_key.rerolled": QT_TRANSLATE_NOOP("LogTypes", "API key rerolled"),
+    "api_key.revoked": QT_TRANSLATE_NOOP("LogTypes", "API key revoked"),
+    "api_key.ending": QT_TRANSLATE_NOOP("LogTypes", "API key ends soon"),
+    "api_key.refused": QT_TRANSLATE_NOOP("LogTypes", "API key refused"),
     "log.gap": QT_TRANSLATE_NOOP("LogTypes", "Entries left out"),
 }
 

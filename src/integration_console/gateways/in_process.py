@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from integration_console.gateways.door import Door
+from integration_console.gateways.in_process_api_keys import InProcessApiKeys
 from integration_console.gateways.in_process_key_holders import InProcessKeyHolders
 from integration_console.gateways.in_process_members import InProcessAudit, InProcessMembers
 from integration_console.gateways.in_process_syncs import InProcessRecords, InProcessSchedules, InProcessSyncs
@@ -203,6 +204,7 @@ class InProcessGateway(
     InProcessLogs,
     InProcessMembers,
     InProcessAudit,
+    InProcessApiKeys,
     InProcessKeyHolders,
     InProcessWorkspace,
 ):

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from integration_console.connectors.http import HttpClients
 from integration_console.connectors.registry import ConnectorTypes, Described, nothing_described
 from integration_console.domain.changes import Change, Subject
-from integration_console.domain.errors import AddressNotUnderstood
+from integration_console.domain.errors import AddressNotUnderstood, ConsoleError
 from integration_console.domain.permissions import ALL_RIGHTS, ROLE_RIGHTS, Rights, Role
 from integration_console.domain.workspace import HolderKind
+from integration_console.operations.api_key_memory import ApiKeyMemory
+from integration_console.operations.api_key_uses import flush_uses
 from integration_console.operations.context import Announcements, Context
 from integration_console.operations.journal import gap_entry
 from integration_console.operations.short_memory import SignInMemory
@@ -109,7 +111,14 @@ def opened_over(opening: Opening, store: Store, announcements: Announcements, cl
     flusher = _flusher(opening, store, announcements, closing, rights)
     context = _context(opening, store, flusher, announcements, rights)
     context.vault.unlock_silently()
+    closing.callback(_flush_uses, context)
     return context
+
+
+def _flush_uses(context: Context) -> None:
+    """Counts of the last minute are not worth a workspace that cannot be closed."""
+    with suppress(ConsoleError):
+        flush_uses(context)
 
 
 def _opened_store(opening: Opening) -> Store:
@@ -170,7 +179,9 @@ class _NoLog:
 def _context(opening: Opening, store: Store, flusher: LogSink, announcements: Announcements, rights: Rights) -> Context:
     http = HttpClients(network_guard=refuse_open_transaction)
     sign_ins = SignInMemory()
-    announcements.listen(sign_ins.hear)
+    api_keys = ApiKeyMemory()
+    for memory in (sign_ins, api_keys):
+        announcements.listen(memory.hear)
     return Context(
         store=store,
         vault=_vault(opening, store),
@@ -182,6 +193,7 @@ def _context(opening: Opening, store: Store, flusher: LogSink, announcements: An
         rights=rights,
         public_url=opening.public_url,
         sign_ins=sign_ins,
+        api_keys=api_keys,
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from integration_console.gateways.api_key_protocols import ApiKeysGateway
 from integration_console.gateways.key_holder_protocols import KeyHoldersGateway
 from integration_console.gateways.member_protocols import AuditGateway, MembersGateway
 
@@ -242,6 +243,7 @@ class Gateway(
     LogsGateway,
     MembersGateway,
     AuditGateway,
+    ApiKeysGateway,
     KeyHoldersGateway,
     WorkspaceGateway,
     Protocol,

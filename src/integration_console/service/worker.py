@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from integration_console.domain.changes import Subject
 from integration_console.domain.errors import ConsoleError, LeaseLost
 from integration_console.domain.work import Cancelled, Interrupted, Progress
-from integration_console.operations import jobs, schedules
+from integration_console.operations import api_key_reminders, api_key_uses, jobs, schedules
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,6 +26,7 @@ _LONGEST_WAIT = 30.0
 """Seconds: how late a clock that was set, or a workstation that slept, is noticed at most."""
 _PATIENCE_SECONDS = 3.0
 _TROUBLED_SECONDS = 2.0
+_KEYS_SECONDS = 60.0
 _WAKING = (Subject.SYNCS, Subject.SCHEDULES, Subject.CONNECTORS, Subject.WORKSPACE)
 
 
@@ -43,6 +44,7 @@ class Worker:
         self._under_way: dict[str, _JobWork] = {}
         self._lock = threading.Condition()
         self._pause = 0.0
+        self._keys_due = 0.0
         self._end_listening: Callable[[], None] = lambda: None
 
     def start(self) -> None:
@@ -85,7 +87,7 @@ class Worker:
     def _run(self) -> None:
         self._turn(jobs.recover)
         # What is under way is held before anything is queued again: after a sleep of the machine, leases have run out.
-        turns = (schedules.fire_due, self._hold_all, self._start_due, self._look_ahead)
+        turns = (schedules.fire_due, self._hold_all, self._start_due, self._look_after_keys, self._look_ahead)
         while not self._ending.is_set():
             self._woken.clear()
             went_well = [self._turn(each) for each in turns]
@@ -133,6 +135,13 @@ class Worker:
                     work.cancel()
             except LeaseLost:
                 work.cancel()
+
+    def _look_after_keys(self, context: Context) -> None:
+        """Write the last uses of API keys that rest now, and remind of those that end soon; once a minute."""
+        if monotonic() >= self._keys_due:
+            self._keys_due = monotonic() + _KEYS_SECONDS
+            api_key_uses.flush_due_uses(context)
+            api_key_reminders.remind(context)
 
     def _look_ahead(self, context: Context) -> None:
         """Find out how long there is nothing to do."""

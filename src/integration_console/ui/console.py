@@ -41,6 +41,7 @@ _PAGES = (
     ("webhooks", "webhook"),
     ("logs", "scroll-text"),
     ("members", "users"),
+    ("api_keys", "key-round"),
     ("key_holders", "lock-keyhole"),
     ("audit", "clipboard-list"),
 )
@@ -211,6 +212,7 @@ def _title(key: str) -> Callable[[], str]:
         "logs": lambda: QCoreApplication.translate("Console", "Logs"),
         "members": lambda: QCoreApplication.translate("Console", "Members"),
         "key_holders": lambda: QCoreApplication.translate("Console", "Key holders"),
+        "api_keys": lambda: QCoreApplication.translate("Console", "API keys"),
         "audit": lambda: QCoreApplication.translate("Console", "Audit"),
     }
     return titles[key]

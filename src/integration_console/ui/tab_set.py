@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from integration_console.domain.logs import LogFilter
+from integration_console.ui.tabs.api_keys.controller import make_api_keys_tab
 from integration_console.ui.tabs.audit.controller import make_audit_tab
 from integration_console.ui.tabs.connectors.controller import make_connectors_tab
 from integration_console.ui.tabs.hub.controller import make_hub_tab
@@ -43,6 +44,7 @@ class TabSet:
         self.logs = make_logs_tab(gateway, tasks, relay, window.toasts)
         self.members = make_members_tab(gateway, tasks, relay, window.toasts)
         self.key_holders = make_key_holders_tab(gateway, tasks, relay, window.toasts, unlocking)
+        self.api_keys = make_api_keys_tab(gateway, tasks, relay, window.toasts, unlocking)
         self.audit = make_audit_tab(gateway, tasks, relay, window.toasts)
         self._window = window
         self.under_way = UnderWay(gateway, tasks, window.rail, window)
@@ -51,6 +53,7 @@ class TabSet:
         self._lead_between_syncs_and_records()
         self.webhooks.log_requested.connect(lambda webhook_id: self._show_log(LogFilter(webhook_id=webhook_id)))
         self.members.audit_requested.connect(lambda member: self._show_audit("member", member.id, member.name))
+        self.api_keys.audit_requested.connect(lambda key: self._show_audit("api_key", key.id, key.name))
 
     def make(self, key: str) -> QWidget:
         """Return the tab of a page."""
@@ -63,6 +66,7 @@ class TabSet:
             "logs": self.logs,
             "members": self.members,
             "key_holders": self.key_holders,
+            "api_keys": self.api_keys,
             "audit": self.audit,
         }
         return tabs[key]

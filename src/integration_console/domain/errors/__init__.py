@@ -2,6 +2,16 @@
 
 from __future__ import annotations
 
+from integration_console.domain.errors.api_keys import ApiKeyAddressRefused as ApiKeyAddressRefused
+from integration_console.domain.errors.api_keys import ApiKeyBeyondRights as ApiKeyBeyondRights
+from integration_console.domain.errors.api_keys import ApiKeyEnded as ApiKeyEnded
+from integration_console.domain.errors.api_keys import ApiKeyExpired as ApiKeyExpired
+from integration_console.domain.errors.api_keys import ApiKeyMalformed as ApiKeyMalformed
+from integration_console.domain.errors.api_keys import ApiKeyRateLimited as ApiKeyRateLimited
+from integration_console.domain.errors.api_keys import ApiKeyRefused as ApiKeyRefused
+from integration_console.domain.errors.api_keys import ApiKeyRevoked as ApiKeyRevoked
+from integration_console.domain.errors.api_keys import ApiKeyUnknown as ApiKeyUnknown
+from integration_console.domain.errors.api_keys import ApiKeyWrong as ApiKeyWrong
 from integration_console.domain.errors.base import ConsoleError as ConsoleError
 from integration_console.domain.errors.base import UnexpectedError as UnexpectedError
 from integration_console.domain.errors.base import error_class as error_class

@@ -42,6 +42,8 @@ def _table(read: frozenset[str], write: frozenset[str], **more: str | tuple[str,
     return TableAccess(read, write, write, write, **more)  # type: ignore[arg-type]
 
 
+KEY_USE = ("updated_at", "reminded_days", "last_used_at", "last_used_address", "last_used_route")
+"""What the service writes of a key while it is used: no change of a person's."""
 HEALTH = ("health", "health_code", "health_params", "checked_at", "updated_at")
 _CONNECTORS = TableAccess(
     *(_EVERYBODY, _LEADING, _WORKING, _LEADING),
@@ -70,6 +72,9 @@ TABLES: dict[str, TableAccess] = {
         *(_EVERYBODY, _WORKING, _NOBODY, _LEADING), audited="holder_request", unaudited=("public_key",)
     ),
     "data_keys": _table(_EVERYBODY, _LEADING, audited="data_key"),
+    "integration_api_keys": _table(
+        _REVIEWING, _LEADING, audited="api_key", json=("grants", "addresses"), unaudited=KEY_USE
+    ),
     # what work writes
     "jobs": _table(_EVERYBODY, _WORKING),
     "sync_runs": _table(_EVERYBODY, _WORKING),
@@ -83,7 +88,9 @@ TABLES: dict[str, TableAccess] = {
     "record_changes": _table(_WORKING, _WORKING),
     "integration_log_payloads": TableAccess(_WORKING, _WORKING, _SERVICE, _SERVICE),
     "webhook_event_bodies": TableAccess(_WORKING, _WORKING, _SERVICE, _SERVICE),
+    "api_key_uses": TableAccess(_REVIEWING, _SERVICE, _SERVICE, _SERVICE),
     # secrets
+    "api_key_hashes": _table(_LEADING, _LEADING),
     "secrets": _table(_WORKING, _LEADING),
     "access_tokens": _table(_WORKING, _WORKING),
     "member_passwords": _table(_SERVICE, _SERVICE),

@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from integration_console.ui.demonstration.keys import KeysStory
 from integration_console.ui.demonstration.people import PeopleStory
 from integration_console.ui.demonstration.pictures import PAGES, Picture, View, take_pictures
 from integration_console.ui.demonstration.story import Slack, Story
@@ -48,7 +49,7 @@ def demonstrate(
     """Do the main job; return 0 when all of it happened and every picture shows what is stored."""
     story = Story(console, tasks, systems.slack)
     syncing = SyncStory(console, tasks, systems.odoo, systems.google)
-    people = PeopleStory(console)
+    people, keys = PeopleStory(console), KeysStory(console)
     pictures: list[Picture] = []
 
     def take(*views: View) -> None:
@@ -63,14 +64,15 @@ def demonstrate(
         syncing.sync_drive()
         syncing.meet_trouble()
         people.add_members()
+        keys.hand_out_keys()
         people.verify_audit()
         take(*(View(page, page) for page in PAGES))
     except TookTooLong as error:
-        _say_table([*story.happened, *syncing.happened, *people.happened], say)
+        _say_table([*story.happened, *syncing.happened, *people.happened, *keys.happened], say)
         say(f"It ended there: {error} did not come.")
         return 1
     wrong = [each.name for each in pictures if not each.true]
-    happened = [*story.happened, *syncing.happened, *people.happened]
+    happened = [*story.happened, *syncing.happened, *people.happened, *keys.happened]
     report = {"happened": happened, "pictures": [each.as_json() for each in pictures]}
     report_file = plan.pictures / f"report{plan.suffix}.json"
     report_file.write_text(json.dumps(report, ensure_ascii=False, indent=2), encoding="utf-8")

@@ -17,13 +17,15 @@ from integration_console.ui.theme import ThemeChoice, theme
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from datetime import datetime
     from pathlib import Path
 
+    from integration_console.domain.api_keys import ApiKey
     from integration_console.gateways.protocols import Gateway
     from integration_console.ui.console import Console
     from integration_console.ui.tab_set import TabSet
 
-PAGES = ("hub", "connectors", "syncs", "records", "webhooks", "logs", "members", "key_holders", "audit")
+PAGES = ("hub", "connectors", "syncs", "records", "webhooks", "logs", "members", "api_keys", "key_holders", "audit")
 THEMES = (ThemeChoice.LIGHT, ThemeChoice.DARK)
 
 
@@ -107,11 +109,17 @@ def _choose_something(tabs: TabSet, page: str) -> None:
         tabs.syncs.show_run(tabs.syncs.model.rows[0].id)
     if page == "members" and tabs.members.model.rows:
         tabs.members.choose(tabs.members.model.rows[0].id)
+    if page == "api_keys" and tabs.api_keys.model.rows:
+        tabs.api_keys.choose(max(tabs.api_keys.model.rows, key=_last_use).id)
     if page == "audit" and tabs.audit.model.rows:
         tabs.audit.show_entry(tabs.audit.model.rows[0].number)
     first = tabs.records.model.record(0)
     if page == "records" and first is not None:
         tabs.records.open_details(first)
+
+
+def _last_use(key: ApiKey) -> datetime:
+    return key.last_used_at or key.created_at
 
 
 def _close_toasts(console: Console) -> None:
@@ -139,6 +147,7 @@ def _shown(tabs: TabSet, page: str) -> Seen:
         "webhooks": [each.webhook.id for each in tabs.webhooks.model.rows],
         "members": [each.id for each in tabs.members.model.rows],
         "key_holders": [each.id for each in tabs.key_holders.model.rows],
+        "api_keys": [each.id for each in tabs.api_keys.model.rows],
         "audit": [each.hash for each in tabs.audit.model.rows],
     }[page]
     return Seen((len(rows),), max(rows, default=""))
@@ -162,6 +171,7 @@ def _stored(gateway: Gateway, tabs: TabSet, page: str) -> Seen:
         "webhooks": [each.id for each in gateway.webhooks()],
         "members": [each.id for each in gateway.members().members],
         "key_holders": [each.id for each in gateway.key_holders().holders],
+        "api_keys": [each.id for each in gateway.api_keys() if each.revoked_at is None],
         "audit": [each.hash for each in gateway.audit_page(AuditFilter()).entries],
     }[page]
     return Seen((len(rows),), max(rows, default=""))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -133,6 +133,11 @@ class Dialog(Translated, QDialog):
     def grow(self) -> None:
         """Makes the dialog higher when its content came to need more room; never smaller."""
         self.resize(self.width(), max(self.height(), self._wanted_height(self._body_width)))
+
+    def show_part(self, part: QWidget) -> None:
+        """Makes room for a part of the body that has something new to say, and scrolls there."""
+        self.grow()
+        QTimer.singleShot(0, part, lambda: self._scroll.ensureWidgetVisible(part))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

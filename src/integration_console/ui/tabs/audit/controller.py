@@ -15,6 +15,7 @@ from integration_console.ui.tabs.audit.model import PAGE, AuditModel
 from integration_console.ui.tabs.audit.view import AuditView
 
 if TYPE_CHECKING:
+    from integration_console.domain.api_keys import ApiKey
     from integration_console.domain.audit import AuditFilter, AuditPage
     from integration_console.domain.connectors import Connector
     from integration_console.domain.errors import ConsoleError
@@ -39,6 +40,9 @@ class AuditTabGateway(AuditGateway, Protocol):
 
     def members(self) -> Membership:
         """Return all members."""
+
+    def api_keys(self) -> tuple[ApiKey, ...]:
+        """Return all API keys."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +130,8 @@ def _names(gateway: AuditTabGateway) -> dict[str, str]:
         found.update({each.id: each.name for each in gateway.webhooks()})
     if gateway.can("members.read"):
         found.update({each.id: each.name for each in gateway.members().members})
+    if gateway.can("api_keys.read"):
+        found.update({each.id: each.name for each in gateway.api_keys()})
     return found
 
 

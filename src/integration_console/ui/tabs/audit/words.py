@@ -131,6 +131,13 @@ def field_name(path: str) -> str:
         "scheme": QCoreApplication.translate("AuditWords", "Verification"),
         "password": QCoreApplication.translate("AuditWords", "Password"),
         "event_filter": QCoreApplication.translate("AuditWords", "Events"),
+        "grants": QCoreApplication.translate("AuditWords", "Permissions"),
+        "addresses": QCoreApplication.translate("AuditWords", "Addresses"),
+        "rate_limit": QCoreApplication.translate("AuditWords", "Requests a minute"),
+        "expires_at": QCoreApplication.translate("AuditWords", "Ends"),
+        "revoked_at": QCoreApplication.translate("AuditWords", "Revoked"),
+        "secret_set_at": QCoreApplication.translate("AuditWords", "Secret since"),
+        "previous_until": QCoreApplication.translate("AuditWords", "Old secret until"),
     }
     return names.get(path, "")
 

@@ -1,0 +1,1 @@
+"""API keys: what other systems may do here, until when and from where, and where each key was used."""

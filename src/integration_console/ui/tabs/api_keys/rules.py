@@ -1,0 +1,47 @@
+"""What the one who looks may do with an API key, and why not: asked before a button is pressed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from integration_console.domain.api_keys import ApiKey, beyond
+from integration_console.domain.errors import ApiKeyBeyondRights, ApiKeyEnded, ConsoleError, PermissionDenied
+from integration_console.domain.permissions import KEY_PERMISSIONS, Rights, rights_of
+
+_NOTHING = Rights()
+
+
+@dataclass(frozen=True, slots=True)
+class Keyring:
+    """All keys, what the one who looks may do, and the names of the connectors that a key can be for."""
+
+    keys: tuple[ApiKey, ...] = ()
+    rights: Rights = _NOTHING
+    connectors: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def allowed(self) -> frozenset[str]:
+        """What the one who looks can give to a key."""
+        return frozenset(each for each in KEY_PERMISSIONS if self.rights.allows(each))
+
+    def refusal_to_create(self) -> ConsoleError | None:
+        """Why no key can be created; None: one can."""
+        may = self.rights.allows("api_keys.write")
+        return None if may else PermissionDenied(permission="api_keys.write")
+
+    def refusal_to_change(self, key: ApiKey) -> ConsoleError | None:
+        """Why a key cannot be changed or rerolled; None: it can."""
+        if key.revoked_at is not None:
+            return ApiKeyEnded(name=key.name)
+        missing = beyond(self.rights, key.grants)
+        return self.refusal_to_create() or (ApiKeyBeyondRights(permission=str(missing)) if missing else None)
+
+    def refusal_to_revoke(self, key: ApiKey) -> ConsoleError | None:
+        """Why a key cannot be revoked; None: it can."""
+        return ApiKeyEnded(name=key.name) if key.revoked_at is not None else self.refusal_to_create()
+
+
+def rights_known_by(can: Mapping[str, bool]) -> Rights:
+    """Return the rights that a gateway's answers add up to."""
+    return rights_of(name for name, may in can.items() if may)
