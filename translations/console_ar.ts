@@ -68,7 +68,7 @@
     </message>
     <message>
         <source>{permission} ({connector})</source>
-        <translation>{permission} ({connector})</translation>
+        <translation>‏{permission} (للموصّل {connector})</translation>
     </message>
     <message>
         <source>May: {permissions}</source>
@@ -125,14 +125,14 @@
         <translation>إبطال المفتاح</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln more</source>
+        <source>%Ln other(s)</source>
         <translation>
-            <numerusform>لا شيء آخر</numerusform>
-            <numerusform>واحد آخر</numerusform>
-            <numerusform>اثنان آخران</numerusform>
-            <numerusform>%Ln أخرى</numerusform>
-            <numerusform>%Ln أخرى</numerusform>
-            <numerusform>%Ln أخرى</numerusform>
+            <numerusform>لا شيء غيرها</numerusform>
+            <numerusform>واحد غيرها</numerusform>
+            <numerusform>اثنان غيرها</numerusform>
+            <numerusform>%Ln عناصر أخرى</numerusform>
+            <numerusform>%Ln عنصرًا آخر</numerusform>
+            <numerusform>%Ln عنصر آخر</numerusform>
         </translation>
     </message>
     <message>
@@ -6892,7 +6892,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln refused</source>
+        <source>%Ln refused use(s)</source>
         <translation>
             <numerusform>لا شيء مرفوض</numerusform>
             <numerusform>واحد مرفوض</numerusform>
@@ -6903,14 +6903,14 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln with the old secret</source>
+        <source>%Ln request(s) with the old secret</source>
         <translation>
-            <numerusform>لا شيء بالسرّ القديم</numerusform>
-            <numerusform>واحد بالسرّ القديم</numerusform>
-            <numerusform>اثنان بالسرّ القديم</numerusform>
-            <numerusform>%Ln بالسرّ القديم</numerusform>
-            <numerusform>%Ln بالسرّ القديم</numerusform>
-            <numerusform>%Ln بالسرّ القديم</numerusform>
+            <numerusform>لا طلبات بالسرّ القديم</numerusform>
+            <numerusform>طلب واحد بالسرّ القديم</numerusform>
+            <numerusform>طلبان بالسرّ القديم</numerusform>
+            <numerusform>%Ln طلبات بالسرّ القديم</numerusform>
+            <numerusform>%Ln طلبًا بالسرّ القديم</numerusform>
+            <numerusform>%Ln طلب بالسرّ القديم</numerusform>
         </translation>
     </message>
 </context>
@@ -7312,6 +7312,14 @@
     <message>
         <source>API key</source>
         <translation>مفتاح API</translation>
+    </message>
+    <message>
+        <source>key holder</source>
+        <translation>حامل المفتاح</translation>
+    </message>
+    <message>
+        <source>request for a key</source>
+        <translation>طلب المفتاح</translation>
     </message>
     <message>
         <source>address</source>

@@ -14,10 +14,10 @@
 <context>
     <name>ApiKeyWords</name>
     <message numerus="yes">
-        <source>%Ln more</source>
+        <source>%Ln other(s)</source>
         <translation>
-            <numerusform>%Ln more</numerusform>
-            <numerusform>%Ln more</numerusform>
+            <numerusform>%Ln other</numerusform>
+            <numerusform>%Ln others</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -309,17 +309,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln refused</source>
+        <source>%Ln refused use(s)</source>
         <translation>
-            <numerusform>%Ln refused</numerusform>
-            <numerusform>%Ln refused</numerusform>
+            <numerusform>%Ln refused use</numerusform>
+            <numerusform>%Ln refused uses</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln with the old secret</source>
+        <source>%Ln request(s) with the old secret</source>
         <translation>
-            <numerusform>%Ln with the old secret</numerusform>
-            <numerusform>%Ln with the old secret</numerusform>
+            <numerusform>%Ln request with the old secret</numerusform>
+            <numerusform>%Ln requests with the old secret</numerusform>
         </translation>
     </message>
 </context>

@@ -121,7 +121,7 @@ def _request(found: KeyHolders, text: str) -> HolderRequest:
     wanted = text.strip().lower()
     asked = next((each for each in found.requests if wanted in (each.id, each.fingerprint)), None)
     if asked is None:
-        raise NotFound(kind="key_request", id=text)
+        raise NotFound(kind="request for a key", id=text)
     return asked
 
 

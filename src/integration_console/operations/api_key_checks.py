@@ -54,8 +54,8 @@ class _Held:
 
     @property
     def is_proven(self) -> bool:
-        """Whether it bears one of the two secrets of the key."""
-        return self.is_known and (self.is_current or self.is_previous)
+        """Whether it bears one of the two secrets of the key; asked in this order, which takes always the same."""
+        return (self.is_current or self.is_previous) and self.is_known
 
 
 def authenticate(context: Context, credential: str, facts: RequestFacts) -> Caller | None:

@@ -129,7 +129,7 @@ def remove(context: Context, holder_id: str) -> None:
         present = rows.holders(writing)
         row = next((each for each in present if each.holder.id == holder_id), None)
         if row is None:
-            raise NotFound(kind="key_holder", id=holder_id)
+            raise NotFound(kind="key holder", id=holder_id)
         _require_ways_in(context, present, row)
         new = _replaced(context, writing, old, holder_id)
         record(context, writing, _happening("holder.removed", row.holder), _told(row.holder), {})

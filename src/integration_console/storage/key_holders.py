@@ -111,7 +111,7 @@ def request(reading: Reading | Writing, request_id: str) -> RequestRow:
     """Return one of them. Raises `NotFound`."""
     found = next((row for row in requests(reading) if row.request.id == request_id), None)
     if found is None:
-        raise NotFound(kind="key_request", id=request_id)
+        raise NotFound(kind="request for a key", id=request_id)
     return found
 
 

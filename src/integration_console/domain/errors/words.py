@@ -15,6 +15,8 @@ WORDS = frozenset({
     QT_TRANSLATE_NOOP("Words", "record"),
     QT_TRANSLATE_NOOP("Words", "member"),
     QT_TRANSLATE_NOOP("Words", "API key"),
+    QT_TRANSLATE_NOOP("Words", "key holder"),
+    QT_TRANSLATE_NOOP("Words", "request for a key"),
     QT_TRANSLATE_NOOP("Words", "address"),
     QT_TRANSLATE_NOOP("Words", "webhook_id is missing"),
     QT_TRANSLATE_NOOP("Words", "no keyring is running"),

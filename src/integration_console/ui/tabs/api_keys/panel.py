@@ -140,7 +140,7 @@ class ApiKeyPanel(Translated, QFrame):
         shown = [technical(each) for each in key.addresses[:_MOST_PLACES]]
         more = len(key.addresses) - _MOST_PLACES
         if more > 0:
-            shown.append(QCoreApplication.translate("ApiKeyWords", "%Ln more", "", more))
+            shown.append(QCoreApplication.translate("ApiKeyWords", "%Ln other(s)", "", more))
         return sentence.format(addresses=formats.listing(shown))
 
     def _rate(self, key: ApiKey) -> str:

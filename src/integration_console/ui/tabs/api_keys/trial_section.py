@@ -68,6 +68,6 @@ class TrialSection(Translated, QWidget):
         named = addresses[:_MOST_NAMED]
         if len(addresses) > _MOST_NAMED:
             more = len(addresses) - _MOST_NAMED
-            named.append(QCoreApplication.translate("ApiKeyWords", "%Ln more", "", more))
+            named.append(QCoreApplication.translate("ApiKeyWords", "%Ln other(s)", "", more))
         shut_out = self.tr("They came from {addresses}.").format(addresses=formats.listing(named))
         self.banner.show_message(Tone.WARNING, count, f"{tried} {shut_out}")

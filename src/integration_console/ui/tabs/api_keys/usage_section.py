@@ -100,9 +100,11 @@ class UsageSection(Translated, QWidget):
         usage = self._usage
         parts = [QCoreApplication.translate("UsageSection", "%Ln use(s)", "", usage.total)] if usage.total else []
         if usage.refused:
-            parts.append(QCoreApplication.translate("UsageSection", "%Ln refused", "", usage.refused))
+            parts.append(QCoreApplication.translate("UsageSection", "%Ln refused use(s)", "", usage.refused))
         if usage.with_old_secret:
             parts.append(
-                QCoreApplication.translate("UsageSection", "%Ln with the old secret", "", usage.with_old_secret)
+                QCoreApplication.translate(
+                    "UsageSection", "%Ln request(s) with the old secret", "", usage.with_old_secret
+                )
             )
         self._summary.setText(formats.listing(parts))

@@ -63,7 +63,7 @@ def permissions_in_short(grants: Sequence[Grant]) -> str:
     named = [permission_name(each.permission) for each in grants[:_MOST_NAMED]]
     if len(grants) > _MOST_NAMED:
         more = len(grants) - _MOST_NAMED
-        named.append(QCoreApplication.translate("ApiKeyWords", "%Ln more", "", more))
+        named.append(QCoreApplication.translate("ApiKeyWords", "%Ln other(s)", "", more))
     return formats.listing(named)
 
 
