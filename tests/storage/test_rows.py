@@ -13,7 +13,7 @@ from integration_console.domain.connectors import ConnectorStatus, Health
 from integration_console.domain.errors import NameTaken, NotFound
 from integration_console.domain.ids import new_id
 from integration_console.domain.webhooks import Encoding, HashName, HmacRules, Scheme, WebhookStatus
-from integration_console.storage import connectors, secrets, tables, webhooks
+from integration_console.storage import connectors, key_holders, secrets, tables, webhooks
 from integration_console.storage.audit import append_audit, audit_entries
 from integration_console.storage.secrets import SealedSecret
 from integration_console.storage.store import EmbeddedStore
@@ -21,6 +21,7 @@ from tests.builders import connector, webhook
 from tests.fakes import NOON
 
 DAY = timedelta(days=1)
+DATA_KEY = new_id()
 RULES = HmacRules(HashName.SHA1, "X-Sig", Encoding.BASE64, "v1=", "header:X-Id", "body:type", "X-Time", 60)
 
 
@@ -96,8 +97,15 @@ def test_the_directory_remembers_that_a_webhook_existed(store: EmbeddedStore) ->
         store.read(lambda reading: webhooks.webhook(reading, about.id))
 
 
+@pytest.fixture
+def data_key(store: EmbeddedStore) -> str:
+    """The data key that counts: nothing sealed with another one is stored."""
+    store.write(lambda writing: key_holders.add_data_key(writing, DATA_KEY, NOON))
+    return DATA_KEY
+
+
 def sealed(row_id: str, text: bytes, at: int = 0) -> SealedSecret:
-    return SealedSecret(webhooks.TABLE, row_id, webhooks.SECRET, new_id(), text, NOON + at * DAY)
+    return SealedSecret(webhooks.TABLE, row_id, webhooks.SECRET, DATA_KEY, text, NOON + at * DAY)
 
 
 def kept(store: EmbeddedStore, row_id: str) -> list[tuple[bytes, object]]:
@@ -105,6 +113,7 @@ def kept(store: EmbeddedStore, row_id: str) -> list[tuple[bytes, object]]:
     return [(each.sealed, each.expires_at) for each in found]
 
 
+@pytest.mark.usefixtures("data_key")
 def test_a_kept_secret_takes_the_place_of_the_current_one(store: EmbeddedStore) -> None:
     about = new_id()
     for text in (b"1", b"2"):
@@ -112,6 +121,7 @@ def test_a_kept_secret_takes_the_place_of_the_current_one(store: EmbeddedStore) 
     assert kept(store, about) == [(b"2", None)]
 
 
+@pytest.mark.usefixtures("data_key")
 def test_a_rotated_secret_counts_until_its_end_and_older_ones_no_more(store: EmbeddedStore) -> None:
     about = webhook()
     store.write(lambda writing: webhooks.add_webhook(writing, about))
@@ -124,6 +134,7 @@ def test_a_rotated_secret_counts_until_its_end_and_older_ones_no_more(store: Emb
     assert (found.secret_rotated_at, found.previous_secret_until) == (NOON + 3 * DAY, NOON + 4 * DAY)
 
 
+@pytest.mark.usefixtures("data_key")
 def test_forgotten_secrets_are_gone_and_others_stay(store: EmbeddedStore) -> None:
     first, second = new_id(), new_id()
     for each in (first, second):
