@@ -170,6 +170,26 @@
 <context>
     <name>AuditWords</name>
     <message>
+        <source>Secret stored</source>
+        <translation>حُفظ سرّ</translation>
+    </message>
+    <message>
+        <source>Secret removed</source>
+        <translation>أُزيل سرّ</translation>
+    </message>
+    <message>
+        <source>Key holder added</source>
+        <translation>أُضيف حامل مفتاح</translation>
+    </message>
+    <message>
+        <source>Key holder removed</source>
+        <translation>أُزيل حامل مفتاح</translation>
+    </message>
+    <message>
+        <source>Data key made</source>
+        <translation>أُنشئ مفتاح البيانات</translation>
+    </message>
+    <message>
         <source>Connectors</source>
         <translation>الموصّلات</translation>
     </message>
@@ -192,6 +212,18 @@
     <message>
         <source>Workspace</source>
         <translation>مساحة العمل</translation>
+    </message>
+    <message>
+        <source>Secrets</source>
+        <translation>الأسرار</translation>
+    </message>
+    <message>
+        <source>Key holders</source>
+        <translation>حاملو المفاتيح</translation>
+    </message>
+    <message>
+        <source>Data keys</source>
+        <translation>مفاتيح البيانات</translation>
     </message>
     <message>
         <source>Name</source>
@@ -4134,6 +4166,25 @@
     <message>
         <source>Never</source>
         <translation>لم يسجّل بعد</translation>
+    </message>
+</context>
+<context>
+    <name>Members</name>
+    <message>
+        <source>It opens the shared database, too, as the login {login}; that password stays until it is changed there.</source>
+        <translation>وهي تفتح قاعدة البيانات المشتركة أيضًا باسم الدخول {login}، وتبقى كلمة المرور هذه هناك حتى تُغيَّر فيها.</translation>
+    </message>
+    <message>
+        <source>It opens the shared database, too, in place of the password that {login} had there.</source>
+        <translation>وهي تفتح قاعدة البيانات المشتركة أيضًا بدلًا من كلمة المرور السابقة لاسم الدخول {login}.</translation>
+    </message>
+    <message>
+        <source>It is for the service alone: in the shared database {login} keeps the password that it has.</source>
+        <translation>وهي للخدمة وحدها: يحتفظ اسم الدخول {login} في قاعدة البيانات المشتركة بكلمة مروره الحالية.</translation>
+    </message>
+    <message>
+        <source>It is for the service alone: the shared database has no login {login} yet. Its administrator can create it, or choose a login that begins with console_person_, which is created by itself.</source>
+        <translation>وهي للخدمة وحدها: لا يوجد في قاعدة البيانات المشتركة اسم الدخول {login} بعد. يستطيع مسؤولها إنشاءه، أو اختر اسم دخول يبدأ بـ console_person_ فيُنشأ تلقائيًا.</translation>
     </message>
 </context>
 <context>

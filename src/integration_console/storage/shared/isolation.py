@@ -30,20 +30,23 @@ _TAKE_ON = f"""DO $$ BEGIN
     END IF;
 END $$"""  # noqa: S608 - our own names
 """An administrator who is no superuser must be let into the roles to give them what they own."""
+_FILES = ("functions.sql", "members.sql")
 _PERSONS = frozenset(role.value for role in Role)
 _FOR_EVERYBODY = (
     "revision()", "is_service()", "active_tenant()", "my_role()", "my_organisations()",
-    "note_audit(text, text, text)", "renew_secret(uuid, text, uuid, uuid, bytea, bigint)",
+    "note_audit(text, text, text)", "renew_secret(uuid, text, uuid, uuid, bytea, bigint)", "password_states()",
+    "give_password(uuid, text, bigint)", "end_sign_ins(uuid, bigint, boolean)",
 )  # fmt: skip
 _FOR_SERVICE = ("tenant_of(uuid)", "keep_log_partitions(int)")
-_FOR_PERSONS = ("add_login(text, text)",)
-_OWNERS = {"keep_log_partitions(int)": SCHEMA_ROLE, "add_login(text, text)": REGISTRAR}
+_FOR_PERSONS = ("give_login(uuid, text)",)
+_OWNERS = {"keep_log_partitions(int)": SCHEMA_ROLE, "give_login(uuid, text)": REGISTRAR}
 _TRIGGERED = (
     "audit()", "audit_secret()", "guard_connector()", "guard_member()",
     "append_audit(uuid, text, text, text, text, jsonb, jsonb)",
 )  # fmt: skip
+_OF_LOGINS = ("led_member(uuid)", "is_login_elsewhere(text, uuid)")
 _HELPING = ("acting()", "as_told(jsonb, text[], text[])", "canonical(jsonb)")
-_FUNCTIONS = (*_FOR_EVERYBODY, *_FOR_SERVICE, *_FOR_PERSONS, *_TRIGGERED, *_HELPING)
+_FUNCTIONS = (*_FOR_EVERYBODY, *_FOR_SERVICE, *_FOR_PERSONS, *_TRIGGERED, *_OF_LOGINS, *_HELPING)
 TABLES: tuple[Table, ...] = tuple(table for table in METADATA.sorted_tables if "tenant_id" in table.c)
 """All tables whose rows belong to an organisation."""
 
@@ -70,8 +73,8 @@ def schema_statements() -> Iterator[str]:
 
 def function_statements() -> Iterator[str]:
     """Yield the functions, each given to its owner, as the administrator."""
-    whole = files("integration_console.storage.shared").joinpath("functions.sql").read_text("utf-8")
-    yield whole
+    for part in _FILES:
+        yield files("integration_console.storage.shared").joinpath(part).read_text("utf-8")
     for name in _FUNCTIONS:
         function = f"{SCHEMA}.{name}"
         yield f"ALTER FUNCTION {function} OWNER TO {_OWNERS.get(name, DEFINER)}"
@@ -86,6 +89,8 @@ def function_statements() -> Iterator[str]:
     for name in _TRIGGERED:
         yield f"GRANT EXECUTE ON FUNCTION {SCHEMA}.{name} TO {SCHEMA_ROLE}"
     yield f"GRANT EXECUTE ON FUNCTION {SCHEMA}.my_role(), {SCHEMA}.active_tenant() TO {REGISTRAR}, {SCHEMA_ROLE}"
+    for name in (*_OF_LOGINS, "is_service()"):
+        yield f"GRANT EXECUTE ON FUNCTION {SCHEMA}.{name} TO {REGISTRAR}"
 
 
 def table_statements() -> Iterator[str]:
@@ -98,7 +103,8 @@ def table_statements() -> Iterator[str]:
     yield f"GRANT SELECT ON {SCHEMA}.tenants, {SCHEMA}.tenant_members, {SCHEMA}.directory TO {DEFINER}"
     yield f"GRANT INSERT ON {SCHEMA}.tenants, {SCHEMA}.tenant_members TO {DEFINER}"
     yield f"GRANT SELECT, INSERT ON {SCHEMA}.audit_log TO {DEFINER}"
-    yield f"GRANT SELECT, INSERT, DELETE ON {SCHEMA}.secrets TO {DEFINER}"
+    yield f"GRANT SELECT, INSERT, DELETE ON {SCHEMA}.secrets, {SCHEMA}.member_passwords TO {DEFINER}"
+    yield f"GRANT SELECT, UPDATE ON {SCHEMA}.refresh_tokens TO {DEFINER}"
     yield from _triggers()
 
 
@@ -154,7 +160,7 @@ def _triggers() -> Iterator[str]:
     for table in TABLES:
         access = access_of(table.name)
         if access.audited:
-            arguments = (access.audited, access.key, ",".join(access.json), ",".join(access.unaudited))
+            arguments = (access.audited, access.key, ",".join(access.json), ",".join(access.unaudited), access.new)
             yield from _trigger(table.name, "audit", "UPDATE OR INSERT OR DELETE", arguments)
     yield from _trigger("secrets", "audit_secret", "INSERT OR DELETE", ())
     yield from _guard("integration_connectors", "guard_connector", "UPDATE", (",".join(HEALTH),))
