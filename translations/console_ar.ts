@@ -1290,6 +1290,14 @@
         <translation>سجّل الدخول بحساب مسؤول يحق له إنشاء الأدوار وتجاوز أمان الصفوف.</translation>
     </message>
     <message>
+        <source>The database has no login “{login}”.</source>
+        <translation>لا يوجد في قاعدة البيانات اسم الدخول «{login}».</translation>
+    </message>
+    <message>
+        <source>Create it first (CREATE ROLE … LOGIN), then add the organisation.</source>
+        <translation>أنشئه أولًا (CREATE ROLE … LOGIN)، ثم أضِف المؤسسة.</translation>
+    </message>
+    <message>
         <source>The server has no database {database}.</source>
         <translation>لا توجد على الخادم قاعدة بيانات باسم {database}.</translation>
     </message>
@@ -6091,6 +6099,18 @@
     <message>
         <source>Read-only file system</source>
         <translation>نظام الملفات للقراءة فقط</translation>
+    </message>
+    <message>
+        <source>it is no URL</source>
+        <translation>ليس عنوان URL</translation>
+    </message>
+    <message>
+        <source>it must read postgresql://login@host/database</source>
+        <translation>يجب أن يكون على صورة postgresql://login@host/database</translation>
+    </message>
+    <message>
+        <source>an organisation is added to a shared database</source>
+        <translation>المؤسسة تُضاف إلى قاعدة بيانات مشتركة لا إلى ملف</translation>
     </message>
     <message>
         <source>line {line}, column {column}</source>

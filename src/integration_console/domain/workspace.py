@@ -33,12 +33,16 @@ class KeyHolder:
 
 @dataclass(frozen=True, slots=True)
 class ReceiverState:
-    """How the receiver of this program does: its address, and why it refuses (None: it receives)."""
+    """How the receiver of this program does: its address, and why it refuses (None: it receives).
+
+    `elsewhere`: it is another program's business, the service's of a shared database.
+    """
 
     running: bool
     base_url: str = ""
     public: bool = False
     trouble: ConsoleError | None = None
+    elsewhere: bool = False
 
 
 @dataclass(frozen=True, slots=True)

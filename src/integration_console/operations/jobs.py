@@ -42,8 +42,11 @@ _EVENTS = {
 
 
 def recover(context: Context) -> int:
-    """Queue again what the program's last run was doing when it ended; return how many jobs."""
-    now, mine = context.clock.now(), context.instance
+    """Queue again what the program's last run was doing when it ended; return how many jobs.
+
+    Where many programs work on a shared database, theirs go on: only a lease that ran out has ended.
+    """
+    now, mine = context.clock.now(), context.instance if context.store.holder is not None else ""
     found = context.store.write(lambda writing: rows.release_expired(writing, now, of_others_than=mine))
     if found:
         announce(context, Subject.SYNCS)

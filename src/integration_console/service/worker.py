@@ -24,13 +24,15 @@ _THREADS = 4
 _HOLD_SECONDS = 8.0
 _LONGEST_WAIT = 30.0
 """Seconds: how late a clock that was set, or a workstation that slept, is noticed at most."""
+_LOOK_SECONDS = 2.0
+"""How long a job that another program queued in a shared database waits at most until somebody looks."""
 _PATIENCE_SECONDS = 3.0
 _TROUBLED_SECONDS = 2.0
 _WAKING = (Subject.SYNCS, Subject.SCHEDULES, Subject.CONNECTORS, Subject.WORKSPACE)
 
 
 class Worker:
-    """Works from `start` to `stop`; woken by what changes, it never polls the store in between."""
+    """Works from `start` to `stop`; woken by what changes, it polls nothing but a shared database in between."""
 
     def __init__(self, context: Context, threads: int = _THREADS, patience_seconds: float = _PATIENCE_SECONDS) -> None:
         """Do the jobs of the workspace of `context`, at most `threads` at once; `stop` waits for them so long."""
@@ -133,7 +135,8 @@ class Worker:
     def _look_ahead(self, context: Context) -> None:
         """Find out how long there is nothing to do."""
         waits = (self._until_job(), schedules.seconds_until_next(context))
-        longest = _HOLD_SECONDS if self._under_way else _LONGEST_WAIT
+        longest = _LOOK_SECONDS if context.store.shared else _LONGEST_WAIT
+        longest = min(longest, _HOLD_SECONDS) if self._under_way else longest
         self._pause = min([longest, *(each for each in waits if each is not None)])
 
     def _until_job(self) -> float | None:

@@ -202,6 +202,12 @@ def has_work(reading: Reading, moment: datetime) -> bool:
     return reading.connection.execute(query).scalar() is not None
 
 
+def is_at_work(reading: Reading) -> bool:
+    """Return whether a job is under way."""
+    query = select(_table.c.id).where(_table.c.tenant_id == reading.tenant_id, _table.c.state == RunState.RUNNING)
+    return reading.connection.execute(query.limit(1)).first() is not None
+
+
 def living(reading: Reading | Writing, connector_id: str) -> str | None:
     """Return the job of a connector that has not ended yet."""
     # Not by the connector's index: of the jobs that a connector ever had, nearly all have ended.

@@ -16,6 +16,7 @@ from integration_console.domain.errors.database import DatabaseRefused as Databa
 from integration_console.domain.errors.database import DatabaseSignInRefused as DatabaseSignInRefused
 from integration_console.domain.errors.database import DatabaseTooNew as DatabaseTooNew
 from integration_console.domain.errors.database import DatabaseUnreachable as DatabaseUnreachable
+from integration_console.domain.errors.database import LoginMissing as LoginMissing
 from integration_console.domain.errors.database import NotAMember as NotAMember
 from integration_console.domain.errors.database import OrganisationUnclear as OrganisationUnclear
 from integration_console.domain.errors.database import PasswordInAddress as PasswordInAddress

@@ -7,8 +7,15 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import text
 
-from integration_console.domain.errors import DatabaseNotPrepared, DatabaseTooNew, NotAMember, OrganisationUnclear
+from integration_console.domain.errors import (
+    DatabaseNotPrepared,
+    DatabaseTooNew,
+    DatabaseUnreachable,
+    NotAMember,
+    OrganisationUnclear,
+)
 from integration_console.storage.migrate import NEWEST
+from integration_console.storage.shared.access import SERVICE
 from integration_console.storage.shared.engine import shared_engine
 from integration_console.storage.shared.faults import translated
 from integration_console.storage.shared.positions import begin_reading
@@ -30,9 +37,12 @@ _ORGANISATIONS = text("SELECT tenant_id::text, name, role FROM console.my_organi
 class SharedStore(Store):
     """The rows of one organisation, as far as the one who is signed in may see them."""
 
-    def __init__(self, address: DatabaseAddress, engine: Engine, mine: tuple[str, str, str]) -> None:
+    shared = True
+
+    def __init__(self, address: DatabaseAddress, engine: Engine, mine: tuple[str, str, str], login: str) -> None:
         """Take over what `open_shared` opened; `mine` is the organisation's id, its name and our role in it."""
         self.tenant_id, self.name, self.role = mine
+        self.login = "" if self.role == SERVICE else login
         self.address = str(address)
         self._looking = engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
         self._engine = engine
@@ -47,7 +57,12 @@ class SharedStore(Store):
         try:
             with translated(self._database), self._looking.begin() as connection:
                 begin_reading(connection, self.tenant_id)
+                if isinstance(self._threads.trouble, DatabaseUnreachable):
+                    self._threads.note_trouble(None)
                 yield Reading(connection, self.tenant_id)
+        except DatabaseUnreachable as error:
+            self._threads.note_trouble(error)
+            raise
         finally:
             transaction_closed()
 
@@ -71,9 +86,10 @@ def open_shared(address: DatabaseAddress, password: str = "") -> SharedStore:
         closing.callback(engine.dispose)
         with translated(address.database), engine.begin() as connection:
             _require_revision(connection, address.database)
-            mine = _organisation(connection, address)
+            login = str(connection.exec_driver_sql("SELECT session_user").scalar_one())
+            mine = _organisation(connection, address, login)
         closing.pop_all()
-    return SharedStore(address, engine, mine)
+    return SharedStore(address, engine, mine, login)
 
 
 def _require_revision(connection: Connection, database: str) -> None:
@@ -84,8 +100,7 @@ def _require_revision(connection: Connection, database: str) -> None:
         raise DatabaseNotPrepared(database=database)
 
 
-def _organisation(connection: Connection, address: DatabaseAddress) -> tuple[str, str, str]:
-    login = str(connection.exec_driver_sql("SELECT session_user").scalar_one())
+def _organisation(connection: Connection, address: DatabaseAddress, login: str) -> tuple[str, str, str]:
     found = [(row.tenant_id, row.name, row.role) for row in connection.execute(_ORGANISATIONS)]
     named = [each for each in found if address.tenant in ("", each[0], each[1])]
     if not named:
