@@ -1374,6 +1374,22 @@
         <translation>فكّ قفلها بعبارة المرور أو برمز الاسترداد.</translation>
     </message>
     <message>
+        <source>This machine holds no key of the workspace, so its secrets stay closed here.</source>
+        <translation>لا يحمل هذا الجهاز مفتاحًا لمساحة العمل، فتبقى أسرارها مغلقة هنا.</translation>
+    </message>
+    <message>
+        <source>Unlock them with a passphrase or the recovery code, or ask a person who holds a key to approve this machine. Keys are held by: {holders}.</source>
+        <translation>افتحها بعبارة المرور أو برمز الاسترداد، أو اطلب ممن يحمل مفتاحًا اعتماد هذا الجهاز. يحمل المفاتيح: {holders}.</translation>
+    </message>
+    <message>
+        <source>This workspace is locked against changes on this machine.</source>
+        <translation>مساحة العمل هذه مقفلة ضد التغيير على هذا الجهاز.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Take the lock off under “Workspaces” to change something.</source>
+        <translation>لم يتغيّر شيء. أزِل القفل من «مساحات العمل» لإجراء تغيير.</translation>
+    </message>
+    <message>
         <source>This passphrase or recovery code does not open the workspace.</source>
         <translation>عبارة المرور أو رمز الاسترداد لا يفتح مساحة العمل.</translation>
     </message>

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import keyring
 import pytest
 
 from integration_console.domain.changes import Change, Subject
-from integration_console.domain.errors import AddressNotUnderstood, DatabaseSignInRefused, KeyringUnavailable
+from integration_console.domain.errors import (
+    AddressNotUnderstood,
+    DatabaseSignInRefused,
+    KeyNotHere,
+    KeyringUnavailable,
+    WorkspaceReadOnly,
+)
 from integration_console.domain.members import MemberDraft
 from integration_console.domain.permissions import Role
 from integration_console.domain.syncs import RunRequest
@@ -114,6 +121,36 @@ def test_a_person_acts_under_the_login_that_was_proved(mine: OpenWorkspace, serv
     assert (mine.context.actor, service.context.actor, service.store.login) == ("amina", "amina", "")
     auditor = members.add_member(mine.context, MemberDraft("Huda", f"h_{mine.store.tenant_id[-12:]}", Role.AUDITOR))
     assert not auditor.database_login.takes_password
+
+
+def test_a_person_s_program_does_what_this_person_asked_for(
+    mine: OpenWorkspace, service: OpenWorkspace, tmp_path: Path
+) -> None:
+    """Another's wish is left to the service, and so is everything where no key opens the secrets."""
+    people = connectors.save_connector(mine.context, source_draft())
+    service.context.vault.unlock_silently()
+    theirs = syncs.start_sync(replace(service.context, actor="huda"), RunRequest(people.id))
+    assert jobs.take_due(mine.context, 4) == []
+    syncs.cancel_sync(mine.context, theirs.id)
+    own = syncs.start_sync(mine.context, RunRequest(people.id))
+    mine.context.vault._data_key = None
+    assert jobs.take_due(mine.context, 4) == []
+    with pytest.raises(KeyNotHere) as closed:
+        syncs.start_sync(mine.context, RunRequest(people.id))
+    assert "tests" in closed.value.advice
+    mine.context.vault.unlock_silently()
+    assert [each.job_id for each in jobs.take_due(mine.context, 4)] == [own.id]
+
+
+def test_a_workspace_that_is_locked_is_looked_at_and_not_changed(mine: OpenWorkspace, tmp_path: Path) -> None:
+    webhooks.save_webhook(mine.context, WebhookDraft("Repo", Scheme.GITHUB))
+    locked = open_workspace(opening(tmp_path, path=shared_address(tmp_path), read_only=True))
+    try:
+        assert [each.name for each in webhooks.webhooks(locked.context)] == ["Repo"]
+        with pytest.raises(WorkspaceReadOnly):
+            webhooks.save_webhook(locked.context, WebhookDraft("Other", Scheme.GITHUB))
+    finally:
+        locked.close()
 
 
 # ----------------------------------------------------------------------------------------------------------- addresses

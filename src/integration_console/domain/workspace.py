@@ -47,7 +47,10 @@ class ReceiverState:
 
 @dataclass(frozen=True, slots=True)
 class WorkspaceState:
-    """What the window's frame shows of the workspace."""
+    """What the window's frame shows of the workspace.
+
+    `shared`: it is a database that others use, too; `role`: what the one who opened it is there.
+    """
 
     name: str
     path: str
@@ -56,6 +59,8 @@ class WorkspaceState:
     receiver: ReceiverState
     trouble: ConsoleError | None = None
     holders: tuple[KeyHolder, ...] = ()
+    shared: bool = False
+    role: str = "owner"
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,12 +83,22 @@ class Follower:
 
     def _run(self) -> None:
         position: int | None = None
+        lost = False
         while not self._ending.is_set():
             try:
                 position = self._look(position)
             except ConsoleError as error:  # the store has told it already; the next look finds out whether it is over
+                lost = True
                 _log.info("other programs cannot be followed: %s", error.code)
+            else:
+                lost = lost and self._tell_all(position)
             self._ending.wait(self._seconds)
+
+    def _tell_all(self, position: int) -> bool:
+        """The database is back: whatever is shown may be old. Returns False."""
+        for subject in Subject:
+            self._context.announcements.announce(Change(subject, position))
+        return False
 
     def _look(self, position: int | None) -> int:
         entries, reached, at_work = self._context.store.read(lambda reading: _new(reading, position))

@@ -83,7 +83,7 @@ class Worker:
     def _run(self) -> None:
         self._turn(jobs.recover)
         # What is under way is held before anything is queued again: after a sleep of the machine, leases have run out.
-        turns = (schedules.fire_due, self._hold_all, self._start_due, self._look_ahead)
+        turns = (self._fire_schedules, self._hold_all, self._start_due, self._look_ahead)
         while not self._ending.is_set():
             self._woken.clear()
             went_well = [self._turn(each) for each in turns]
@@ -121,6 +121,11 @@ class Worker:
                     del self._under_way[work.lease.job_id]
                 self._lock.notify_all()
             self._woken.set()
+
+    @staticmethod
+    def _fire_schedules(context: Context) -> None:
+        if not context.store.login:  # of a shared database they are the service's business
+            schedules.fire_due(context)
 
     def _hold_all(self, context: Context) -> None:
         with self._lock:

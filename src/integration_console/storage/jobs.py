@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -59,8 +60,19 @@ def add_job(writing: Writing, draft: JobDraft, moment: datetime) -> str | None:
     return draft.id
 
 
-def claim(writing: Writing, owner: str, moment: datetime, until: datetime, limit: int) -> list[Lease]:
-    """Take at most `limit` jobs that are due, oldest first, at most one of each connector that has none under way."""
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Who wants jobs and until when they are held; `wished_by`: only those that this person asked for ("": all)."""
+
+    owner: str
+    until: datetime
+    limit: int
+    wished_by: str = ""
+
+
+def claim(writing: Writing, wanted: Claim, moment: datetime) -> list[Lease]:
+    """Take jobs that are due, oldest first, at most one of each connector that has none under way."""
+    owner, until, limit = wanted.owner, wanted.until, wanted.limit
     busy = select(_table.c.connector_id).where(*_mine(writing), _table.c.state == RunState.RUNNING)
     query = (
         select(_table.c.id, _table.c.connector_id, _table.c.lease_token, _table.c.attempts)
@@ -68,6 +80,8 @@ def claim(writing: Writing, owner: str, moment: datetime, until: datetime, limit
         .where(_table.c.connector_id.not_in(busy))
         .order_by(_table.c.due_at, _table.c.id)
     )
+    if wanted.wished_by:
+        query = query.where(_table.c.requested_by == wanted.wished_by)
     taken: dict[str, Lease] = {}
     for row in writing.connection.execute(query):
         if row.connector_id not in taken and len(taken) < limit:

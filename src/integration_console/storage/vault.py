@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
-from integration_console.domain.errors import KeyringUnavailable, SecretUnreadable, VaultLocked, WrongPassphrase
+from integration_console.domain.errors import (
+    KeyNotHere,
+    KeyringUnavailable,
+    SecretUnreadable,
+    VaultLocked,
+    WrongPassphrase,
+)
 from integration_console.domain.ids import new_id
 from integration_console.domain.workspace import HolderKind, KeyHolder
 from integration_console.storage import sealing
@@ -118,9 +124,14 @@ class Vault:
 
     def _open_key(self) -> DataKey:
         if self._data_key is None:
-            self._store.require_holding()  # one who only looks needs the holder, not a passphrase
-            raise VaultLocked
+            self.refuse_locked()
         return self._data_key
+
+    def refuse_locked(self) -> NoReturn:
+        """Raise why secrets are closed: `VaultLocked`, or `KeyNotHere` where others hold the keys."""
+        self._store.require_holding()  # one who only looks needs the holder, not a passphrase
+        names = ", ".join(each.name for each in self.holders()) if self._store.shared else ""
+        raise KeyNotHere(holders=names) if names else VaultLocked
 
     def _purpose(self, table: str, row_id: str, name: str) -> str:
         return f"{self._store.tenant_id}|{table}|{row_id}|{name}"

@@ -147,12 +147,14 @@ from integration_console.domain.errors.syncing import RunEnded as RunEnded
 from integration_console.domain.errors.syncing import SyncUnavailable as SyncUnavailable
 from integration_console.domain.errors.workspace import AlreadyProtected as AlreadyProtected
 from integration_console.domain.errors.workspace import DiskFull as DiskFull
+from integration_console.domain.errors.workspace import KeyNotHere as KeyNotHere
 from integration_console.domain.errors.workspace import KeyringUnavailable as KeyringUnavailable
 from integration_console.domain.errors.workspace import SecretUnreadable as SecretUnreadable
 from integration_console.domain.errors.workspace import VaultLocked as VaultLocked
 from integration_console.domain.errors.workspace import WorkspaceBusy as WorkspaceBusy
 from integration_console.domain.errors.workspace import WorkspaceDamaged as WorkspaceDamaged
 from integration_console.domain.errors.workspace import WorkspaceHeld as WorkspaceHeld
+from integration_console.domain.errors.workspace import WorkspaceReadOnly as WorkspaceReadOnly
 from integration_console.domain.errors.workspace import WorkspaceTooNew as WorkspaceTooNew
 from integration_console.domain.errors.workspace import WorkspaceUnwritable as WorkspaceUnwritable
 from integration_console.domain.errors.workspace import WrongPassphrase as WrongPassphrase
