@@ -22,6 +22,7 @@ from integration_console.domain.members import MemberDraft
 from integration_console.domain.permissions import Role
 from integration_console.domain.syncs import RunRequest
 from integration_console.domain.webhooks import Scheme, WebhookDraft
+from integration_console.gateways.in_process import InProcessGateway
 from integration_console.gateways.opening import OpenWorkspace, open_workspace
 from integration_console.gateways.places import DatabaseAddress, place_of, text_of
 from integration_console.gateways.shared import Follower, SharedReceiver, keep_log_months
@@ -142,15 +143,15 @@ def test_a_person_s_program_does_what_this_person_asked_for(
     assert [each.job_id for each in jobs.take_due(mine.context, 4)] == [own.id]
 
 
-def test_a_workspace_that_is_locked_is_looked_at_and_not_changed(mine: OpenWorkspace, tmp_path: Path) -> None:
-    webhooks.save_webhook(mine.context, WebhookDraft("Repo", Scheme.GITHUB))
-    locked = open_workspace(opening(tmp_path, path=shared_address(tmp_path), read_only=True))
-    try:
-        assert [each.name for each in webhooks.webhooks(locked.context)] == ["Repo"]
-        with pytest.raises(WorkspaceReadOnly):
-            webhooks.save_webhook(locked.context, WebhookDraft("Other", Scheme.GITHUB))
-    finally:
-        locked.close()
+def test_a_workspace_that_is_locked_is_looked_at_and_not_changed(mine: OpenWorkspace) -> None:
+    gateway = InProcessGateway(mine.context, SharedReceiver(mine.context))
+    gateway.save_webhook(WebhookDraft("Repo", Scheme.GITHUB))
+    gateway.lock(on=True)
+    assert ([each.name for each in gateway.webhooks()], gateway.can("webhooks.write")) == (["Repo"], False)
+    with pytest.raises(WorkspaceReadOnly):
+        gateway.save_webhook(WebhookDraft("Other", Scheme.GITHUB))
+    gateway.lock(on=False)
+    gateway.save_webhook(WebhookDraft("Other", Scheme.GITHUB))
 
 
 # ----------------------------------------------------------------------------------------------------------- addresses

@@ -41,8 +41,7 @@ class Opening:
     """How to open a workspace: as which program and person, with its own key in which place.
 
     `path` is a file, or the address of a shared database with the `password` to it ("": libpq's own places).
-    `read_only`: whoever opens it wants to change nothing. `connectors_folder` (None: there is none) holds manifests of
-    custom connector types.
+    `connectors_folder` (None: there is none) holds manifests of custom connector types.
     """
 
     path: Place
@@ -55,7 +54,6 @@ class Opening:
     own_types: Mapping[str, ConnectorKind] | None = None
     connectors_folder: Path | None = None
     password: str = field(default="", repr=False)
-    read_only: bool = False
 
     @property
     def file(self) -> Path:
@@ -108,7 +106,7 @@ def open_workspace(opening: Opening) -> OpenWorkspace:
         closing.callback(store.close)
         announcements = Announcements()
         store.writer.on_trouble = lambda: announcements.announce(Change(Subject.WORKSPACE))
-        rights = _rights(store).only_looking() if opening.read_only else _rights(store)
+        rights = _rights(store)
         context = _context(
             opening, store, _flusher(opening, store, announcements, closing, rights), announcements, rights
         )

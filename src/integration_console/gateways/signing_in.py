@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from integration_console.domain.errors import DatabaseSignInRefused
 from integration_console.gateways.opening import open_workspace
 from integration_console.storage.shared.address import DatabaseAddress
-from integration_console.storage.shared.kept_passwords import kept_password
+from integration_console.storage.shared.kept_passwords import keep_password, kept_password
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     Asking = Callable[[DatabaseAddress], str]
 
+__all__ = ["keep_password", "open_signed_in", "with_password"]
+
 T = TypeVar("T")
 _OF_LIBPQ: Final = ("PGPASSWORD", "PGPASSFILE")
 
@@ -28,6 +30,8 @@ _OF_LIBPQ: Final = ("PGPASSWORD", "PGPASSFILE")
 def open_signed_in(opening: Opening, ask: Asking) -> OpenWorkspace:
     """Open a workspace, wherever it is; `ask` returns what a person types ("": nobody can be asked)."""
     if not isinstance(opening.path, DatabaseAddress):
+        return open_workspace(opening)
+    if opening.password:
         return open_workspace(opening)
     return with_password(opening.path, lambda password: open_workspace(replace(opening, password=password)), ask)
 
