@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
     from integration_console.commands.session import Address
     from integration_console.domain.connectors import ConnectorKind
+    from integration_console.gateways.doctor import Finding
     from integration_console.gateways.migrating import NewOrganisation
     from integration_console.gateways.places import Place
     from integration_console.gateways.protocols import Gateway
@@ -122,6 +123,12 @@ class HeadlessPrograms:
             return str(opening.path), before, after
         with _opened(opening):
             return str(opening.path), before, after
+
+    def examine(self, workspace: Place | None) -> tuple[Finding, ...]:
+        """Look the workspace over."""
+        from integration_console.gateways.doctor import examine  # noqa: PLC0415 - only `doctor` needs it
+
+        return examine(self._opening(workspace), _asked)
 
     def migration_script(self, organisation: NewOrganisation | None) -> str:
         """Return the SQL that prepares a shared database."""

@@ -15,6 +15,8 @@ import pytest
 
 from integration_console.domain.ids import new_id
 from integration_console.domain.syncs import RunRequest
+from integration_console.gateways import doctor
+from integration_console.gateways.doctor import Finding, Level
 from integration_console.gateways.opening import open_workspace
 from integration_console.operations import syncs
 from integration_console.sandbox.odoo import OdooSandbox
@@ -23,7 +25,7 @@ from integration_console.storage.migrate import NEWEST
 from integration_console.storage.shared.address import DatabaseAddress
 from integration_console.storage.shared.migrate import script
 from tests.builders import SECRET, github_headers, opening, shared_database
-from tests.commands.conftest import Service
+from tests.commands.conftest import Outcome, Service
 from tests.fakes import NOON
 from tests.postgres import Server, server
 
@@ -222,3 +224,66 @@ def test_a_server_that_is_down_is_said_with_a_remedy(service: Service) -> None:
     gone = DatabaseAddress("127.0.0.1", 9, "console", "amina").whole
     refused = service("--workspace", gone, "members", "list", "--json")
     assert (refused.code, refused.error["code"]) == (1, "database.unreachable")
+
+
+# -------------------------------------------------------------------------------------------------------------- doctor
+def levels(outcome: Outcome) -> dict[str, str]:
+    return {each["check"]: each["level"] for each in outcome.json}
+
+
+def test_the_doctor_finds_a_shared_database_well(amina: Service) -> None:
+    amina("members", "list")
+    found = amina("doctor", "--json")
+    assert (found.code, levels(found)) == (
+        0,
+        {
+            **dict.fromkeys(("reachable", "revision", "membership", "isolation", "encryption", "clock"), "ok"),
+            "log months": "ok",
+            "keys": "ok",
+            "service": "warning",
+        },
+    )
+    assert "WRONG" not in amina("doctor").out
+
+
+def test_the_doctor_says_what_is_wrong_and_what_to_do(
+    service: Service, at: Callable[[str], str], running: Server, amina: Service
+) -> None:
+    found = amina("doctor", "--json")
+    assert (found.code, levels(found)["keys"]) == (1, "wrong")
+    login = f"mighty_{new_id()[-12:]}"
+    assert amina("members", "add", "--name", "M", "--login", login, "--json").code == 0
+    running.run(f"CREATE ROLE {login} LOGIN SUPERUSER")
+    mighty = service("--workspace", at(login), "doctor")
+    running.run(f"DROP ROLE {login}")
+    assert mighty.code == 1
+    assert "it sees every organisation" in mighty.out
+    gone = service("--workspace", DatabaseAddress("127.0.0.1", 9, "console", "amina").whole, "doctor", "--json")
+    assert (gone.code, levels(gone)) == (1, {"reachable": "wrong"})
+
+
+def test_the_doctor_looks_a_file_over(service: Service, settings: Settings) -> None:
+    missing = service("doctor", "--json")
+    assert (missing.code, levels(missing)) == (1, {"reachable": "wrong"})
+    service("migrate")
+    found = service("doctor", "--json")
+    assert found.code == 0
+    assert {"reachable", "revision", "integrity", "keys", "disk"} <= levels(found).keys()
+    for key in settings.key_folder.iterdir():
+        key.unlink()
+    assert levels(service("doctor", "--json"))["keys"] == "warning"
+    settings.default_workspace.write_bytes(b"garbage" * 1000)
+    assert levels(service("doctor", "--json")) == {"reachable": "wrong"}
+
+
+@pytest.mark.parametrize(
+    ("finding", "level"),
+    [
+        (doctor._clock(31), Level.WRONG),
+        (doctor._months(has_next=False), Level.DOUBTFUL),
+        (doctor._encryption(encrypted=False, is_local=False), Level.WRONG),
+        (doctor._isolation(False, 2, "amina"), Level.WRONG),
+    ],
+)
+def test_each_trouble_has_a_remedy(finding: Finding, level: Level) -> None:
+    assert (finding.level, bool(finding.remedy)) == (level, True)

@@ -11,6 +11,7 @@ import click
 from integration_console import __version__
 from integration_console.commands.audit import audit
 from integration_console.commands.connectors import connectors
+from integration_console.commands.doctor import doctor
 from integration_console.commands.logs import logs
 from integration_console.commands.members import members
 from integration_console.commands.migrating import migrate
@@ -59,6 +60,7 @@ def serve(session: Session, host: str | None, port: int | None, sandbox: bool) -
 
 
 program.add_command(migrate)
+program.add_command(doctor)
 program.add_command(connectors)
 program.add_command(syncs)
 program.add_command(records)

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from pathlib import Path
 
+    from integration_console.gateways.doctor import Finding
     from integration_console.gateways.migrating import NewOrganisation
     from integration_console.gateways.places import Place
     from integration_console.gateways.protocols import Gateway
@@ -59,6 +60,9 @@ class Programs(Protocol):
 
     def migrate(self, workspace: Place | None, organisation: NewOrganisation | None) -> tuple[str, str, str]:
         """Bring the workspace up to date; return its address and the revisions before and after."""
+
+    def examine(self, workspace: Place | None) -> tuple[Finding, ...]:
+        """Look the workspace over."""
 
     def migration_script(self, organisation: NewOrganisation | None) -> str:
         """Return the SQL that prepares a shared database."""

@@ -76,7 +76,7 @@ class WorkspaceCard(Translated, Card):
         known = self.known
         self._name.show_text(known.name or technical(shown_place(known.place)))
         self._place.show_text(f"{kind_name(known.place)} · {technical(shown_place(known.place))}")
-        self._environment.show_status(environment_name(known.environment), environment_tone(known.environment))
+        self._environment.show_status(environment_name(known.environment), environment_tone(known.environment), "tag")
         self._environment.setVisible(bool(environment_name(known.environment)))
         self._open.setText(self.tr("open now") if self._is_open else "")
         self._lock.setToolTip(self.tr("Locked against changes"))
@@ -94,7 +94,7 @@ class WorkspaceChooser(Dialog):
     forget_requested = Signal(object)
 
     def __init__(self, ways: Sequence[Way], parent: QWidget) -> None:
-        super().__init__(parent, width=620)
+        super().__init__(parent, width=680)
         self.primary.hide()
         self._none = Label("muted", wrap=True)
         self._cards = QVBoxLayout()

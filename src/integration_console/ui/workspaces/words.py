@@ -36,8 +36,9 @@ def kind_name(place: Place) -> str:
 
 
 def shown_place(place: Place) -> str:
-    """Where a workspace is, as people write it."""
-    return str(place) if kind_of(place) == "database" else text_of(place)
+    """Where a workspace is, as briefly as it can be said."""
+    text = text_of(place)
+    return text.partition("://")[2].partition("?")[0] if kind_of(place) == "database" else text
 
 
 def environment_name(environment: Environment) -> str:
