@@ -1321,7 +1321,7 @@
     </message>
     <message>
         <source>Create it first (CREATE ROLE … LOGIN), then add the organisation.</source>
-        <translation>أنشئه أولًا (CREATE ROLE … LOGIN)، ثم أضِف المؤسسة.</translation>
+        <translation>أنشئه أولًا، ثم أضِف المؤسسة.</translation>
     </message>
     <message>
         <source>The server has no database {database}.</source>
@@ -2671,8 +2671,8 @@
         <translation>تلزم فقط إذا كان اسم الدخول هذا ينتمي إلى أكثر من مؤسسة.</translation>
     </message>
     <message>
-        <source>TLS</source>
-        <translation>TLS</translation>
+        <source>Encryption</source>
+        <translation>التشفير</translation>
     </message>
     <message>
         <source>Encrypt and verify who the server is</source>
@@ -5820,7 +5820,7 @@
     </message>
     <message>
         <source>Of a shared database, integration-service receives webhooks and keeps schedules, not this program.</source>
-        <translation>في قاعدة البيانات المشتركة يتولى integration-service استقبال خطّافات الويب وتنفيذ الجداول، لا هذا البرنامج.</translation>
+        <translation>في قاعدة البيانات المشتركة تتولى الخدمة استقبال خطّافات الويب وتنفيذ الجداول، لا هذا البرنامج.</translation>
     </message>
 </context>
 <context>

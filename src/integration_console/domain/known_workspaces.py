@@ -60,7 +60,7 @@ DATABASE_FORM = Form((
           default=False, group=_DATABASE),
     Field("organisation", FieldKind.TEXT, QT_TRANSLATE_NOOP("Forms", "Organisation"), group=_DATABASE,
           help=QT_TRANSLATE_NOOP("Forms", "Needed only where this login belongs to several.")),
-    Field("encryption", FieldKind.CHOICE, QT_TRANSLATE_NOOP("Forms", "TLS"), group=_SECURITY, required=True,
+    Field("encryption", FieldKind.CHOICE, QT_TRANSLATE_NOOP("Forms", "Encryption"), group=_SECURITY, required=True,
           default=Encryption.VERIFY.value,
           choices=(Choice(Encryption.VERIFY, QT_TRANSLATE_NOOP("Forms", "Encrypt and verify who the server is")),
                    Choice(Encryption.ENCRYPT, QT_TRANSLATE_NOOP("Forms", "Encrypt without verifying the server")),
