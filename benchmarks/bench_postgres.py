@@ -137,7 +137,7 @@ def _paging(running: Server, database: str) -> None:
     held = open_shared(running.address(database, "acme"))
     address = running.address(database)
     engine = shared_engine(address)
-    free = SharedStore(address, engine, Organisation(held.tenant_id, held.name, held.role), owns_engine=True)
+    free = SharedStore(address, engine, Organisation(held.tenant_id, held.name, held.role), "")
     figures: dict[str, list[float]] = {"under": [], "without": []}
     for number in range(_LOOKS + 20):
         for name, store in (("under", held), ("without", free))[:: 1 if number % 2 else -1]:

@@ -64,18 +64,26 @@ def opening(folder: Path, clock: Clock | None = None, **changed: Any) -> Opening
 
 
 @cache
-def shared_address(folder: Path) -> DatabaseAddress:
-    """The address of an organisation in a shared database, made for this folder, as its owner `amina`."""
+def shared_address(folder: Path, login: str = "amina") -> DatabaseAddress:
+    """The address of an organisation in a shared database, made for this folder, with its owner `amina`."""
     from tests.postgres import server  # noqa: PLC0415 - only where it is wanted
 
     name = str(folder)
-    database = _shared_database()
-    server().new_organisation(database, name, "amina")
-    return server().address(database, "amina", name)
+    database = shared_database()
+    _add_organisation(name)
+    return server().address(database, login, name)
 
 
 @cache
-def _shared_database() -> str:
+def _add_organisation(name: str) -> None:
+    from tests.postgres import server  # noqa: PLC0415 - as above
+
+    server().new_organisation(shared_database(), name, "amina")
+
+
+@cache
+def shared_database() -> str:
+    """The database of this run in which tests make their organisations."""
     from tests.postgres import server  # noqa: PLC0415 - as above
 
     return server().new_database()
@@ -83,14 +91,15 @@ def _shared_database() -> str:
 
 @contextmanager
 def opened_workspace(
-    folder: Path, clock: Clock | None = None, *, protected: bool = True, **changed: Any
+    folder: Path, clock: Clock | None = None, *, protected: bool = True, login: str = "amina", **changed: Any
 ) -> Iterator[OpenWorkspace]:
     """An open workspace, its secrets unlocked by a key file unless it is not to be `protected` yet.
 
-    With `TEST_WORKSPACES=shared` it is an organisation of its own in a shared database, the same for the same folder.
+    With `TEST_WORKSPACES=shared` it is an organisation of its own in a shared database, the same for the same folder,
+    opened as the owner, or as another `login`.
     """
     if os.environ.get("TEST_WORKSPACES") == "shared":
-        changed = {"path": shared_address(folder), **changed}
+        changed = {"path": shared_address(folder, login), **changed}
     opened = open_workspace(opening(folder, clock, **changed))
     try:
         if protected and not opened.context.vault.created:
@@ -202,8 +211,10 @@ def last_logged(context: Context) -> LogEntry:
 
 
 def audited(context: Context) -> list[tuple[str, str]]:
-    """Who did what, oldest first."""
-    return [(draft.actor, draft.action) for _, draft, _ in context.store.read(audit_entries)]
+    """Who did what, oldest first, without the keys with which the tests protect a workspace."""
+    keys = ("data_key", "key_holder")
+    found = context.store.read(audit_entries)
+    return [(draft.actor, draft.action) for _, draft, _ in found if draft.subject_kind not in keys]
 
 
 # ------------------------------------------------------------------------------------------------------------- trouble

@@ -89,7 +89,7 @@ class Server:
     def new_organisation(self, database: str, name: str, owner: str) -> str:
         """An organisation in a database, with its owner; returns its id."""
         self.new_login(owner)
-        return add_organisation(self.address(database), "", name, (owner, owner.title()), NOON)
+        return add_organisation(self.address(database), "", name, (owner, owner), NOON)
 
 
 @cache

@@ -468,6 +468,26 @@
 <context>
     <name>AuditWords</name>
     <message>
+        <source>Secret stored</source>
+        <translation>حُفظ سرّ</translation>
+    </message>
+    <message>
+        <source>Secret removed</source>
+        <translation>أُزيل سرّ</translation>
+    </message>
+    <message>
+        <source>Key holder added</source>
+        <translation>أُضيف حامل مفتاح</translation>
+    </message>
+    <message>
+        <source>Key holder removed</source>
+        <translation>أُزيل حامل مفتاح</translation>
+    </message>
+    <message>
+        <source>Data key made</source>
+        <translation>أُنشئ مفتاح البيانات</translation>
+    </message>
+    <message>
         <source>Connectors</source>
         <translation>الموصّلات</translation>
     </message>
@@ -490,6 +510,18 @@
     <message>
         <source>Workspace</source>
         <translation>مساحة العمل</translation>
+    </message>
+    <message>
+        <source>Secrets</source>
+        <translation>الأسرار</translation>
+    </message>
+    <message>
+        <source>Key holders</source>
+        <translation>حاملو المفاتيح</translation>
+    </message>
+    <message>
+        <source>Data keys</source>
+        <translation>مفاتيح البيانات</translation>
     </message>
     <message>
         <source>Name</source>
@@ -652,6 +684,17 @@
     <message>
         <source>Kind</source>
         <translation>النوع</translation>
+    </message>
+</context>
+<context>
+    <name>Choosing</name>
+    <message>
+        <source>Open a workspace file</source>
+        <translation>فتح ملف مساحة عمل</translation>
+    </message>
+    <message>
+        <source>New workspace file</source>
+        <translation>ملف مساحة عمل جديد</translation>
     </message>
 </context>
 <context>
@@ -994,10 +1037,6 @@
         <translation>نسخ بيانات تسجيل الدخول</translation>
     </message>
     <message>
-        <source>Open a workspace</source>
-        <translation>فتح مساحة عمل</translation>
-    </message>
-    <message>
         <source>Hub</source>
         <translation>الرئيسية</translation>
     </message>
@@ -1058,6 +1097,25 @@
     <message>
         <source>Copy</source>
         <translation>نسخ</translation>
+    </message>
+</context>
+<context>
+    <name>DatabaseDialog</name>
+    <message>
+        <source>Connect to a shared database</source>
+        <translation>الاتصال بقاعدة بيانات مشتركة</translation>
+    </message>
+    <message>
+        <source>A PostgreSQL database that an administrator has prepared for your organisation.</source>
+        <translation>قاعدة بيانات PostgreSQL أعدّها مسؤول لمؤسستك.</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>اتصال</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
     </message>
 </context>
 <context>
@@ -1600,6 +1658,14 @@
         <translation>سجّل الدخول بحساب مسؤول يحق له إنشاء الأدوار وتجاوز أمان الصفوف.</translation>
     </message>
     <message>
+        <source>The database has no login “{login}”.</source>
+        <translation>لا يوجد في قاعدة البيانات اسم الدخول «{login}».</translation>
+    </message>
+    <message>
+        <source>Create it first (CREATE ROLE … LOGIN), then add the organisation.</source>
+        <translation>أنشئه أولًا، ثم أضِف المؤسسة.</translation>
+    </message>
+    <message>
         <source>The server has no database {database}.</source>
         <translation>لا توجد على الخادم قاعدة بيانات باسم {database}.</translation>
     </message>
@@ -1674,6 +1740,22 @@
     <message>
         <source>Unlock them with your passphrase or the recovery code.</source>
         <translation>فكّ قفلها بعبارة المرور أو برمز الاسترداد.</translation>
+    </message>
+    <message>
+        <source>This machine holds no key of the workspace, so its secrets stay closed here.</source>
+        <translation>لا يحمل هذا الجهاز مفتاحًا لمساحة العمل، فتبقى أسرارها مغلقة هنا.</translation>
+    </message>
+    <message>
+        <source>Unlock them with a passphrase or the recovery code, or ask a person who holds a key to approve this machine. Keys are held by: {holders}.</source>
+        <translation>افتحها بعبارة المرور أو برمز الاسترداد، أو اطلب ممن يحمل مفتاحًا اعتماد هذا الجهاز. يحمل المفاتيح: {holders}.</translation>
+    </message>
+    <message>
+        <source>This workspace is locked against changes on this machine.</source>
+        <translation>مساحة العمل هذه مقفلة ضد التغيير على هذا الجهاز.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Take the lock off under “Workspaces” to change something.</source>
+        <translation>لم يتغيّر شيء. أزِل القفل من «مساحات العمل» لإجراء تغيير.</translation>
     </message>
     <message>
         <source>This passphrase or recovery code does not open the workspace.</source>
@@ -3127,8 +3209,104 @@
         <translation>يظهر في السجل وفي سجل التدقيق.</translation>
     </message>
     <message>
+        <source>Connection security</source>
+        <translation>أمان الاتصال</translation>
+    </message>
+    <message>
+        <source>On this machine</source>
+        <translation>على هذا الجهاز</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>البيئة</translation>
+    </message>
+    <message>
+        <source>Its colour and its name stand in the frame of the window.</source>
+        <translation>يظهر لونها واسمها في إطار النافذة.</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>بلا</translation>
+    </message>
+    <message>
+        <source>Production</source>
+        <translation>الإنتاج</translation>
+    </message>
+    <message>
+        <source>Staging</source>
+        <translation>ما قبل الإنتاج</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>الاختبار</translation>
+    </message>
+    <message>
+        <source>Development</source>
+        <translation>التطوير</translation>
+    </message>
+    <message>
+        <source>Lock against changes</source>
+        <translation>القفل ضد التغيير</translation>
+    </message>
+    <message>
+        <source>Everything can be looked at and nothing changed until the lock is off.</source>
+        <translation>يمكن الاطلاع على كل شيء، ولا يمكن تغيير شيء حتى يُزال القفل.</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>المضيف</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>المنفذ</translation>
+    </message>
+    <message>
+        <source>Name of the database</source>
+        <translation>اسم قاعدة البيانات</translation>
+    </message>
+    <message>
         <source>Login</source>
         <translation>اسم الدخول</translation>
+    </message>
+    <message>
+        <source>Your own login of the database; what you may do follows from it.</source>
+        <translation>اسم دخولك الشخصي في قاعدة البيانات، ومنه تُحدَّد صلاحياتك.</translation>
+    </message>
+    <message>
+        <source>Remember the password in the system keyring</source>
+        <translation>تذكّر كلمة المرور في حافظة مفاتيح النظام</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>المؤسسة</translation>
+    </message>
+    <message>
+        <source>Needed only where this login belongs to several.</source>
+        <translation>تلزم فقط إذا كان اسم الدخول هذا ينتمي إلى أكثر من مؤسسة.</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>التشفير</translation>
+    </message>
+    <message>
+        <source>Encrypt and verify who the server is</source>
+        <translation>التشفير والتحقق من هوية الخادم</translation>
+    </message>
+    <message>
+        <source>Encrypt without verifying the server</source>
+        <translation>التشفير دون التحقق من الخادم</translation>
+    </message>
+    <message>
+        <source>Do not encrypt (this machine only)</source>
+        <translation>بلا تشفير (لهذا الجهاز فقط)</translation>
+    </message>
+    <message>
+        <source>File of the certificate authority</source>
+        <translation>ملف سلطة الشهادات</translation>
+    </message>
+    <message>
+        <source>Leave it empty to trust the authorities of this system.</source>
+        <translation>اتركه فارغًا للوثوق بسلطات هذا النظام.</translation>
     </message>
     <message>
         <source>What this person signs in with: an e-mail address or a short name.</source>
@@ -4363,10 +4541,48 @@
     </message>
 </context>
 <context>
+    <name>LabelDialog</name>
+    <message>
+        <source>Environment and lock of {name}</source>
+        <translation>بيئة {name} وقفلها</translation>
+    </message>
+    <message>
+        <source>Both are remembered on this machine alone.</source>
+        <translation>يُحفظ كلاهما على هذا الجهاز وحده.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>حفظ</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+</context>
+<context>
     <name>LatePage</name>
     <message>
         <source>Open another workspace…</source>
         <translation>فتح مساحة عمل أخرى…</translation>
+    </message>
+</context>
+<context>
+    <name>LeavingDialog</name>
+    <message>
+        <source>Leave this workspace?</source>
+        <translation>مغادرة مساحة العمل هذه؟</translation>
+    </message>
+    <message>
+        <source>What this program does for it stops: syncs go on from their last page when it is opened again, and senders of webhooks are refused meanwhile.</source>
+        <translation>يتوقف ما يفعله هذا البرنامج لها: تُستأنف المزامنات من آخر صفحة عند فتحها ثانيةً، ويُرفض مرسلو خطّافات الويب حتى ذلك الحين.</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>مغادرة</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
     </message>
 </context>
 <context>
@@ -5170,6 +5386,25 @@
     <message>
         <source>Never</source>
         <translation>لم يسجّل بعد</translation>
+    </message>
+</context>
+<context>
+    <name>Members</name>
+    <message>
+        <source>It opens the shared database, too, as the login {login}; that password stays until it is changed there.</source>
+        <translation>وهي تفتح قاعدة البيانات المشتركة أيضًا باسم الدخول {login}، وتبقى كلمة المرور هذه هناك حتى تُغيَّر فيها.</translation>
+    </message>
+    <message>
+        <source>It opens the shared database, too, in place of the password that {login} had there.</source>
+        <translation>وهي تفتح قاعدة البيانات المشتركة أيضًا بدلًا من كلمة المرور السابقة لاسم الدخول {login}.</translation>
+    </message>
+    <message>
+        <source>It is for the service alone: in the shared database {login} keeps the password that it has.</source>
+        <translation>وهي للخدمة وحدها: يحتفظ اسم الدخول {login} في قاعدة البيانات المشتركة بكلمة مروره الحالية.</translation>
+    </message>
+    <message>
+        <source>It is for the service alone: the shared database has no login {login} yet. Its administrator can create it, or choose a login that begins with console_person_, which is created by itself.</source>
+        <translation>وهي للخدمة وحدها: لا يوجد في قاعدة البيانات المشتركة اسم الدخول {login} بعد. يستطيع مسؤولها إنشاءه، أو اختر اسم دخول يبدأ بـ console_person_ فيُنشأ تلقائيًا.</translation>
     </message>
 </context>
 <context>
@@ -6740,6 +6975,18 @@
         <translation>تغيير اللغة</translation>
     </message>
     <message>
+        <source>locked</source>
+        <translation>مقفلة</translation>
+    </message>
+    <message>
+        <source>{environment}, locked</source>
+        <translation>{environment}، مقفلة</translation>
+    </message>
+    <message>
+        <source>Nothing can be changed until the lock is taken off under “Workspaces”.</source>
+        <translation>لا يمكن تغيير شيء حتى يُزال القفل من «مساحات العمل».</translation>
+    </message>
+    <message>
         <source>Light theme</source>
         <translation>المظهر الفاتح</translation>
     </message>
@@ -6762,6 +7009,22 @@
     <message>
         <source>Not receiving</source>
         <translation>لا استقبال</translation>
+    </message>
+    <message>
+        <source>Service receives at {address}</source>
+        <translation>الخدمة تستقبل على {address}</translation>
+    </message>
+    <message>
+        <source>Service at {address}</source>
+        <translation>الخدمة على {address}</translation>
+    </message>
+    <message>
+        <source>No service receives</source>
+        <translation>لا خدمة تستقبل</translation>
+    </message>
+    <message>
+        <source>Of a shared database, integration-service receives webhooks and keeps schedules, not this program.</source>
+        <translation>في قاعدة البيانات المشتركة تتولى الخدمة استقبال خطّافات الويب وتنفيذ الجداول، لا هذا البرنامج.</translation>
     </message>
 </context>
 <context>
@@ -7378,6 +7641,18 @@
         <translation>نظام الملفات للقراءة فقط</translation>
     </message>
     <message>
+        <source>it is no URL</source>
+        <translation>ليس عنوان URL</translation>
+    </message>
+    <message>
+        <source>it must read postgresql://login@host/database</source>
+        <translation>يجب أن يكون على صورة postgresql://login@host/database</translation>
+    </message>
+    <message>
+        <source>an organisation is added to a shared database</source>
+        <translation>المؤسسة تُضاف إلى قاعدة بيانات مشتركة لا إلى ملف</translation>
+    </message>
+    <message>
         <source>line {line}, column {column}</source>
         <translation>السطر {line}، العمود {column}</translation>
     </message>
@@ -7387,6 +7662,95 @@
     <message>
         <source>Integration Console</source>
         <translation>لوحة التكامل</translation>
+    </message>
+    <message>
+        <source>Workspace: {name}</source>
+        <translation>مساحة العمل: {name}</translation>
+    </message>
+    <message>
+        <source>Workspaces</source>
+        <translation>مساحات العمل</translation>
+    </message>
+</context>
+<context>
+    <name>WorkspaceCard</name>
+    <message>
+        <source>open now</source>
+        <translation>مفتوحة الآن</translation>
+    </message>
+    <message>
+        <source>Locked against changes</source>
+        <translation>مقفلة ضد التغيير</translation>
+    </message>
+    <message>
+        <source>Environment and lock…</source>
+        <translation>البيئة والقفل…</translation>
+    </message>
+    <message>
+        <source>Take off this list</source>
+        <translation>إزالة من هذه القائمة</translation>
+    </message>
+</context>
+<context>
+    <name>WorkspaceChooser</name>
+    <message>
+        <source>Workspaces</source>
+        <translation>مساحات العمل</translation>
+    </message>
+    <message>
+        <source>None has been opened on this machine yet.</source>
+        <translation>لم تُفتح أي مساحة عمل على هذا الجهاز بعد.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>A workspace is a file of your own, or a database that your organisation shares.</source>
+        <translation>مساحة العمل ملف يخصك، أو قاعدة بيانات تتشاركها مؤسستك.</translation>
+    </message>
+    <message>
+        <source>The workspace is being opened…</source>
+        <translation>يجري فتح مساحة العمل…</translation>
+    </message>
+    <message>
+        <source>Open a file…</source>
+        <translation>فتح ملف…</translation>
+    </message>
+    <message>
+        <source>New file…</source>
+        <translation>ملف جديد…</translation>
+    </message>
+    <message>
+        <source>Connect to a database…</source>
+        <translation>الاتصال بقاعدة بيانات…</translation>
+    </message>
+</context>
+<context>
+    <name>WorkspaceWords</name>
+    <message>
+        <source>File</source>
+        <translation>ملف</translation>
+    </message>
+    <message>
+        <source>Shared database</source>
+        <translation>قاعدة بيانات مشتركة</translation>
+    </message>
+    <message>
+        <source>Production</source>
+        <translation>الإنتاج</translation>
+    </message>
+    <message>
+        <source>Staging</source>
+        <translation>ما قبل الإنتاج</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>الاختبار</translation>
+    </message>
+    <message>
+        <source>Development</source>
+        <translation>التطوير</translation>
     </message>
 </context>
 <context>

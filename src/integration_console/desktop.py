@@ -3,100 +3,30 @@
 from __future__ import annotations
 
 import argparse
-import getpass
 import os
 import sys
 import tempfile
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Sequence
     from types import TracebackType
 
     from PySide6.QtWidgets import QApplication
 
-    from integration_console.domain.connectors import ConnectorKind
-    from integration_console.gateways.opening import OpenWorkspace
-    from integration_console.gateways.protocols import Gateway
-    from integration_console.service.server import ReceiverServer
-    from integration_console.service.worker import Worker
+    from integration_console.gateways.places import Place
     from integration_console.settings import Settings
     from integration_console.trying_out import TryingOut
     from integration_console.ui.console import Console
+    from integration_console.ui.consoles import Consoles
     from integration_console.ui.demonstration.demonstrate import Systems
     from integration_console.ui.preferences import Preferences
     from integration_console.ui.tasks import TaskRunner
 
 _PROGRAM = "integration-console"
-
-
-@dataclass(frozen=True, slots=True)
-class LocalWorkplace:
-    """An embedded workspace that this program holds, with its receiver."""
-
-    gateway: Gateway
-    opened: OpenWorkspace
-    server: ReceiverServer
-    worker: Worker
-
-    def receive(self) -> None:
-        """Start to receive, and say where in the holder's note. Raises `AddressInUse`."""
-        self.server.start()
-        self.opened.announce_port(self.server.port, self.server.host)
-
-    def close(self) -> None:
-        """Stop receiving and working, and close the file."""
-        self.worker.stop()
-        self.server.stop()
-        self.opened.close()
-
-
-class LocalWorkplaces:
-    """Opens embedded workspaces as the settings say; heavy imports wait until the window is painted."""
-
-    def __init__(self, settings: Settings, sandbox: TryingOut | None) -> None:
-        """With systems in miniature, new connectors propose their addresses."""
-        self._settings = settings
-        self._sandbox = sandbox
-        self.owner = _person()
-
-    def open(self, path: Path) -> LocalWorkplace:
-        """Open a workspace. Raises `WorkspaceHeld` and the other errors of the workspace."""
-        from integration_console.domain.clock import SystemClock  # noqa: PLC0415 - after the first paint
-        from integration_console.domain.workspace import HolderKind  # noqa: PLC0415 - see above
-        from integration_console.gateways.in_process import InProcessGateway  # noqa: PLC0415 - see above
-        from integration_console.gateways.opening import Opening, open_workspace  # noqa: PLC0415 - see above
-        from integration_console.operations.organisations import OneOrganisation  # noqa: PLC0415 - as below
-        from integration_console.service.server import Listening, ReceiverServer  # noqa: PLC0415 - see above
-        from integration_console.service.worker import Worker  # noqa: PLC0415 - see above
-
-        settings = self._settings
-        opened = open_workspace(
-            Opening(
-                path=path,
-                program=_PROGRAM,
-                actor=self.owner,
-                clock=SystemClock(),
-                key_folder=settings.key_folder,
-                place=HolderKind.KEYRING,
-                public_url=settings.public_url,
-                own_types=self._own_types(),
-                connectors_folder=settings.manifests,
-            )
-        )
-        listening = Listening(settings.host, settings.port, settings.body_cap, settings.queue_capacity)
-        server = ReceiverServer(OneOrganisation(opened.context), listening, opened.token)
-        worker = Worker(opened.context)
-        worker.start()
-        return LocalWorkplace(InProcessGateway(opened.context, lambda: server.state), opened, server, worker)
-
-    def _own_types(self) -> Mapping[str, ConnectorKind]:
-        if self._sandbox is None:
-            return {}
-        return self._sandbox.connector_types()
 
 
 def main(arguments: Sequence[str] | None = None, made: Callable[[Console], None] = lambda _console: None) -> int:
@@ -122,11 +52,14 @@ def main(arguments: Sequence[str] | None = None, made: Callable[[Console], None]
 
 
 def _run(options: argparse.Namespace, settings: Settings, made: Callable[[Console], None]) -> int:
-    from integration_console.ui.application import (  # noqa: PLC0415 - after the environment
+    from integration_console.domain.errors import ConsoleError  # noqa: PLC0415 - after the environment
+    from integration_console.gateways.places import place_of  # noqa: PLC0415 - see above
+    from integration_console.ui.application import (  # noqa: PLC0415 - see above
         NoScreen,
         log_messages_of_qt,
         make_application,
     )
+    from integration_console.ui.consoles import Consoles  # noqa: PLC0415 - see above
 
     log_messages_of_qt()
     try:
@@ -138,30 +71,39 @@ def _run(options: argparse.Namespace, settings: Settings, made: Callable[[Consol
         sandbox = running.enter_context(_sandbox()) if options.sandbox or options.demonstrate else None
         if options.demonstrate:
             return _demonstrate(application, options, settings, sandbox)
+        try:
+            place = place_of(options.workspace) if options.workspace else settings.default_workspace
+        except ConsoleError as error:
+            print(error, file=sys.stderr)  # noqa: T201 - there is no window yet
+            return 2
         console = make_console(settings, sandbox, _task_runner())
         if sandbox is not None:
             details = sandbox.sign_in_details()
             console.ready.connect(lambda: console.tell_of_sandbox(details))
         made(console)
-        return _work(application, console, options.workspace or settings.default_workspace)
+        return _work(application, Consoles(lambda: make_console(settings, sandbox, _task_runner()), console), place)
 
 
-def _work(application: QApplication, console: Console, workspace: Path) -> int:
+def _work(application: QApplication, consoles: Consoles, place: Place) -> int:
     from integration_console.ui.application import settle_memory  # noqa: PLC0415 - Qt is needed from here on
     from integration_console.ui.garbage import GarbageCollection  # noqa: PLC0415 - see above
     from integration_console.ui.quit_signals import QuitSignals  # noqa: PLC0415 - see above
 
-    _log_unexpected(console)
+    def shown(console: Console) -> None:
+        _log_unexpected(console)
+        console.closing.quit_agreed.connect(application.quit)
+
     GarbageCollection(application)
     application.setQuitOnLastWindowClosed(False)
-    console.closing.quit_agreed.connect(application.quit)
-    console.ready.connect(settle_memory)
-    console.open_when_painted(workspace)
+    consoles.shown.connect(shown)
+    shown(consoles.present)
+    consoles.present.ready.connect(settle_memory)
+    consoles.present.open_when_painted(place)
     signals = QuitSignals()
     signals.asked.connect(application.quit)
     code = application.exec()
     signals.stop()
-    console.close()
+    consoles.close()
     return code
 
 
@@ -210,6 +152,7 @@ def _systems(sandbox: TryingOut) -> Systems:
 def make_console(settings: Settings, sandbox: TryingOut | None, tasks: TaskRunner) -> Console:
     """Return the console with its window, nothing opened yet."""
     from integration_console.ui.console import Console  # noqa: PLC0415 - Qt is needed from here on
+    from integration_console.workplaces import LocalWorkplaces  # noqa: PLC0415 - see above
 
     return Console(LocalWorkplaces(settings, sandbox), tasks, _preferences(settings))
 
@@ -237,7 +180,9 @@ def _sandbox() -> TryingOut:
 
 def _options() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(_PROGRAM, description="The desktop console of an organisation's integrations.")
-    parser.add_argument("workspace", nargs="?", type=Path, help="the workspace file to open")
+    parser.add_argument(
+        "workspace", nargs="?", help="the workspace to open: a file, or postgresql://login@host/database"
+    )
     parser.add_argument(
         "--sandbox", action="store_true", help="start a Slack, an Odoo and a Google in miniature, to try things out"
     )
@@ -265,13 +210,6 @@ def _log_unexpected(console: Console) -> None:
         console.window.toasts.show_error(UnexpectedError(reference=reference))
 
     sys.excepthook = tell
-
-
-def _person() -> str:
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):
-        return "unknown"
 
 
 if __name__ == "__main__":

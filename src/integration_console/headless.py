@@ -17,28 +17,27 @@ from integration_console.commands.program import run
 from integration_console.domain.clock import SystemClock
 from integration_console.domain.errors import ConsoleError, VaultLocked, WorkspaceHeld
 from integration_console.domain.workspace import HolderKind, ReceiverState
+from integration_console.gateways import migrating
 from integration_console.gateways.holder_client import HeldWorkspaceGateway
 from integration_console.gateways.in_process import InProcessGateway
-from integration_console.gateways.opening import (
-    Opening,
-    OpenWorkspace,
-    is_up_to_date,
-    look_at_workspace,
-    migrate_workspace,
-    open_workspace,
-)
+from integration_console.gateways.opening import Opening, OpenWorkspace, is_up_to_date, look_at_workspace
+from integration_console.gateways.places import DatabaseAddress
+from integration_console.gateways.shared import Follower, SharedReceiver, keep_log_months
+from integration_console.gateways.signing_in import open_signed_in
 from integration_console.logging_setup import start_logging
 from integration_console.settings import Settings, read_settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from contextlib import AbstractContextManager
-    from pathlib import Path
 
     from integration_console.commands.session import Address
     from integration_console.domain.connectors import ConnectorKind
     from integration_console.domain.copying import CopyReport
     from integration_console.domain.work import Work
+    from integration_console.gateways.doctor import Finding
+    from integration_console.gateways.migrating import NewOrganisation
+    from integration_console.gateways.places import Place
     from integration_console.gateways.protocols import Gateway
 
 _PROGRAM = "integration-service"
@@ -53,7 +52,7 @@ class HeadlessPrograms:
         self._settings = settings
 
     @contextmanager
-    def gateway(self, workspace: Path | None, *, works: bool = False) -> Iterator[Gateway]:
+    def gateway(self, workspace: Place | None, *, works: bool = False) -> Iterator[Gateway]:
         """Open the workspace as its holder, or as one who looks where another program holds it."""
         opening = self._opening(workspace)
         with ExitStack() as stack:
@@ -64,18 +63,22 @@ class HeadlessPrograms:
                 stack.callback(looking.close)
                 yield HeldWorkspaceGateway(looking.context)
                 return
-            if works:
+            if works and opened.context.rights.allows("syncs.run"):
                 stack.enter_context(_working(opened))
-            yield InProcessGateway(opened.context, lambda: _idle(self._settings))
+            yield InProcessGateway(opened.context, self._receiver(opened))
 
-    def working(self, workspace: Path | None) -> AbstractContextManager[Gateway]:
+    def working(self, workspace: Place | None) -> AbstractContextManager[Gateway]:
         """Open the workspace as `gateway` does, and do its jobs meanwhile where no other program holds it."""
         return self.gateway(workspace, works=True)
 
     @contextmanager
-    def looking(self, workspace: Path | None) -> Iterator[Gateway]:
+    def looking(self, workspace: Place | None) -> Iterator[Gateway]:
         """Open the workspace as one who only looks; a file that must be made or brought up to date is held first."""
         opening = self._opening(workspace)
+        if isinstance(opening.path, DatabaseAddress):  # nobody holds a database
+            with self.gateway(workspace) as gateway:
+                yield gateway
+            return
         if not is_up_to_date(opening.file):
             with self.gateway(workspace):
                 pass
@@ -84,7 +87,7 @@ class HeadlessPrograms:
             stack.callback(looking.close)
             yield HeldWorkspaceGateway(looking.context, _idle(self._settings))
 
-    def serve(self, workspace: Path | None, address: Address, started: Callable[[str], None], passphrase: str) -> None:
+    def serve(self, workspace: Place | None, address: Address, started: Callable[[str], None], passphrase: str) -> None:
         """Serve until SIGTERM or Ctrl+C. Raises `AddressInUse` and the errors of the workspace."""
         from integration_console.operations.organisations import OneOrganisation  # noqa: PLC0415 - as below
         from integration_console.service.server import Listening, ReceiverServer  # noqa: PLC0415 - only `serve` needs it
@@ -107,27 +110,47 @@ class HeadlessPrograms:
             server.start()
             stack.callback(server.stop)
             opened.announce_port(server.port, server.host)
+            if opened.shared:
+                _follow(opened, stack)
             stack.enter_context(_working(opened))
             _warn_if_locked(opened)
             started(server.local_url)
             _settle_memory()
             _wait_until(ended)
 
-    def copy(self, source: str, target: str, owner: str, work: Work) -> CopyReport:
+    def copy(self, source: Place | None, target: Place | None, owner: str, work: Work) -> CopyReport:
         """Copy a workspace from one place to another."""
         from integration_console.gateways.copying import copy_between  # noqa: PLC0415 - only copies need it
 
-        usual = str(self._settings.default_workspace)
-        return copy_between(source or usual, target or usual, (owner, SystemClock().now()) if owner else None, work)
+        usual, owning = self._settings.default_workspace, (owner, SystemClock().now()) if owner else None
+        return copy_between(source or usual, target or usual, owning, _asked, work)
 
-    def migrate(self, workspace: Path | None) -> tuple[str, str, str]:
-        """Bring the file up to date."""
+    def migrate(self, workspace: Place | None, organisation: NewOrganisation | None) -> tuple[str, str, str]:
+        """Bring the workspace up to date: a file by its holder, a database by its administrator."""
         opening = self._opening(workspace)
-        before, after = migrate_workspace(opening)
+        before, after = migrating.migrate(opening, _asked, organisation)
+        if isinstance(opening.path, DatabaseAddress):
+            return str(opening.path), before, after
         with _opened(opening):
             return str(opening.path), before, after
 
-    def _opening(self, workspace: Path | None) -> Opening:
+    def examine(self, workspace: Place | None) -> tuple[Finding, ...]:
+        """Look the workspace over."""
+        from integration_console.gateways.doctor import examine  # noqa: PLC0415 - only `doctor` needs it
+
+        return examine(self._opening(workspace), _asked)
+
+    def migration_script(self, organisation: NewOrganisation | None) -> str:
+        """Return the SQL that prepares a shared database."""
+        return migrating.migration_script(organisation, SystemClock().now())
+
+    def _receiver(self, opened: OpenWorkspace) -> Callable[[], ReceiverState]:
+        """Return what tells where webhooks are received: of a shared database, by the service that works on it."""
+        if opened.shared:
+            return SharedReceiver(opened.context)
+        return lambda: _idle(self._settings)
+
+    def _opening(self, workspace: Place | None) -> Opening:
         return Opening(
             path=workspace or self._settings.default_workspace,
             program=_PROGRAM,
@@ -142,11 +165,11 @@ class HeadlessPrograms:
 
 @contextmanager
 def _opened(opening: Opening) -> Iterator[OpenWorkspace]:
-    opened = open_workspace(opening)
+    opened = open_signed_in(opening, _asked)
     try:
-        if not opened.context.vault.created:
+        if not opened.context.vault.created and opened.context.rights.allows("workspace.write"):
             code = InProcessGateway(opened.context, _nowhere).protect(opening.actor).recovery_code
-            click.echo(f"A new workspace: {opening.path}\nRecovery code, shown only now: {code}", err=True)
+            click.echo(f"A new workspace: {opened.store.address}\nRecovery code, shown only now: {code}", err=True)
         yield opened
     finally:
         opened.close()
@@ -163,6 +186,21 @@ def _working(opened: OpenWorkspace) -> Iterator[None]:
         yield
     finally:
         worker.stop()
+
+
+def _follow(opened: OpenWorkspace, stack: ExitStack) -> None:
+    """Hear of what other programs change in a shared database, and see to the months of its log."""
+    keep_log_months(opened.context)
+    follower = Follower(opened.context)
+    follower.start()
+    stack.callback(follower.stop)
+
+
+def _asked(address: DatabaseAddress) -> str:
+    """Return the password that a person at a terminal types ("": nobody sits there)."""
+    if not sys.stdin.isatty():
+        return ""
+    return str(click.prompt(f"Password of {address}", hide_input=True, default="", show_default=False, err=True))
 
 
 def _nowhere() -> ReceiverState:

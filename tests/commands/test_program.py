@@ -35,6 +35,7 @@ def test_help_names_every_command(service: Service) -> None:
             "backup",
             "connectors",
             "copy",
+            "doctor",
             "holders",
             "keys",
             "logs",

@@ -133,6 +133,7 @@ def test_drafts_are_checked_and_previewed(holder: Gateway, people: Connector) ->
     assert holder.preview(source_draft(), 2).total_seen == 3
 
 
+@pytest.mark.embedded
 @pytest.mark.parametrize("gateway", ["held"], indirect=True)
 def test_one_who_looks_is_told_who_holds_the_file(gateway: Gateway, holder: Gateway, people: Connector) -> None:
     saved = holder.save_schedule(ScheduleDraft(people.id))

@@ -68,6 +68,7 @@ def test_what_is_noted_is_written_before_closing(tmp_path: Path) -> None:
         assert logged(opened.context) == ["receiver.stopped"] * 100
 
 
+@pytest.mark.embedded
 def test_notes_and_trouble_are_announced(tmp_path: Path) -> None:
     heard: list[Change] = []
     with opened_workspace(tmp_path) as opened:
@@ -80,6 +81,7 @@ def test_notes_and_trouble_are_announced(tmp_path: Path) -> None:
     assert heard[:2] == [Change(Subject.LOGS, 1), Change(Subject.WORKSPACE)]
 
 
+@pytest.mark.embedded
 def test_a_second_opening_is_refused_and_leaves_the_first_alone(tmp_path: Path) -> None:
     with opened_workspace(tmp_path) as opened:
         with pytest.raises(WorkspaceHeld):
@@ -88,11 +90,13 @@ def test_a_second_opening_is_refused_and_leaves_the_first_alone(tmp_path: Path) 
         assert len(opened.token) > 30
 
 
+@pytest.mark.embedded
 def test_migrating_tells_the_revisions(tmp_path: Path) -> None:
     assert migrate_workspace(opening(tmp_path)) == ("", NEWEST)
     assert migrate_workspace(opening(tmp_path)) == (NEWEST, NEWEST)
 
 
+@pytest.mark.embedded
 def test_one_who_looks_neither_holds_nor_logs(tmp_path: Path) -> None:
     with opened_workspace(tmp_path) as opened:
         looking = look_at_workspace(opening(tmp_path))
@@ -106,6 +110,7 @@ def test_one_who_looks_neither_holds_nor_logs(tmp_path: Path) -> None:
         looking.close()
 
 
+@pytest.mark.embedded
 def test_where_the_holder_receives_is_read_from_its_note(tmp_path: Path) -> None:
     with opened_workspace(tmp_path) as opened:
         opened.announce_port(4711)
@@ -125,6 +130,7 @@ def asked(folder: Path, port: int) -> None:
             looking.close()
 
 
+@pytest.mark.embedded
 def test_a_holder_that_does_not_answer_is_a_broken_connection(tmp_path: Path) -> None:
     silent = LoopbackServer(0, lambda _: text_reply(""))
     silent.close()
@@ -133,6 +139,7 @@ def test_a_holder_that_does_not_answer_is_a_broken_connection(tmp_path: Path) ->
     assert caught.value.params == {"host": "tests"}
 
 
+@pytest.mark.embedded
 @pytest.mark.parametrize(
     "reply",
     [
@@ -152,6 +159,7 @@ def test_an_answer_of_somebody_else_is_unexpected(tmp_path: Path, reply: Reply) 
     somebody.close()
 
 
+@pytest.mark.embedded
 def test_fields_that_the_holder_refuses_are_named_here_too(tmp_path: Path) -> None:
     problem = FieldProblem("text", "At most {most} characters.", (("most", "5"),))
     refusal = orjson.loads(problem_body(InvalidInput(problem)))
@@ -162,6 +170,7 @@ def test_fields_that_the_holder_refuses_are_named_here_too(tmp_path: Path) -> No
     assert caught.value.problems == (problem,)
 
 
+@pytest.mark.embedded
 def test_the_holder_is_shown_its_own_token(tmp_path: Path) -> None:
     seen: list[Request] = []
 

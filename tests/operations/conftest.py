@@ -11,6 +11,7 @@ from integration_console.domain.connectors import Connector
 from integration_console.gateways.opening import OpenWorkspace
 from integration_console.operations import connectors
 from integration_console.operations.context import Context
+from integration_console.storage.shared.isolation import SERVICE_LOGIN
 from tests.builders import opened_workspace, source_draft
 from tests.fake_source import FakeSource
 from tests.fakes import FakeKind, TurnableClock
@@ -32,8 +33,11 @@ def source() -> FakeSource:
 
 
 @pytest.fixture
-def workspace(tmp_path: Path, clock: TurnableClock, kind: FakeKind, source: FakeSource) -> Iterator[OpenWorkspace]:
-    with opened_workspace(tmp_path, clock, own_types={"fake": kind, "list": source}) as opened:
+def workspace(
+    tmp_path: Path, clock: TurnableClock, kind: FakeKind, source: FakeSource, request: pytest.FixtureRequest
+) -> Iterator[OpenWorkspace]:
+    login = SERVICE_LOGIN if request.node.get_closest_marker("as_service") else "amina"
+    with opened_workspace(tmp_path, clock, own_types={"fake": kind, "list": source}, login=login) as opened:
         yield opened
 
 

@@ -25,6 +25,7 @@ from integration_console.storage.audit import append_audit, audit_entries
 from integration_console.storage.transaction import Writing
 from tests.fakes import NOON, ImpatientWork, TurnableClock
 
+pytestmark = pytest.mark.embedded  # a shared database writes the chain itself, and lets nobody else
 COUNT = 6
 Tampering = Callable[[Writing], object]
 

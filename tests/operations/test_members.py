@@ -43,6 +43,7 @@ def holder(context: Context) -> Member:
     return next(each for each in found.members if each.id == found.acting.member_id)
 
 
+@pytest.mark.embedded
 def test_who_holds_the_file_is_its_first_owner(context: Context) -> None:
     assert listed(context) == [("amina", "owner", "none")]
     first = holder(context)
@@ -51,6 +52,7 @@ def test_who_holds_the_file_is_its_first_owner(context: Context) -> None:
     assert audited(context) == [("amina", "member.added")]
 
 
+@pytest.mark.embedded
 def test_one_who_only_looks_makes_nobody_an_owner(context: Context, tmp_path: Path) -> None:
     looking = look_at_workspace(opening(tmp_path))
     try:
@@ -61,6 +63,7 @@ def test_one_who_only_looks_makes_nobody_an_owner(context: Context, tmp_path: Pa
         looking.close()
 
 
+@pytest.mark.embedded
 def test_a_member_is_added_with_a_one_time_password(context: Context) -> None:
     invited = members.add_member(context, MemberDraft(" Omar ", "Omar@Example.com", Role.SUPPORT))
     member = invited.member
@@ -78,6 +81,7 @@ def test_a_member_is_added_with_a_one_time_password(context: Context) -> None:
     assert logged(context)[-1] == "member.added"
 
 
+@pytest.mark.embedded
 def test_the_audit_of_a_member_shows_what_was_changed_and_no_password(context: Context) -> None:
     member, one_time = added(context, "Omar")
     members.change_member(context, MemberDraft("Omar B.", "", Role.ADMIN, member.id))
@@ -117,6 +121,7 @@ def test_what_is_filled_in_wrongly_is_refused(context: Context) -> None:
         members.change_member(context, MemberDraft("", "omar", Role.ADMIN, member.id))
 
 
+@pytest.mark.as_service
 def test_a_new_role_ends_access_tokens_and_a_new_name_does_not(context: Context, clock: TurnableClock) -> None:
     omar = signed_in(context, "Omar")
     clock.turn(seconds=5)
@@ -128,6 +133,7 @@ def test_a_new_role_ends_access_tokens_and_a_new_name_does_not(context: Context,
         acting_as(context, omar)
 
 
+@pytest.mark.as_service
 @pytest.mark.parametrize("change", ["reset", "remove"])
 def test_a_new_password_and_a_removal_end_everything(context: Context, change: str) -> None:
     omar = signed_in(context, "Omar")
@@ -138,6 +144,7 @@ def test_a_new_password_and_a_removal_end_everything(context: Context, change: s
         sign_in.refresh(context, omar.refresh_token, FACTS)
 
 
+@pytest.mark.as_service
 def test_admins_touch_no_owner_and_make_none(context: Context) -> None:
     owner = holder(context)
     admin = acting_as(context, signed_in(context, "Sami", Role.ADMIN))
@@ -155,6 +162,7 @@ def test_admins_touch_no_owner_and_make_none(context: Context) -> None:
     assert members.change_member(admin, MemberDraft("Omar", "", Role.ADMIN, omar.id)).role is Role.ADMIN
 
 
+@pytest.mark.as_service
 def test_nobody_changes_their_own_role_and_the_last_owner_stays(context: Context) -> None:
     owner = holder(context)
     with pytest.raises(LastOwner):

@@ -274,6 +274,7 @@ def test_the_log_tells_where_a_type_failed_and_none_of_its_words(
     assert "in sync" in told
 
 
+@pytest.mark.embedded
 def test_a_run_whose_workspace_is_closed_under_it_is_left_for_the_next_program(
     context: Context, people: Connector, source: WrittenSource
 ) -> None:

@@ -26,6 +26,8 @@ from tests.builders import audited, logged, source_draft, synced
 from tests.fake_source import FakeSource
 from tests.fakes import NOON, TurnableClock
 
+pytestmark = pytest.mark.as_service  # schedules are the service's business
+
 
 def hourly(context: Context, about: Connector, **changed: object) -> Schedule:
     return schedules.save_schedule(context, ScheduleDraft(about.id, **changed))  # type: ignore[arg-type]

@@ -25,6 +25,8 @@ from tests.builders import audited, opened_workspace
 from tests.fakes import NOON, KeptLog, TurnableClock
 from tests.operations.people import FACTS, PASSWORD, added, failures, signed_in
 
+pytestmark = pytest.mark.as_service
+
 WRONG = "not the right password"
 
 
@@ -230,6 +232,7 @@ def test_while_secrets_are_locked_nobody_signs_in(tmp_path: Path) -> None:
         assert members.members(context).members[-1].locked_until is None
 
 
+@pytest.mark.embedded
 def test_no_password_and_no_token_lies_in_the_file(tmp_path: Path) -> None:
     with opened_workspace(tmp_path) as opened:
         member, one_time = added(opened.context, "Omar")

@@ -328,6 +328,7 @@ def test_a_cancelled_run_does_not_wait_for_what_keeps_it(
     assert (ended.state, ended.error_code, logged(context)[-1]) == (RunState.CANCELLED, "", "sync.cancelled")
 
 
+@pytest.mark.embedded
 def test_a_cancelled_run_does_not_go_on_when_the_program_starts_again(
     context: Context, people: Connector, source: FakeSource
 ) -> None:
@@ -379,6 +380,7 @@ def test_a_worker_that_was_frozen_changes_nothing_when_it_wakes(
     assert len(records.changes_of_run(context, run.id)) == 5
 
 
+@pytest.mark.embedded
 def test_what_another_program_left_is_taken_up_at_once(context: Context, people: Connector) -> None:
     run = syncs.start_sync(context, RunRequest(people.id))
     taken(context, run)

@@ -24,6 +24,8 @@ from tests.builders import opened_workspace
 from tests.fakes import NOON, KeptLog, TurnableClock
 from tests.operations.people import FACTS, acting_as, failures, signed_in
 
+pytestmark = pytest.mark.as_service
+
 ENDS = int(NOON.timestamp()) + 600
 
 
@@ -122,6 +124,7 @@ def test_a_member_who_never_was_here_is_not_let_in(context: Context) -> None:
         sign_in.authenticate(context, person_tokens.signed_token(claims(context), own), FACTS)
 
 
+@pytest.mark.embedded
 def test_the_signing_key_is_the_same_after_a_restart_and_sealed(tmp_path: Path, clock: TurnableClock) -> None:
     with opened_workspace(tmp_path, clock) as opened:
         omar = signed_in(opened.context, "Omar")
@@ -141,6 +144,7 @@ def test_of_two_programs_that_make_the_key_at_once_both_have_the_first(context: 
     assert [person_tokens.key_id(each) for each in first] == [person_tokens.key_id(each) for each in second]
 
 
+@pytest.mark.embedded
 def test_while_secrets_are_locked_a_token_cannot_be_checked(tmp_path: Path, clock: TurnableClock) -> None:
     with opened_workspace(tmp_path, clock, protected=False) as opened:
         opened.context.vault.create("tests", NOON, "a passphrase for tests")

@@ -37,6 +37,10 @@ class SafeKeyring(KeyringBackend):
         self._refuse_locked()
         self.kept[username] = password
 
+    def delete_password(self, service: str, username: str) -> None:
+        self._refuse_locked()
+        del self.kept[username]
+
     def _refuse_locked(self) -> None:
         if self.locked:
             raise KeyringLocked

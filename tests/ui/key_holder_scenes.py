@@ -19,8 +19,8 @@ from tests.fakes import MemoryPlace
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from integration_console.desktop import LocalWorkplace
     from integration_console.operations.context import Context
+    from integration_console.workplaces import LocalWorkplace
     from tests.ui.scenes import RealWindow
 
 Scene = tuple[str, "QWidget"]

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import sys
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from integration_console.commands.session import Session, json_option
+from integration_console.gateways.places import place_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,7 +35,7 @@ def copy(session: Session, source: str, target: str, owner: str) -> None:
     sees the organisation there before all of it is proved equal. A database wants an administrator's login.
     """
     with _watched() as work:
-        report = session.programs.copy(source, target, owner, work)
+        report = session.programs.copy(place_of(source), place_of(target), owner, work)
     _show(session, report, target)
 
 
@@ -47,7 +49,7 @@ def backup(session: Session, file: str) -> None:
     What FILE holds is read again and proved equal. Secrets stay sealed: whoever could open them can open them there.
     """
     with _watched() as work:
-        report = session.programs.copy(str(session.workspace or ""), file, "", work)
+        report = session.programs.copy(session.workspace, Path(file), "", work)
     _show(session, report, file)
 
 
@@ -59,7 +61,7 @@ def backup(session: Session, file: str) -> None:
 def restore(session: Session, file: str, owner: str) -> None:
     """Bring the backup FILE to the place that --workspace names, which must be empty."""
     with _watched() as work:
-        report = session.programs.copy(file, str(session.workspace or ""), owner, work)
+        report = session.programs.copy(Path(file), session.workspace, owner, work)
     _show(session, report, str(session.workspace or ""))
 
 

@@ -8,7 +8,7 @@ import click
 
 from integration_console.commands.session import Session, json_option
 from integration_console.domain.errors import NotFound
-from integration_console.domain.members import MemberDraft, member_draft
+from integration_console.domain.members import LOGIN_SENTENCES, MemberDraft, member_draft
 from integration_console.domain.permissions import Role
 
 if TYPE_CHECKING:
@@ -102,13 +102,16 @@ def _show_invited(session: Session, invited: InvitedMember) -> None:
         **_json(invited.member),
         "one_time_password": invited.password,
         "expires_at": invited.expires_at.isoformat(),
+        "database_login": invited.database_login.value,
     }
-    lines = (
+    lines = [
         f"{invited.member.name} ({invited.member.role.value})",
         f"Login              {invited.member.login}",
         f"One-time password  {invited.password}",
         f"Counts until       {until}; it is replaced at the first sign-in.",
-    )
+    ]
+    if sentence := LOGIN_SENTENCES.get(invited.database_login):
+        lines.append(sentence.format(login=invited.member.login))
     session.show(shown, "\n".join(lines))
 
 

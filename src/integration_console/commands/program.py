@@ -12,16 +12,19 @@ from integration_console import __version__
 from integration_console.commands.audit import audit
 from integration_console.commands.connectors import connectors
 from integration_console.commands.copies import backup, copy, restore
+from integration_console.commands.doctor import doctor
 from integration_console.commands.holders import holders
 from integration_console.commands.keys import keys
 from integration_console.commands.logs import logs
 from integration_console.commands.members import members
+from integration_console.commands.migrating import migrate
 from integration_console.commands.records import records
 from integration_console.commands.schedules import schedules
 from integration_console.commands.session import Address, Programs, Session, fail, json_option
 from integration_console.commands.syncs import syncs
 from integration_console.commands.webhooks import webhooks
 from integration_console.domain.errors import ConsoleError
+from integration_console.gateways.places import place_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,16 +34,16 @@ _PORTS = click.IntRange(0, 65_535)
 
 @click.group(name="integration-service", context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__)
-@click.option("--workspace", type=click.Path(path_type=Path, dir_okay=False), help="The workspace file.")
+@click.option("--workspace", metavar="PLACE", help="The workspace: a file, or postgresql://login@host/database.")
 @click.option("--passphrase-file", type=click.Path(path_type=Path, exists=True), help="Unlocks the secrets.")
 @json_option
 @click.pass_obj
-def program(session: Session, workspace: Path | None, passphrase_file: Path | None) -> None:
+def program(session: Session, workspace: str | None, passphrase_file: Path | None) -> None:
     """Run the integrations of an organisation without a window.
 
     Leaves with 0 when it is done, 1 when it failed, 2 when it could not be tried (wrong use, workspace held).
     """
-    session.workspace = workspace
+    session.workspace = place_of(workspace) if workspace else None
     session.passphrase_file = passphrase_file
 
 
@@ -59,16 +62,8 @@ def serve(session: Session, host: str | None, port: int | None, sandbox: bool) -
     session.programs.serve(session.workspace, Address(host, port, sandbox), started, session.passphrase())
 
 
-@program.command()
-@json_option
-@click.pass_obj
-def migrate(session: Session) -> None:
-    """Bring the workspace file to the newest shape (or create it)."""
-    path, before, after = session.programs.migrate(session.workspace)
-    text = f"{path} is up to date ({after})." if before == after else f"{path}: {before or 'new'} → {after}."
-    session.show({"workspace": path, "before": before, "after": after}, text)
-
-
+program.add_command(migrate)
+program.add_command(doctor)
 program.add_command(connectors)
 program.add_command(syncs)
 program.add_command(records)

@@ -13,8 +13,11 @@ import orjson
 
 from integration_console.commands.secret_values import secret_from_file
 from integration_console.domain.errors import (
+    AddressNotUnderstood,
     ConsoleError,
     InvalidInput,
+    OrganisationUnclear,
+    PasswordInAddress,
     QueryNotUnderstood,
     SecretOnCommandLine,
     VaultLocked,
@@ -28,34 +31,46 @@ if TYPE_CHECKING:
 
     from integration_console.domain.copying import CopyReport
     from integration_console.domain.work import Work
+    from integration_console.gateways.doctor import Finding
+    from integration_console.gateways.migrating import NewOrganisation
+    from integration_console.gateways.places import Place
     from integration_console.gateways.protocols import Gateway
 
 F = TypeVar("F", bound="Callable[..., Any]")
 FAILED, NOT_TRIED = 1, 2
 _WIDTHS = {"W": 2, "F": 2}
-_WRONG_USE = (InvalidInput, QueryNotUnderstood, SecretOnCommandLine, WorkspaceHeld)
+_WRONG_USE = (
+    *(AddressNotUnderstood, InvalidInput, OrganisationUnclear, PasswordInAddress),
+    *(QueryNotUnderstood, SecretOnCommandLine, WorkspaceHeld),
+)
 
 
 class Programs(Protocol):
     """What the composition root does for commands: open the workspace, serve it, bring it up to date."""
 
-    def gateway(self, workspace: Path | None) -> AbstractContextManager[Gateway]:
+    def gateway(self, workspace: Place | None) -> AbstractContextManager[Gateway]:
         """Open the workspace as its holder, or as one who looks where another program holds it."""
 
-    def looking(self, workspace: Path | None) -> AbstractContextManager[Gateway]:
+    def looking(self, workspace: Place | None) -> AbstractContextManager[Gateway]:
         """Open the workspace as one who only looks, whoever holds it (a new one is made first)."""
 
-    def working(self, workspace: Path | None) -> AbstractContextManager[Gateway]:
+    def working(self, workspace: Place | None) -> AbstractContextManager[Gateway]:
         """Open the workspace as `gateway` does, and do its jobs meanwhile where no other program holds it."""
 
-    def serve(self, workspace: Path | None, address: Address, started: Callable[[str], None], passphrase: str) -> None:
+    def serve(self, workspace: Place | None, address: Address, started: Callable[[str], None], passphrase: str) -> None:
         """Serve until a signal ends it; `started` hears the base address."""
 
-    def copy(self, source: str, target: str, owner: str, work: Work) -> CopyReport:
-        """Copy a workspace from one place ("": the usual one) to another, where `owner` is to own it in a database."""
+    def copy(self, source: Place | None, target: Place | None, owner: str, work: Work) -> CopyReport:
+        """Copy a workspace from one place (None: the usual one) to another; in a database `owner` is to own it."""
 
-    def migrate(self, workspace: Path | None) -> tuple[str, str, str]:
-        """Bring the file up to date; return its path and the revisions before and after."""
+    def migrate(self, workspace: Place | None, organisation: NewOrganisation | None) -> tuple[str, str, str]:
+        """Bring the workspace up to date; return its address and the revisions before and after."""
+
+    def examine(self, workspace: Place | None) -> tuple[Finding, ...]:
+        """Look the workspace over."""
+
+    def migration_script(self, organisation: NewOrganisation | None) -> str:
+        """Return the SQL that prepares a shared database."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +87,7 @@ class Session:
     """One run of the command line."""
 
     programs: Programs
-    workspace: Path | None = None
+    workspace: Place | None = None
     as_json: bool = False
     passphrase_file: Path | None = None
 

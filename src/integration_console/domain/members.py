@@ -72,13 +72,52 @@ class MemberDraft:
     id: str = ""
 
 
+class DatabaseLogin(StrEnum):
+    """What became of a member's login to the shared database itself, beside the sign-in at the service."""
+
+    NONE = "none"
+    MADE = "made"
+    RENEWED = "renewed"
+    LINKED = "linked"
+    MISSING = "missing"
+
+    @property
+    def takes_password(self) -> bool:
+        """Whether the one-time password opens the database, too."""
+        return self in (DatabaseLogin.MADE, DatabaseLogin.RENEWED)
+
+
+LOGIN_SENTENCES: Mapping[DatabaseLogin, str] = {
+    DatabaseLogin.MADE: QT_TRANSLATE_NOOP(
+        "Members",
+        "It opens the shared database, too, as the login {login}; that password stays until it is changed there.",
+    ),
+    DatabaseLogin.RENEWED: QT_TRANSLATE_NOOP(
+        "Members", "It opens the shared database, too, in place of the password that {login} had there."
+    ),
+    DatabaseLogin.LINKED: QT_TRANSLATE_NOOP(
+        "Members", "It is for the service alone: in the shared database {login} keeps the password that it has."
+    ),
+    DatabaseLogin.MISSING: QT_TRANSLATE_NOOP(
+        "Members",
+        "It is for the service alone: the shared database has no login {login} yet. Its administrator can create it, "
+        "or choose a login that begins with console_person_, which is created by itself.",
+    ),
+}
+"""What a one-time password opens beside the sign-in at the service, as a sentence."""
+
+
 @dataclass(frozen=True, slots=True)
 class InvitedMember:
-    """A member with a one-time password in clear, for the one moment when it is shown."""
+    """A member with a one-time password in clear, for the one moment when it is shown.
+
+    `database_login`: NONE where the workspace is no shared database, or the service gave the password.
+    """
 
     member: Member
     password: str = field(repr=False)
     expires_at: datetime
+    database_login: DatabaseLogin = DatabaseLogin.NONE
 
 
 @dataclass(frozen=True, slots=True)

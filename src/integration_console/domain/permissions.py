@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from integration_console.domain.errors import PermissionDenied
+from integration_console.domain.errors import PermissionDenied, WorkspaceReadOnly
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -102,6 +102,8 @@ class Rights:
 
     grants: frozenset[Grant] = frozenset()
     role: Role | None = None
+    is_locked: bool = False
+    """Whether the person took on themselves to change nothing."""
 
     def allows(self, permission: str, scope: str = "") -> bool:
         """Return whether `permission` is granted for everything, or for just this `scope`."""
@@ -110,7 +112,11 @@ class Rights:
     def require(self, permission: str, scope: str = "") -> None:
         """Raise `PermissionDenied` where that is not allowed."""
         if not self.allows(permission, scope):
-            raise PermissionDenied(permission=permission)
+            raise WorkspaceReadOnly if self.is_locked else PermissionDenied(permission=permission)
+
+    def only_looking(self) -> Rights:
+        """Return what is left of these rights for one who changes nothing."""
+        return Rights(frozenset(each for each in self.grants if each.permission.endswith(".read")), self.role, True)
 
 
 def rights_of(permissions: Iterable[str], role: Role | None = None) -> Rights:

@@ -56,17 +56,24 @@ class KeyHolders:
 
 @dataclass(frozen=True, slots=True)
 class ReceiverState:
-    """How the receiver of this program does: its address, and why it refuses (None: it receives)."""
+    """How the receiver of this program does: its address, and why it refuses (None: it receives).
+
+    `elsewhere`: it is another program's business, the service's of a shared database.
+    """
 
     running: bool
     base_url: str = ""
     public: bool = False
     trouble: ConsoleError | None = None
+    elsewhere: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class WorkspaceState:
-    """What the window's frame shows of the workspace."""
+    """What the window's frame shows of the workspace.
+
+    `shared`: it is a database that others use, too; `role`: what the one who opened it is there.
+    """
 
     name: str
     path: str
@@ -75,6 +82,8 @@ class WorkspaceState:
     receiver: ReceiverState
     trouble: ConsoleError | None = None
     holders: tuple[KeyHolder, ...] = ()
+    shared: bool = False
+    role: str = "owner"
 
 
 @dataclass(frozen=True, slots=True)

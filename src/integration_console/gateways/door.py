@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from integration_console.domain.changes import Change, Subject
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,7 +20,14 @@ class Door:
     def __init__(self, context: Context, receiver: Callable[[], ReceiverState]) -> None:
         """Work on the workspace of `context`; `receiver` tells where this program receives."""
         self._context = context
+        self._rights = context.rights
         self._receiver = receiver
+
+    def lock(self, *, on: bool) -> None:
+        """Refuse every change from now on, or no longer; what the program does by itself goes on."""
+        self._context = replace(self._context, rights=self._rights.only_looking() if on else self._rights)
+        for subject in Subject:  # whatever is shown depends on what may be done
+            self._context.announcements.announce(Change(subject))
 
     def can(self, permission: str, scope: str = "") -> bool:
         """Return whether the one who asks may do this: for everything, or for the one thing `scope`."""

@@ -12,6 +12,7 @@ from integration_console.domain.changes import Change, Subject
 from integration_console.domain.errors import AddressNotUnderstood, ConsoleError
 from integration_console.domain.permissions import ALL_RIGHTS, ROLE_RIGHTS, Rights, Role
 from integration_console.domain.workspace import HolderKind
+from integration_console.gateways.places import Place
 from integration_console.operations.api_key_memory import ApiKeyMemory
 from integration_console.operations.api_key_uses import flush_uses
 from integration_console.operations.context import Announcements, Context
@@ -45,7 +46,7 @@ class Opening:
     `connectors_folder` (None: there is none) holds manifests of custom connector types.
     """
 
-    path: Path | DatabaseAddress
+    path: Place
     program: str
     actor: str
     clock: Clock
@@ -76,6 +77,11 @@ class OpenWorkspace:
     def store(self) -> Store:
         """The open store."""
         return self.context.store
+
+    @property
+    def shared(self) -> bool:
+        """Whether this is a shared database, which nobody holds and others change meanwhile."""
+        return self.store.shared
 
     @property
     def token(self) -> str:
@@ -189,7 +195,7 @@ def _context(opening: Opening, store: Store, flusher: LogSink, announcements: An
         clock=opening.clock,
         types=ConnectorTypes(http, ready=opening.own_types or {}, described=_described(opening)),
         announcements=announcements,
-        actor=opening.actor,
+        actor=store.login or opening.actor,
         rights=rights,
         public_url=opening.public_url,
         sign_ins=sign_ins,

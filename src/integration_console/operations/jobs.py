@@ -55,12 +55,17 @@ def recover(context: Context) -> int:
 
 
 def take_due(context: Context, limit: int) -> list[Lease]:
-    """Take at most `limit` jobs that are due, and queue again what nobody works on any more."""
-    now = context.clock.now()
+    """Take at most `limit` jobs that are due, and queue again what nobody works on any more.
+
+    A person's own program does what this person asked for, where it can open the secrets; the rest is the service's.
+    """
+    now, person = context.clock.now(), context.store.login
+    if person and not context.vault.unlocked:
+        return []
 
     def take(writing: Writing) -> list[Lease]:
         rows.release_expired(writing, now)
-        return rows.claim(writing, context.instance, now, now + LEASE, limit)
+        return rows.claim(writing, rows.Claim(context.instance, now + LEASE, limit, person), now)
 
     return (
         context.store.write(take, Priority.JOBS)

@@ -10,6 +10,7 @@ from integration_console.domain.errors import NotFound
 from integration_console.domain.ids import new_id
 from integration_console.domain.members import (
     Acting,
+    DatabaseLogin,
     InvitedMember,
     Member,
     MemberAction,
@@ -27,8 +28,9 @@ from integration_console.domain.sign_in import ONE_TIME_LIFE
 from integration_console.operations import passwords
 from integration_console.operations.journal import Happening, announce, record
 from integration_console.operations.permission import needs
+from integration_console.storage import member_access
 from integration_console.storage import members as rows
-from integration_console.storage import refresh_tokens
+from integration_console.storage.shared.access import SERVICE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -62,15 +64,16 @@ def add_member(context: Context, draft: MemberDraft) -> InvitedMember:
     added = Member(new_id(), draft.name, draft.login, draft.role, MemberStatus.ACTIVE, 1, now, now)
     password, row = _one_time(context, added)
 
-    def add(writing: Writing) -> None:
+    def add(writing: Writing) -> DatabaseLogin:
         _settled(context, writing)
         rows.add_member(writing, added)
-        rows.keep_password(writing, row)
+        member_access.give_password(writing, row)
         record(context, writing, _happening("member.added", added), {}, audited(added))
+        return _database_login(context, writing, added, password)
 
-    context.store.write(add)
+    login = context.store.write(add)
     announce(context, Subject.MEMBERS)
-    return InvitedMember(_stored(context, added.id), password, now + ONE_TIME_LIFE)
+    return InvitedMember(_stored(context, added.id), password, now + ONE_TIME_LIFE, login)
 
 
 @needs("members.write", keeps_rights=True)
@@ -109,18 +112,19 @@ def reset_password(context: Context, member_id: str) -> InvitedMember:
     """
     password, row = _one_time(context, _stored(context, member_id))
 
-    def reset(writing: Writing) -> None:
+    def reset(writing: Writing) -> DatabaseLogin:
         found = _settled(context, writing)
         before = _active(found, member_id)
         _raise(refusal(_acting(context, found), MemberAction.RESET_PASSWORD, before, found))
         after = ended(context, writing, before)
-        rows.keep_password(writing, replace(row, signed_in_at=before.signed_in_at))
+        member_access.give_password(writing, replace(row, signed_in_at=before.signed_in_at))
         given = {"password": PasswordState.ONE_TIME.value}
         record(context, writing, _happening("member.password_reset", after), {"password": before.password.value}, given)
+        return _database_login(context, writing, after, password)
 
-    context.store.write(reset)
+    login = context.store.write(reset)
     announce(context, Subject.MEMBERS)
-    return InvitedMember(_stored(context, member_id), password, row.changed_at + ONE_TIME_LIFE)
+    return InvitedMember(_stored(context, member_id), password, row.changed_at + ONE_TIME_LIFE, login)
 
 
 @needs("members.write", keeps_rights=True)
@@ -134,20 +138,20 @@ def remove_member(context: Context, member_id: str) -> None:
         found = _settled(context, writing)
         before = _active(found, member_id)
         _raise(refusal(_acting(context, found), MemberAction.REMOVE, before, found))
-        ended(context, writing, replace(before, status=MemberStatus.REMOVED))
-        rows.forget_password(writing, member_id)
+        removed = replace(before, status=MemberStatus.REMOVED)
+        ended(context, writing, removed, forget=True)
         record(context, writing, _happening("member.removed", before), audited(before), {})
 
     context.store.write(remove)
     announce(context, Subject.MEMBERS)
 
 
-def ended(context: Context, writing: Writing, member: Member) -> Member:
-    """Store a member whose tokens, of both kinds, count no more."""
+def ended(context: Context, writing: Writing, member: Member, *, forget: bool = False) -> Member:
+    """Store a member whose tokens, of both kinds, count no more; `forget` the password, too."""
     now = context.clock.now()
     after = replace(member, generation=member.generation + 1, updated_at=now)
     rows.change_member(writing, after)
-    refresh_tokens.revoke_all(writing, member.id, now)
+    member_access.end_sign_ins(writing, member.id, now, forget=forget)
     return after
 
 
@@ -189,6 +193,13 @@ def _stored(context: Context, member_id: str) -> Member:
 def _one_time(context: Context, member: Member) -> tuple[str, rows.PasswordRow]:
     password = passwords.new_one_time_password()
     return password, rows.PasswordRow(member.id, passwords.verifier_of(password), True, context.clock.now())
+
+
+def _database_login(context: Context, writing: Writing, member: Member, password: str) -> DatabaseLogin:
+    """Let a member into a shared database, where a person does it; the service gives sign-ins of its own alone."""
+    if context.store.role == SERVICE:
+        return DatabaseLogin.NONE
+    return member_access.give_login(writing, member, password)
 
 
 def _happening(verb: str, member: Member) -> Happening:

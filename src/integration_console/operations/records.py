@@ -71,8 +71,8 @@ def export_records(context: Context, wanted: RecordFilter, form: ExportFormat, t
     """Write the records to `target` as UTF-8, one by one as they are read; return how many. Raises `Cancelled`."""
     total = record_count(context, wanted)
     write = _WRITERS[form]
-    with context.store.reading() as reading:
-        return write(_watched(rows.each_record(reading, wanted), total, work), target)
+    with context.store.reading() as reading, rows.each_record(reading, wanted) as found:
+        return write(_watched(found, total, work), target)
 
 
 def _watched(records: Iterable[Record], total: int, work: Work) -> Iterator[Record]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from integration_console.domain.changes import Change, Subject
 from integration_console.domain.connectors import ConnectorStatus
-from integration_console.domain.errors import ActionUnavailable, RunEnded, SyncUnavailable, VaultLocked
+from integration_console.domain.errors import ActionUnavailable, RunEnded, SyncUnavailable
 from integration_console.domain.ids import new_id
 from integration_console.domain.jobs import SYNC, JobDraft
 from integration_console.domain.logs import LogStatus
@@ -75,8 +75,7 @@ def start_sync(context: Context, request: RunRequest) -> SyncRun:
         raise ActionUnavailable(name=used.name)
     chosen = streams_to_read(context, used, request.mode, request.streams)
     if not context.vault.unlocked:
-        context.store.require_holding()
-        raise VaultLocked
+        context.vault.refuse_locked()
     now = context.clock.now()
     draft = JobDraft(new_id(), SYNC, used.id, now, context.actor, dedupe_key=f"{SYNC}:{used.id}")
 

@@ -52,6 +52,8 @@ def state(context: Context, receiver: ReceiverState) -> WorkspaceState:
         receiver=receiver,
         trouble=context.store.trouble,
         holders=holders,
+        shared=context.store.shared,
+        role=context.store.role,
     )
 
 

@@ -24,6 +24,8 @@ _THREADS = 4
 _HOLD_SECONDS = 8.0
 _LONGEST_WAIT = 30.0
 """Seconds: how late a clock that was set, or a workstation that slept, is noticed at most."""
+_LOOK_SECONDS = 2.0
+"""How long a job that another program queued in a shared database waits at most until somebody looks."""
 _PATIENCE_SECONDS = 3.0
 _TROUBLED_SECONDS = 2.0
 _KEYS_SECONDS = 60.0
@@ -31,7 +33,7 @@ _WAKING = (Subject.SYNCS, Subject.SCHEDULES, Subject.CONNECTORS, Subject.WORKSPA
 
 
 class Worker:
-    """Works from `start` to `stop`; woken by what changes, it never polls the store in between."""
+    """Works from `start` to `stop`; woken by what changes, it polls nothing but a shared database in between."""
 
     def __init__(self, context: Context, threads: int = _THREADS, patience_seconds: float = _PATIENCE_SECONDS) -> None:
         """Do the jobs of the workspace of `context`, at most `threads` at once; `stop` waits for them so long."""
@@ -87,7 +89,7 @@ class Worker:
     def _run(self) -> None:
         self._turn(jobs.recover)
         # What is under way is held before anything is queued again: after a sleep of the machine, leases have run out.
-        turns = (schedules.fire_due, self._hold_all, self._start_due, self._look_after_keys, self._look_ahead)
+        turns = (self._fire_schedules, self._hold_all, self._start_due, self._look_after_keys, self._look_ahead)
         while not self._ending.is_set():
             self._woken.clear()
             went_well = [self._turn(each) for each in turns]
@@ -126,6 +128,11 @@ class Worker:
                 self._lock.notify_all()
             self._woken.set()
 
+    @staticmethod
+    def _fire_schedules(context: Context) -> None:
+        if not context.store.login:  # of a shared database they are the service's business
+            schedules.fire_due(context)
+
     def _hold_all(self, context: Context) -> None:
         with self._lock:
             under_way = tuple(self._under_way.values())
@@ -146,7 +153,8 @@ class Worker:
     def _look_ahead(self, context: Context) -> None:
         """Find out how long there is nothing to do."""
         waits = (self._until_job(), schedules.seconds_until_next(context))
-        longest = _HOLD_SECONDS if self._under_way else _LONGEST_WAIT
+        longest = _LOOK_SECONDS if context.store.shared else _LONGEST_WAIT
+        longest = min(longest, _HOLD_SECONDS) if self._under_way else longest
         self._pause = min([longest, *(each for each in waits if each is not None)])
 
     def _until_job(self) -> float | None:

@@ -17,6 +17,9 @@ _table = tables.audit_log
 _ACTING = text("SELECT set_config('app.actor', :actor, true)")
 _NOTE = text("SELECT console.note_audit(:action, :kind, :subject)")
 
+_TRACELESS = (".secret_shown", ".authorised", ".password_changed")
+"""What leaves no trace in a table whose changes a shared database tells by itself."""
+
 
 def append_audit(writing: Writing, draft: AuditDraft) -> None:
     """Append an entry to the tenant's chain; a shared database does so by itself, and only hears who acts."""
@@ -52,10 +55,9 @@ def append_audit(writing: Writing, draft: AuditDraft) -> None:
 
 def _tell_who(writing: Writing, draft: AuditDraft) -> None:
     writing.connection.execute(_ACTING, {"actor": draft.actor})
-    if not draft.before and not draft.after:
+    if draft.action.startswith("workspace.") or draft.action.endswith(_TRACELESS):
         about = {"action": draft.action, "kind": draft.subject_kind, "subject": draft.subject_id}
-        if draft.action.startswith("workspace.") or draft.action.endswith((".secret_shown", ".authorised")):
-            writing.connection.execute(_NOTE, about)
+        writing.connection.execute(_NOTE, about)
 
 
 def audit_entries(reading: Reading) -> tuple[tuple[int, AuditDraft, str], ...]:

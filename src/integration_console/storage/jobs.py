@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -61,9 +62,20 @@ def add_job(writing: Writing, draft: JobDraft, moment: datetime) -> str | None:
     return draft.id
 
 
-def claim(writing: Writing, owner: str, moment: datetime, until: datetime, limit: int) -> list[Lease]:
-    """Take at most `limit` jobs that are due, oldest first, at most one of each connector that has none under way."""
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Who wants jobs and until when they are held; `wished_by`: only those that this person asked for ("": all)."""
+
+    owner: str
+    until: datetime
+    limit: int
+    wished_by: str = ""
+
+
+def claim(writing: Writing, wanted: Claim, moment: datetime) -> list[Lease]:
+    """Take jobs that are due, oldest first, at most one of each connector that has none under way."""
     one_at_a_time(writing, "claim")
+    owner, until, limit = wanted.owner, wanted.until, wanted.limit
     busy = select(_table.c.connector_id).where(*_mine(writing), _table.c.state == RunState.RUNNING)
     query = (
         select(_table.c.id, _table.c.connector_id, _table.c.lease_token, _table.c.attempts)
@@ -71,6 +83,8 @@ def claim(writing: Writing, owner: str, moment: datetime, until: datetime, limit
         .where(_table.c.connector_id.not_in(busy))
         .order_by(_table.c.due_at, _table.c.id)
     )
+    if wanted.wished_by:
+        query = query.where(_table.c.requested_by == wanted.wished_by)
     taken: dict[str, Lease] = {}
     for row in writing.connection.execute(query):
         if row.connector_id not in taken and len(taken) < limit:
@@ -206,6 +220,12 @@ def has_work(reading: Reading, moment: datetime) -> bool:
     left = (_table.c.state == RunState.RUNNING) & (_table.c.lease_until <= moment)
     query = select(_table.c.id).where(*_unended(reading), or_(due, left)).limit(1)
     return reading.connection.execute(query).scalar() is not None
+
+
+def is_at_work(reading: Reading) -> bool:
+    """Return whether a job is under way."""
+    query = select(_table.c.id).where(_table.c.tenant_id == reading.tenant_id, _table.c.state == RunState.RUNNING)
+    return reading.connection.execute(query.limit(1)).first() is not None
 
 
 def living(reading: Reading | Writing, connector_id: str) -> str | None:

@@ -6,13 +6,14 @@ import base64
 import errno
 import os
 import stat
-from contextlib import suppress
-from typing import TYPE_CHECKING, Protocol
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING, Any, Protocol
 
 from integration_console.domain.errors import KeyringUnavailable
 from integration_console.domain.workspace import HolderKind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 _SERVICE = "integration-console"
@@ -33,6 +34,22 @@ class KeyPlace(Protocol):
         """Keep the key. Raises `KeyringUnavailable`."""
 
 
+@contextmanager
+def system_keyring() -> Iterator[Any]:
+    """Give the keyring of the operating system. Raises `KeyringUnavailable`, whatever goes wrong with it."""
+    import keyring  # noqa: PLC0415 - costs 60 ms and is not needed to look
+    from keyring.backends import chainer  # noqa: PLC0415 - see above
+
+    backend = keyring.get_keyring()
+    candidates = backend.backends if isinstance(backend, chainer.ChainerBackend) else [backend]
+    if not any(type(each).__module__.startswith(_SAFE_BACKENDS) for each in candidates):
+        raise KeyringUnavailable(reason="no keyring is running")
+    try:
+        yield keyring
+    except Exception as error:  # backends raise classes of their own
+        raise KeyringUnavailable(reason=type(error).__name__) from error
+
+
 class SystemKeyring:
     """The keyring of the operating system, and none of the backends that only pretend to be one.
 
@@ -43,34 +60,14 @@ class SystemKeyring:
 
     def read(self, tenant_id: str) -> bytes | None:
         """Return the key kept under this workspace."""
-        import keyring  # noqa: PLC0415 - costs 60 ms and is not needed to look
-
-        self._require_safe_backend()
-        try:
+        with system_keyring() as keyring:
             found = keyring.get_password(_SERVICE, tenant_id)
-        except Exception as error:  # backends raise classes of their own
-            raise KeyringUnavailable(reason=type(error).__name__) from error
         return None if found is None else _key_of(found)
 
     def write(self, tenant_id: str, key: bytes) -> None:
         """Keep the key under this workspace."""
-        import keyring  # noqa: PLC0415 - see above
-
-        self._require_safe_backend()
-        try:
+        with system_keyring() as keyring:
             keyring.set_password(_SERVICE, tenant_id, base64.b64encode(key).decode())
-        except Exception as error:  # backends raise classes of their own
-            raise KeyringUnavailable(reason=type(error).__name__) from error
-
-    @staticmethod
-    def _require_safe_backend() -> None:
-        import keyring  # noqa: PLC0415 - see above
-        from keyring.backends import chainer  # noqa: PLC0415 - see above
-
-        backend = keyring.get_keyring()
-        candidates = backend.backends if isinstance(backend, chainer.ChainerBackend) else [backend]
-        if not any(type(each).__module__.startswith(_SAFE_BACKENDS) for each in candidates):
-            raise KeyringUnavailable(reason="no keyring is running")
 
 
 class KeyFile:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Row, delete, func, insert, select, update
+from sqlalchemy import Boolean, Row, column, delete, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from integration_console.domain.errors import LoginTaken, NotFound
 from integration_console.domain.members import Member, MemberStatus, PasswordState
 from integration_console.domain.permissions import Role
 from integration_console.storage import member_tables
+from integration_console.storage.columns import Id, Moment
+from integration_console.storage.driver import is_postgres
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,6 +25,10 @@ if TYPE_CHECKING:
 
 _table = member_tables.members
 _passwords = member_tables.passwords
+_STATES = func.console.password_states().table_valued(
+    column("member_id", Id), column("one_time", Boolean), column("signed_in_at", Moment), column("locked_until", Moment)
+)
+"""What a shared database tells people of passwords: how they are, never what they are held against."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +47,7 @@ class PasswordRow:
 def add_member(writing: Writing, member: Member) -> None:
     """Insert a member. Raises `LoginTaken`."""
     try:
-        writing.connection.execute(insert(_table).values(id=member.id, **_values(writing, member)))
+        writing.connection.execute(insert(_table).values(tenant_id=writing.tenant_id, id=member.id, **_values(member)))
     except IntegrityError as error:
         raise LoginTaken(login=member.login) from error
 
@@ -49,7 +55,7 @@ def add_member(writing: Writing, member: Member) -> None:
 def change_member(writing: Writing, member: Member) -> None:
     """Store the present values of a member."""
     here = (_table.c.tenant_id == writing.tenant_id, _table.c.id == member.id)
-    writing.connection.execute(update(_table).where(*here).values(**_values(writing, member)))
+    writing.connection.execute(update(_table).where(*here).values(**_values(member)))
 
 
 def member(reading: Reading | Writing, member_id: str) -> Member:
@@ -131,15 +137,18 @@ def forget_password(writing: Writing, member_id: str) -> None:
 
 
 def _with_passwords(reading: Reading | Writing) -> Select[Any]:
-    joined = (_passwords.c.tenant_id == _table.c.tenant_id) & (_passwords.c.member_id == _table.c.id)
-    columns: Sequence[Any] = (_table, _passwords.c.one_time, _passwords.c.signed_in_at, _passwords.c.locked_until)
-    source = _table.outerjoin(_passwords, joined)
+    shared = is_postgres(reading.connection)
+    states = _STATES.c if shared else _passwords.c
+    joined = states.member_id == _table.c.id
+    if not shared:
+        joined &= _passwords.c.tenant_id == _table.c.tenant_id
+    columns: Sequence[Any] = (_table, states.one_time, states.signed_in_at, states.locked_until)
+    source = _table.outerjoin(_STATES if shared else _passwords, joined)
     return select(*columns).select_from(source).where(_table.c.tenant_id == reading.tenant_id)
 
 
-def _values(writing: Writing, member: Member) -> dict[str, Any]:
+def _values(member: Member) -> dict[str, Any]:
     return {
-        "tenant_id": writing.tenant_id,
         "name": member.name,
         "login": member.login,
         "role": member.role,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import orjson
@@ -47,11 +48,11 @@ def record_count(reading: Reading, wanted: RecordFilter, at_most: int) -> int:
     return int(reading.connection.execute(select(func.count()).select_from(few)).scalar_one())
 
 
-def each_record(reading: Reading, wanted: RecordFilter) -> Iterator[Record]:
-    """Yield all records that fit, by title, a few hundred in memory at a time."""
-    rows = reading.connection.execution_options(yield_per=500).execute(_ordered(_wanted(reading, wanted)))
-    for row in rows:
-        yield _record(row)
+@contextmanager
+def each_record(reading: Reading, wanted: RecordFilter) -> Iterator[Iterator[Record]]:
+    """Go through all records that fit, by title, a few hundred in memory at a time; whoever stops half-way may."""
+    with reading.connection.execution_options(yield_per=500).execute(_ordered(_wanted(reading, wanted))) as rows:
+        yield map(_record, rows)
 
 
 def record(reading: Reading, connector_id: str, stream: str, external_id: str) -> Record:

@@ -54,13 +54,16 @@ class WorkspaceWriter(Protocol):
 class Store(ABC):
     """An open workspace, wherever it is kept.
 
-    `address` says to people where it is, `role` what we are in it.
+    `address` says to people where it is, `role` what we are in it, `login` as whom we are signed in ("": the file's
+    holder, or the service, which acts for many), `shared` whether others change it meanwhile.
     """
 
     address: str
     name: str
     tenant_id: str
     role: str = "owner"
+    login: str = ""
+    shared: bool = False
     holder: FileHolder | None = None
     _writer: WorkspaceWriter | None
 

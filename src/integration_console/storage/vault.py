@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import threading
 from time import monotonic
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
-from integration_console.domain.errors import KeyringUnavailable, SecretUnreadable, VaultLocked, WrongPassphrase
+from integration_console.domain.errors import (
+    KeyNotHere,
+    KeyringUnavailable,
+    SecretUnreadable,
+    VaultLocked,
+    WrongPassphrase,
+)
 from integration_console.domain.ids import new_id
 from integration_console.domain.workspace import HolderKind, KeyHolder
 from integration_console.storage import key_holders as rows
@@ -151,15 +157,20 @@ class Vault:
             raise SecretUnreadable(name=name) from error
 
     def open_key(self) -> DataKey:
-        """Return the data key that counts, or did a second ago. Raises `VaultLocked`."""
+        """Return the data key that counts, or did a second ago. Raises `VaultLocked`, `KeyNotHere`."""
         with self._lock:
             if self._private_keys and monotonic() - self._looked_at > _FRESH_SECONDS:
                 self._look_whether_replaced()
             key = self._data_key
         if key is None:
-            self._store.require_holding()  # one who only looks needs the holder, not a passphrase
-            raise VaultLocked
+            self.refuse_locked()
         return key
+
+    def refuse_locked(self) -> NoReturn:
+        """Raise why secrets are closed: `VaultLocked`, or `KeyNotHere` where others hold the keys."""
+        self._store.require_holding()  # one who only looks needs the holder, not a passphrase
+        names = ", ".join(each.name for each in self.holders()) if self._store.shared else ""
+        raise KeyNotHere(holders=names) if names else VaultLocked
 
     def use(self, data_key: DataKey) -> None:
         """Go on with another data key, which is stored."""

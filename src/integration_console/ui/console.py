@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
-from PySide6.QtWidgets import QFileDialog
 
 from integration_console.domain.changes import Change, Subject
-from integration_console.domain.errors import ConsoleError, VaultLocked
+from integration_console.domain.errors import ConsoleError, KeyNotHere, VaultLocked
 from integration_console.ui.changes import ChangeRelay
 from integration_console.ui.closing import Closing
+from integration_console.ui.entrance import Entrance
 from integration_console.ui.language import technical
 from integration_console.ui.late_page import LatePage
 from integration_console.ui.main_window import MainWindow
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from integration_console.domain.workspace import WorkspaceState
+    from integration_console.gateways.places import Place
     from integration_console.gateways.protocols import Gateway
     from integration_console.ui.preferences import Preferences
     from integration_console.ui.protecting import Protecting
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from integration_console.ui.tasks import TaskRunner
     from integration_console.ui.unlocking import UnlockingByDialog
     from integration_console.ui.workplace import Workplace, Workplaces
+    from integration_console.ui.workspaces.known import KnownWorkspace
 
 _PAGES = (
     ("hub", "layout-dashboard"),
@@ -50,10 +51,14 @@ _ADMINISTRATIVE = "members"
 
 
 class Console(QObject):
-    """One window over one workspace at a time. `ready` is emitted when its pages are there."""
+    """One window over one workspace. `ready` is emitted when its pages are there.
+
+    `switch_agreed` carries another workplace that the person went over to, and what is known of it.
+    """
 
     ready = Signal()
     opening_failed = Signal(object)
+    switch_agreed = Signal(object, object)
 
     def __init__(self, workplaces: Workplaces, tasks: TaskRunner, preferences: Preferences) -> None:
         """Make the window; nothing is opened yet."""
@@ -71,25 +76,51 @@ class Console(QObject):
         self.protecting: Protecting | None = None
         self.unlocking: UnlockingByDialog | None = None
         self.tabs: TabSet | None = None
+        self.entrance = Entrance(self, workplaces, tasks, preferences.known_workspaces)
         self._trouble: ConsoleError | None = None
         self._end_hearing: Callable[[], None] = lambda: None
         self.window.banner.action_requested.connect(self._act_on_banner)
         for page in self.pages.values():
-            page.another_requested.connect(self._choose_another)
+            page.another_requested.connect(self.entrance.choose)
+        self.window.badge.clicked.connect(self.entrance.choose)
 
-    def open_when_painted(self, path: Path) -> None:
+    def open_when_painted(self, place: Place) -> None:
         """Show the window, and open the workspace once a person sees it."""
         first = _FirstPaint(self.window)
-        first.painted.connect(lambda: self.open(path))
+        first.painted.connect(lambda: self.open(place))
         self.window.show()
 
-    def open(self, path: Path) -> None:
+    def open(self, place: Place) -> None:
         """Open the workspace off the window's thread, then fill the pages."""
         for page in self.pages.values():
             page.show_loading()
-        task = self._tasks.start("open", lambda _work: self._workplaces.open(path))
-        task.succeeded.connect(self._opened)
-        task.failed.connect(self._not_opened)
+        self.entrance.open(place)
+
+    def take(self, workplace: Workplace, known: KnownWorkspace) -> None:
+        """Show a workspace that is open already; where there is another here, a new window does."""
+        if self.workplace is not None:
+            self.switch_agreed.emit(workplace, known)
+            return
+        self.entrance.enter(known)
+        self._opened(workplace)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether something would stop that this program does for the workspace."""
+        syncs = self.tabs is not None and self.tabs.under_way.number > 0
+        return self.closing.receives or syncs
+
+    def leave(self) -> Workplace | None:
+        """End all tasks and give back the workspace, for somebody else to close."""
+        self._end_hearing()
+        self._tasks.close()
+        self.window.hide()
+        left, self.workplace = self.workplace, None
+        return left
+
+    def finish(self, work: Callable[[], None]) -> None:
+        """Do what is left of the workspace before, off the window's thread."""
+        self._tasks.start("leave", lambda _work: work())
 
     def tell_of_sandbox(self, details: Mapping[str, Mapping[str, str]]) -> None:
         """Say which systems in miniature run; new connectors propose their addresses, the rest can be copied."""
@@ -109,7 +140,8 @@ class Console(QObject):
             self.workplace.close()
             self.workplace = None
 
-    def _not_opened(self, error: ConsoleError) -> None:
+    def show_refusal(self, error: ConsoleError) -> None:
+        """Say on every page why there is nothing to show."""
         for page in self.pages.values():
             page.show_trouble(error)
         self.opening_failed.emit(error)
@@ -117,11 +149,14 @@ class Console(QObject):
     def _opened(self, workplace: Workplace) -> None:
         self.workplace = workplace
         gateway = workplace.gateway
+        if self.entrance.present is not None and self.entrance.present.read_only:
+            workplace.lock(on=True)
         self._end_hearing = gateway.on_change(self.relay.hear)
         self._fill(gateway)
         task = self._tasks.start("receive", lambda _work: workplace.receive())
         task.finished.connect(self._refresh)
-        self._protect_if_new(gateway)
+        task = self._tasks.start("state at opening", lambda _work: gateway.workspace())
+        task.succeeded.connect(self._welcome)
         self.ready.emit()
 
     def _fill(self, gateway: Gateway) -> None:
@@ -135,12 +170,10 @@ class Console(QObject):
         for key, page in self.pages.items():
             page.fill(partial(tabs.make, key))
 
-    def _protect_if_new(self, gateway: Gateway) -> None:
-        task = self._tasks.start("state at opening", lambda _work: gateway.workspace())
-        task.succeeded.connect(self._protect_unless_done)
-
-    def _protect_unless_done(self, state: WorkspaceState) -> None:
-        if not state.protected and self.protecting is not None:
+    def _welcome(self, state: WorkspaceState) -> None:
+        self.entrance.remember(state.name)
+        may_protect = self.workplace is not None and self.workplace.gateway.can("workspace.write")
+        if not state.protected and may_protect and self.protecting is not None:
             self.protecting.start()
 
     def _hear(self, change: Change) -> None:
@@ -155,13 +188,26 @@ class Console(QObject):
             "workspace", lambda _work: (gateway.workspace(), len(gateway.webhooks())), newest_wins=True
         )
         task.succeeded.connect(lambda found: self._show(*found))
+        task.failed.connect(self._show_trouble)
 
     def _show(self, state: WorkspaceState, webhooks: int) -> None:
         self.window.show_workspace(state.name, state.path)
         self.window.show_receiver(state.receiver)
         self.closing.receives = state.receiver.running and webhooks > 0
-        locked = state.protected and not state.unlocked and webhooks > 0
-        trouble = self._trouble = state.trouble or state.receiver.trouble or (VaultLocked() if locked else None)
+        self.closing.receives = self.closing.receives and not state.receiver.elsewhere
+        self._show_trouble(state.trouble or state.receiver.trouble or self._closed_secrets(state, webhooks))
+
+    def _closed_secrets(self, state: WorkspaceState, webhooks: int) -> ConsoleError | None:
+        """Why secrets are closed, where this program would need them."""
+        if state.unlocked or not state.protected or self.workplace is None:
+            return None
+        if not state.shared:
+            return VaultLocked() if webhooks else None
+        needed = self.workplace.gateway.can("connectors.check")
+        return KeyNotHere(holders=", ".join(each.name for each in state.holders)) if needed else None
+
+    def _show_trouble(self, trouble: ConsoleError | None) -> None:
+        self._trouble = trouble
         if trouble is None:
             self.window.banner.hide()
         else:
@@ -175,14 +221,6 @@ class Console(QObject):
             self.unlocking.ask(self._refresh)
         else:
             self._tasks.start("receive", lambda _work: workplace.receive()).finished.connect(self._refresh)
-
-    def _choose_another(self) -> None:
-        title = QCoreApplication.translate("Console", "Open a workspace")
-        chosen, _ = QFileDialog.getSaveFileName(
-            self.window, title, "", "*.db", options=QFileDialog.Option.DontConfirmOverwrite
-        )
-        if chosen:
-            self.open(Path(chosen))
 
 
 class _FirstPaint(QObject):

@@ -15,7 +15,9 @@ from integration_console.ui.preferences import Preferences
 from integration_console.ui.theme import Space, theme
 from integration_console.ui.top_bar import TopBar
 from integration_console.ui.widgets import Banner, NavigationRail, Rule, ToastOverlay
-from integration_console.ui.workspace_badge import WorkspaceBadge
+from integration_console.ui.workspace_badge import EnvironmentStrip, WorkspaceBadge
+from integration_console.ui.workspaces.known import KnownWorkspace
+from integration_console.ui.workspaces.words import environment_tone
 
 _NARROW_BELOW = 860
 _FIRST_SIZE = (1240, 800)
@@ -43,6 +45,7 @@ class MainWindow(Translated, QMainWindow):
         self.banner = Banner()
         self.stack = QStackedWidget()
         self.badge = WorkspaceBadge()
+        self._strip = EnvironmentStrip()
         self.toasts = ToastOverlay(self)
         self._lay_out()
         self._connect()
@@ -75,6 +78,11 @@ class MainWindow(Translated, QMainWindow):
         self._workspace = name
         self.badge.show_workspace(name, path)
         self._show_title()
+
+    def show_labels(self, known: KnownWorkspace) -> None:
+        """Shows which environment the workspace is, by name and colour, and whether it is locked."""
+        self._strip.show_tone(environment_tone(known.environment))
+        self.top_bar.show_labels(known)
 
     def show_receiver(self, state: ReceiverState) -> None:
         """Shows how receiving goes."""
@@ -112,6 +120,7 @@ class MainWindow(Translated, QMainWindow):
         banner_area.addWidget(_without_height())
         content = QVBoxLayout()
         content.setSpacing(0)
+        content.addWidget(self._strip)
         content.addWidget(self.top_bar)
         content.addLayout(banner_area)
         content.addWidget(self.stack, 1)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QByteArray, QLocale, QSettings
 
 from integration_console.ui.language import Digits, LanguageCode
 from integration_console.ui.theme import ThemeChoice
+from integration_console.ui.workspaces.known import KnownWorkspaces
 
 
 class Preferences:
@@ -40,6 +41,11 @@ class Preferences:
         """Where the window was, in Qt's own form; empty the first time."""
         kept = self._settings.value("geometry")
         return kept if isinstance(kept, QByteArray) else QByteArray()
+
+    @property
+    def known_workspaces(self) -> KnownWorkspaces:
+        """The workspaces that were opened on this machine."""
+        return KnownWorkspaces(self._settings)
 
     def keep_theme(self, choice: ThemeChoice) -> None:
         """Remembers the theme."""

@@ -9,6 +9,8 @@ from integration_console.domain.workspace import ReceiverState
 from integration_console.ui.language import LanguageCode, Translated, error_advice, error_title, language, technical
 from integration_console.ui.theme import Space, theme
 from integration_console.ui.widgets import IconButton, Label, QuietButton, StatusPill, Tone
+from integration_console.ui.workspaces.known import KnownWorkspace
+from integration_console.ui.workspaces.words import environment_name, environment_tone
 
 _HEIGHT = 56
 
@@ -25,6 +27,8 @@ class TopBar(Translated, QFrame):
         self.setFixedHeight(_HEIGHT)
         self.title = Label("title")
         self.receiver = StatusPill()
+        self.environment = StatusPill()
+        self._labels: KnownWorkspace | None = None
         self._receiver_state: ReceiverState | None = None
         self._language = QuietButton("languages")
         self._theme = IconButton("moon")
@@ -36,10 +40,16 @@ class TopBar(Translated, QFrame):
         row.setSpacing(Space.S)
         row.addWidget(self.title)
         row.addStretch(1)
-        for part in (self.receiver, self._language, self._theme):
+        for part in (self.environment, self.receiver, self._language, self._theme):
             row.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
         self.receiver.hide()
+        self.environment.hide()
         self.retranslate()
+
+    def show_labels(self, known: KnownWorkspace) -> None:
+        """Shows which environment the workspace is, and whether it is locked."""
+        self._labels = known
+        self._show_labels()
 
     def show_receiver(self, state: ReceiverState) -> None:
         """Shows whether webhooks are received, and at which address."""
@@ -54,6 +64,19 @@ class TopBar(Translated, QFrame):
         self._language.setAccessibleName(self.tr("Change the language"))
         self._show_theme()
         self._show_receiver()
+        self._show_labels()
+
+    def _show_labels(self) -> None:
+        known = self._labels
+        if known is None:
+            return
+        name, locked = environment_name(known.environment), self.tr("locked")
+        words = self.tr("{environment}, locked").format(environment=name) if name else locked
+        self.environment.setVisible(bool(name) or known.read_only)
+        icon = "lock" if known.read_only else "tag"
+        self.environment.show_status(words if known.read_only else name, environment_tone(known.environment), icon)
+        tip = self.tr("Nothing can be changed until the lock is taken off under “Workspaces”.")
+        self.environment.setToolTip(tip if known.read_only else "")
 
     def _show_theme(self) -> None:
         self._theme.show_icon("sun" if theme.is_dark else "moon")
@@ -66,6 +89,8 @@ class TopBar(Translated, QFrame):
         if state.trouble is not None:
             self.receiver.show_status(self.tr("Receiving is interrupted"), Tone.WARNING)
             self.receiver.setToolTip(f"{error_title(state.trouble)}\n{error_advice(state.trouble)}")
+        elif state.elsewhere:
+            self._show_service(state)
         elif state.running:
             address = technical(state.base_url.removeprefix("http://").removeprefix("https://"))
             self.receiver.show_status(self.tr("Receiving at {address}").format(address=address), Tone.SUCCESS, "radio")
@@ -74,6 +99,21 @@ class TopBar(Translated, QFrame):
         else:
             self.receiver.show_status(self.tr("Not receiving"), Tone.NEUTRAL)
             self.receiver.setToolTip("")
+
+    def _show_service(self, state: ReceiverState) -> None:
+        """Of a shared database the service receives; where it does is what its log says."""
+        address = technical(state.base_url.removeprefix("http://").removeprefix("https://"))
+        if state.running and address:
+            words = self.tr("Service receives at {address}").format(address=address)
+            self.receiver.show_status(words, Tone.SUCCESS, "radio")
+        elif address:
+            self.receiver.show_status(self.tr("Service at {address}").format(address=address), Tone.NEUTRAL)
+        else:
+            self.receiver.show_status(self.tr("No service receives"), Tone.NEUTRAL)
+        tip = self.tr(
+            "Of a shared database, integration-service receives webhooks and keeps schedules, not this program."
+        )
+        self.receiver.setToolTip(tip)
 
 
 def _other_language() -> LanguageCode:

@@ -49,6 +49,11 @@ class UnderWay(QObject):
         language.language_changed.connect(self._say)
         self._count.refresh()
 
+    @property
+    def number(self) -> int:
+        """How many runs have not ended."""
+        return self._number
+
     def hear(self, change: Change) -> None:
         """Count again when syncs changed."""
         if change.subject is Subject.SYNCS:

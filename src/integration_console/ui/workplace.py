@@ -5,23 +5,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
+    from integration_console.gateways.places import DatabaseAddress, Place
     from integration_console.gateways.protocols import Gateway
 
 
 class Workplace(Protocol):
-    """A workspace that this program has open, with its receiver."""
+    """A workspace that this program has open, with its receiver where receiving is this program's business."""
 
     @property
     def gateway(self) -> Gateway:
         """The door to the workspace."""
 
+    def lock(self, *, on: bool) -> None:
+        """Refuse every change of the person's, or no longer."""
+
     def receive(self) -> None:
-        """Start to receive. Raises `AddressInUse`."""
+        """Start to receive, if that is this program's business. Raises `AddressInUse`."""
 
     def close(self) -> None:
-        """Stop receiving, write what is queued, close the file."""
+        """Stop receiving and working, write what is queued, close the workspace."""
 
 
 class Workplaces(Protocol):
@@ -31,5 +33,11 @@ class Workplaces(Protocol):
     def owner(self) -> str:
         """The person's name, for the first key holder."""
 
-    def open(self, path: Path) -> Workplace:
-        """Open a workspace. Raises `WorkspaceHeld` and the other errors of the workspace."""
+    def open(self, place: Place, password: str = "") -> Workplace:
+        """Open a workspace; without a password with the one that the keyring keeps.
+
+        Raises `WorkspaceHeld`, `DatabaseSignInRefused` and the other errors of the workspace.
+        """
+
+    def remember_password(self, address: DatabaseAddress, password: str) -> None:
+        """Keep a password in the keyring; where there is none, it is asked for again the next time."""

@@ -31,6 +31,7 @@ from integration_console.domain.errors.database import DatabaseRefused as Databa
 from integration_console.domain.errors.database import DatabaseSignInRefused as DatabaseSignInRefused
 from integration_console.domain.errors.database import DatabaseTooNew as DatabaseTooNew
 from integration_console.domain.errors.database import DatabaseUnreachable as DatabaseUnreachable
+from integration_console.domain.errors.database import LoginMissing as LoginMissing
 from integration_console.domain.errors.database import NotAMember as NotAMember
 from integration_console.domain.errors.database import OrganisationUnclear as OrganisationUnclear
 from integration_console.domain.errors.database import PasswordInAddress as PasswordInAddress
@@ -164,6 +165,7 @@ from integration_console.domain.errors.workspace import AlreadyProtected as Alre
 from integration_console.domain.errors.workspace import DiskFull as DiskFull
 from integration_console.domain.errors.workspace import HolderNeeded as HolderNeeded
 from integration_console.domain.errors.workspace import HoldsAlready as HoldsAlready
+from integration_console.domain.errors.workspace import KeyNotHere as KeyNotHere
 from integration_console.domain.errors.workspace import KeyringUnavailable as KeyringUnavailable
 from integration_console.domain.errors.workspace import KeysReplaced as KeysReplaced
 from integration_console.domain.errors.workspace import LastWayIn as LastWayIn
@@ -172,6 +174,7 @@ from integration_console.domain.errors.workspace import VaultLocked as VaultLock
 from integration_console.domain.errors.workspace import WorkspaceBusy as WorkspaceBusy
 from integration_console.domain.errors.workspace import WorkspaceDamaged as WorkspaceDamaged
 from integration_console.domain.errors.workspace import WorkspaceHeld as WorkspaceHeld
+from integration_console.domain.errors.workspace import WorkspaceReadOnly as WorkspaceReadOnly
 from integration_console.domain.errors.workspace import WorkspaceTooNew as WorkspaceTooNew
 from integration_console.domain.errors.workspace import WorkspaceUnwritable as WorkspaceUnwritable
 from integration_console.domain.errors.workspace import WrongPassphrase as WrongPassphrase

@@ -139,3 +139,12 @@ class AdministratorNeeded(ConsoleError):
     template = QT_TRANSLATE_NOOP("Errors", "The login “{login}” may not prepare the database.")
     remedy = QT_TRANSLATE_NOOP("Errors", "Sign in as an administrator who may create roles and set row security aside.")
     http_status = 403
+
+
+class LoginMissing(ConsoleError):
+    """The owner of a new organisation needs a login of the database, which is not there."""
+
+    code = "database.login_missing"
+    template = QT_TRANSLATE_NOOP("Errors", "The database has no login “{login}”.")
+    remedy = QT_TRANSLATE_NOOP("Errors", "Create it first (CREATE ROLE … LOGIN), then add the organisation.")
+    http_status = 400

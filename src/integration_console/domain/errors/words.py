@@ -31,6 +31,9 @@ WORDS = frozenset({
     QT_TRANSLATE_NOOP("Words", "No such file or directory"),
     QT_TRANSLATE_NOOP("Words", "Is a directory"),
     QT_TRANSLATE_NOOP("Words", "Read-only file system"),
+    QT_TRANSLATE_NOOP("Words", "it is no URL"),
+    QT_TRANSLATE_NOOP("Words", "it must read postgresql://login@host/database"),
+    QT_TRANSLATE_NOOP("Words", "an organisation is added to a shared database"),
 })  # fmt: skip
 """What the program and the operating system say as a `reason` or a `kind`."""
 

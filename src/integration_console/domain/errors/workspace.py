@@ -77,6 +77,31 @@ class VaultLocked(ConsoleError):
     retriable = True
 
 
+class KeyNotHere(VaultLocked):
+    """A secret of a shared workspace is needed, and this machine holds no key of it."""
+
+    code = "vault.no_key_here"
+    template = QT_TRANSLATE_NOOP(
+        "Errors", "This machine holds no key of the workspace, so its secrets stay closed here."
+    )
+    remedy = QT_TRANSLATE_NOOP(
+        "Errors",
+        "Unlock them with a passphrase or the recovery code, or ask a person who holds a key to approve this machine. "
+        "Keys are held by: {holders}.",
+    )
+
+
+class WorkspaceReadOnly(ConsoleError):
+    """The person locked this workspace against changes on this machine."""
+
+    code = "workspace.read_only"
+    template = QT_TRANSLATE_NOOP("Errors", "This workspace is locked against changes on this machine.")
+    remedy = QT_TRANSLATE_NOOP(
+        "Errors", "Nothing was changed. Take the lock off under “Workspaces” to change something."
+    )
+    http_status = 403
+
+
 class WrongPassphrase(ConsoleError):
     """The passphrase or recovery code opens nothing."""
 

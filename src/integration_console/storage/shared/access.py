@@ -25,7 +25,8 @@ class TableAccess:
     """Which roles may read, insert, update and delete the rows of their own organisation.
 
     `audited`: what the table's rows are called in the audit ("": changes are not audited), `key` the column that
-    names a row there, `json` the columns that hold JSON, `unaudited` those that are no change of a person's.
+    names a row there, `json` the columns that hold JSON, `unaudited` those that are no change of a person's, `new` what
+    it is called that there is a new row.
     """
 
     read: frozenset[str] = _SERVICE
@@ -36,6 +37,7 @@ class TableAccess:
     key: str = "id"
     json: tuple[str, ...] = ()
     unaudited: tuple[str, ...] = ()
+    new: str = "created"
 
 
 def _table(read: frozenset[str], write: frozenset[str], **more: str | tuple[str, ...]) -> TableAccess:
@@ -66,7 +68,9 @@ TABLES: dict[str, TableAccess] = {
         audited="schedule",
         unaudited=("looked_at", "last_fire_at", "next_fire_at", "updated_at"),
     ),
-    "tenant_members": _table(_EVERYBODY, _LEADING, audited="member", unaudited=("updated_at",)),
+    "tenant_members": _table(
+        _EVERYBODY, _LEADING, audited="member", unaudited=("generation", "updated_at"), new="added"
+    ),
     "key_holders": _table(_EVERYBODY, _LEADING, audited="key_holder", unaudited=("salt", "public_key", "wrapped_key")),
     "holder_requests": TableAccess(
         *(_EVERYBODY, _WORKING, _NOBODY, _LEADING), audited="holder_request", unaudited=("public_key",)

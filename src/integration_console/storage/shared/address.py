@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
-
-from sqlalchemy import URL, make_url
-from sqlalchemy.exc import ArgumentError
+from urllib.parse import quote, urlencode
 
 from integration_console.domain.errors import AddressNotUnderstood, PasswordInAddress
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from sqlalchemy import URL
 
 _SCHEMES = ("postgresql", "postgres")
 _TENANT = "tenant"
@@ -30,7 +30,15 @@ class DatabaseAddress:
     options: Mapping[str, str] = field(default_factory=dict)
 
     def url(self, password: str = "") -> URL:
-        """Return the address as the driver takes it; libpq looks for a password in PGPASSWORD and PGPASSFILE itself."""
+        """Return the address as the driver takes it; libpq looks for a password in PGPASSWORD and PGPASSFILE itself.
+
+        A certificate that is to be verified is held against the system's authorities where no others are named.
+        """
+        from sqlalchemy import URL  # noqa: PLC0415 - an address is read before the first paint
+
+        options = dict(self.options)
+        if options.get("sslmode") == "verify-full":
+            options.setdefault("sslrootcert", "system")
         return URL.create(
             "postgresql+psycopg",
             self.login or None,
@@ -38,8 +46,17 @@ class DatabaseAddress:
             self.host or None,
             self.port or None,
             self.database,
-            dict(self.options),
+            options,
         )
+
+    @property
+    def whole(self) -> str:
+        """The address with all that was said in it; read again, it is the same."""
+        said = {**({_TENANT: self.tenant} if self.tenant else {}), **self.options}
+        login = f"{quote(self.login, safe='')}@" if self.login else ""
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        place = f"{login}{host}{f':{self.port}' if self.port else ''}/{quote(self.database, safe='')}"
+        return f"postgresql://{place}{f'?{urlencode(said)}' if said else ''}"
 
     def __str__(self) -> str:
         """The address as people write it, which never holds a password."""
@@ -49,13 +66,11 @@ class DatabaseAddress:
         return f"postgresql://{login}{self.host or self.options.get('host', '')}{port}/{self.database}{tenant}"
 
 
-def is_database_address(text: str) -> bool:
-    """Return whether a text is meant as the address of a database, not as the name of a file."""
-    return text.partition("://")[0] in _SCHEMES and "://" in text
-
-
 def parsed_address(text: str) -> DatabaseAddress:
     """Return what an address says. Raises `AddressNotUnderstood`, `PasswordInAddress`."""
+    from sqlalchemy import make_url  # noqa: PLC0415 - see above
+    from sqlalchemy.exc import ArgumentError  # noqa: PLC0415 - see above
+
     try:
         url = make_url(text)
         port = url.port or 0

@@ -55,7 +55,7 @@ class SharedDatabase:
         with self._lock:
             found = self._stores.get(organisation.tenant_id)
             if found is None:
-                found = SharedStore(self._address, self._engine, organisation, owns_engine=False)
+                found = SharedStore(self._address, self._engine, organisation, "", owns_engine=False)
                 self._stores[organisation.tenant_id] = found
             return found
 

@@ -153,7 +153,8 @@ BEGIN
 END $$;
 
 -- Every change of an administrative table leaves exactly one entry, whoever makes it and by whatever way.
--- Arguments: what a row is called, the column that names it, its JSON columns, the columns that are left out.
+-- Arguments: what a row is called, the column that names it, its JSON columns, the columns that are left out, and what
+-- it is called that there is a new one. A row of which only the history stays is told as removed.
 CREATE OR REPLACE FUNCTION console.audit() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = console, pg_temp
 AS $$
@@ -161,7 +162,7 @@ DECLARE
     left_out text[] := string_to_array(TG_ARGV[3], ',');
     old_row jsonb := '{}';
     new_row jsonb := '{}';
-    verb text := CASE TG_OP WHEN 'INSERT' THEN 'created' WHEN 'UPDATE' THEN 'changed' ELSE 'removed' END;
+    verb text := CASE TG_OP WHEN 'INSERT' THEN TG_ARGV[4] WHEN 'UPDATE' THEN 'changed' ELSE 'removed' END;
     subject text;
 BEGIN
     IF console.copying() THEN
@@ -177,6 +178,9 @@ BEGIN
     END IF;
     IF TG_OP = 'UPDATE' AND old_row = new_row THEN
         RETURN NULL;
+    END IF;
+    IF TG_OP = 'UPDATE' AND new_row ->> 'status' = 'removed' AND old_row ->> 'status' <> 'removed' THEN
+        verb := 'removed';
     END IF;
     PERFORM console.append_audit(
         CASE TG_OP WHEN 'DELETE' THEN OLD.tenant_id ELSE NEW.tenant_id END,
@@ -254,7 +258,8 @@ BEGIN
     IF console.my_role() IS NULL THEN
         RAISE insufficient_privilege USING MESSAGE = 'no member of this organisation';
     END IF;
-    IF what NOT LIKE '%.secret\_shown' AND what NOT LIKE 'workspace.%' AND what <> 'connector.authorised' THEN
+    IF what NOT LIKE '%.secret\_shown' AND what NOT LIKE 'workspace.%' AND what <> 'connector.authorised'
+        AND NOT (what = 'member.password_changed' AND console.is_service()) THEN
         RAISE insufficient_privilege USING MESSAGE = 'what changes a table is told by the table';
     END IF;
     PERFORM console.append_audit(
@@ -335,22 +340,4 @@ BEGIN
     IF to_regclass('console.integration_logs_other') IS NULL THEN
         CREATE TABLE console.integration_logs_other PARTITION OF console.integration_logs DEFAULT;
     END IF;
-END $$;
-
--- A login for a new member: the one way by which somebody in an organisation makes a role. It takes a SCRAM verifier,
--- which the program computes, so that no password travels or stands in the server's log.
-CREATE OR REPLACE FUNCTION console.add_login(login text, verifier text) RETURNS void
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = console, pg_temp
-AS $$
-BEGIN
-    IF coalesce(console.my_role(), '') NOT IN ('owner', 'admin') THEN
-        RAISE insufficient_privilege USING MESSAGE = 'only owners and admins add logins';
-    END IF;
-    IF login !~ '^console_person_[a-z0-9_]{1,40}$' THEN
-        RAISE invalid_parameter_value USING MESSAGE = 'a login is named console_person_ and letters, digits or _';
-    END IF;
-    IF verifier !~ '^SCRAM-SHA-256\$[0-9]+:[A-Za-z0-9+/=]+\$[A-Za-z0-9+/=]+:[A-Za-z0-9+/=]+$' THEN
-        RAISE invalid_parameter_value USING MESSAGE = 'a SCRAM-SHA-256 verifier is wanted, not a password';
-    END IF;
-    EXECUTE format('CREATE ROLE %I LOGIN PASSWORD %L IN ROLE console_people', login, verifier);
 END $$;

@@ -30,25 +30,30 @@ _TAKE_ON = f"""DO $$ BEGIN
     END IF;
 END $$"""  # noqa: S608 - our own names
 """An administrator who is no superuser must be let into the roles to give them what they own."""
+_FILES = ("functions.sql", "members.sql")
 _PERSONS = frozenset(role.value for role in Role)
 _FOR_EVERYBODY = (
     "revision()", "position_base()", "is_service()", "active_tenant()", "my_role()", "my_organisations()",
-    "note_audit(text, text, text)", "renew_secret(uuid, text, uuid, uuid, bytea, bigint)",
+    "note_audit(text, text, text)", "renew_secret(uuid, text, uuid, uuid, bytea, bigint)", "password_states()",
+    "give_password(uuid, text, bigint)", "end_sign_ins(uuid, bigint, boolean)",
 )  # fmt: skip
 _FOR_SERVICE = ("tenant_of(uuid)", "keep_log_partitions(int)")
-_FOR_PERSONS = ("add_login(text, text)",)
+_FOR_PERSONS = ("give_login(uuid, text)",)
 _FOR_ADMINISTRATORS = ("make_log_month(bigint)", "lift_positions(bigint)")
 _OWNERS = {
     "keep_log_partitions(int)": SCHEMA_ROLE,
     "make_log_month(bigint)": SCHEMA_ROLE,
-    "add_login(text, text)": REGISTRAR,
+    "give_login(uuid, text)": REGISTRAR,
 }
 _TRIGGERED = (
     "audit()", "audit_secret()", "guard_connector()", "guard_member()", "ring()",
     "append_audit(uuid, text, text, text, text, jsonb, jsonb)",
 )  # fmt: skip
+_OF_LOGINS = ("led_member(uuid)", "is_login_elsewhere(text, uuid)")
 _HELPING = ("acting()", "copying()", "as_told(jsonb, text[], text[])", "canonical(jsonb)")
-_FUNCTIONS = (*_FOR_EVERYBODY, *_FOR_SERVICE, *_FOR_PERSONS, *_TRIGGERED, *_HELPING, *_FOR_ADMINISTRATORS)
+_FUNCTIONS = (
+    *_FOR_EVERYBODY, *_FOR_SERVICE, *_FOR_PERSONS, *_TRIGGERED, *_OF_LOGINS, *_HELPING, *_FOR_ADMINISTRATORS
+)  # fmt: skip
 TABLES: tuple[Table, ...] = tuple(table for table in METADATA.sorted_tables if "tenant_id" in table.c)
 """All tables whose rows belong to an organisation."""
 
@@ -87,8 +92,8 @@ def _position_base() -> Iterator[str]:
 
 def function_statements() -> Iterator[str]:
     """Yield the functions, each given to its owner, as the administrator."""
-    whole = files("integration_console.storage.shared").joinpath("functions.sql").read_text("utf-8")
-    yield whole
+    for part in _FILES:
+        yield files("integration_console.storage.shared").joinpath(part).read_text("utf-8")
     for name in _FUNCTIONS:
         function = f"{SCHEMA}.{name}"
         yield f"ALTER FUNCTION {function} OWNER TO {_OWNERS.get(name, DEFINER)}"
@@ -103,6 +108,8 @@ def function_statements() -> Iterator[str]:
     for name in _TRIGGERED:
         yield f"GRANT EXECUTE ON FUNCTION {SCHEMA}.{name} TO {SCHEMA_ROLE}"
     yield f"GRANT EXECUTE ON FUNCTION {SCHEMA}.my_role(), {SCHEMA}.active_tenant() TO {REGISTRAR}, {SCHEMA_ROLE}"
+    for name in (*_OF_LOGINS, "is_service()"):
+        yield f"GRANT EXECUTE ON FUNCTION {SCHEMA}.{name} TO {REGISTRAR}"
 
 
 def table_statements() -> Iterator[str]:
@@ -115,7 +122,8 @@ def table_statements() -> Iterator[str]:
     yield f"GRANT SELECT ON {SCHEMA}.tenants, {SCHEMA}.tenant_members, {SCHEMA}.directory TO {DEFINER}"
     yield f"GRANT INSERT ON {SCHEMA}.tenants, {SCHEMA}.tenant_members TO {DEFINER}"
     yield f"GRANT SELECT, INSERT ON {SCHEMA}.audit_log TO {DEFINER}"
-    yield f"GRANT SELECT, INSERT, DELETE ON {SCHEMA}.secrets TO {DEFINER}"
+    yield f"GRANT SELECT, INSERT, DELETE ON {SCHEMA}.secrets, {SCHEMA}.member_passwords TO {DEFINER}"
+    yield f"GRANT SELECT, UPDATE ON {SCHEMA}.refresh_tokens TO {DEFINER}"
     yield from _triggers()
 
 
@@ -171,7 +179,7 @@ def _triggers() -> Iterator[str]:
     for table in TABLES:
         access = access_of(table.name)
         if access.audited:
-            arguments = (access.audited, access.key, ",".join(access.json), ",".join(access.unaudited))
+            arguments = (access.audited, access.key, ",".join(access.json), ",".join(access.unaudited), access.new)
             yield from _trigger(table.name, "audit", "UPDATE OR INSERT OR DELETE", arguments)
     yield from _trigger("secrets", "audit_secret", "INSERT OR DELETE", ())
     yield _bell("jobs", "INSERT OR UPDATE OF due_at, cancel_requested")

@@ -7,16 +7,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sqlalchemy import inspect, text
+from sqlalchemy.exc import ProgrammingError
 
 from integration_console.domain.clock import microseconds
-from integration_console.domain.errors import AdministratorNeeded, DatabaseTooNew
+from integration_console.domain.errors import AdministratorNeeded, DatabaseTooNew, LoginMissing
 from integration_console.domain.ids import new_id
-from integration_console.domain.permissions import Role
-from integration_console.storage.columns import id_bytes
 from integration_console.storage.migrate import NEWEST, alembic_configuration
 from integration_console.storage.shared import isolation
 from integration_console.storage.shared.engine import SCHEMA, shared_engine
-from integration_console.storage.shared.faults import translated
+from integration_console.storage.shared.faults import state_of, translated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,6 +24,8 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
 
     from integration_console.storage.shared.address import DatabaseAddress
+
+_UNDEFINED = "42704"
 
 
 def migrate_shared(address: DatabaseAddress, password: str = "") -> tuple[str, str]:
@@ -38,6 +39,17 @@ def migrate_shared(address: DatabaseAddress, password: str = "") -> tuple[str, s
             return _migrated(engine, address)
     finally:
         engine.dispose()
+
+
+def script(organisation: tuple[str, tuple[str, str], datetime] | None = None) -> str:
+    """Return all SQL as one script, with an organisation `(name, (login, name of the owner), moment)` if one is given.
+
+    It is for a database that has none of our tables yet, and is done whole or not at all.
+    """
+    parts = [
+        each.rstrip().rstrip(";") for each in (*statements(), *(_organisation(*organisation) if organisation else ()))
+    ]
+    return "".join(f"{each};\n" for each in ("BEGIN", *parts, "COMMIT"))
 
 
 def statements() -> Iterator[str]:
@@ -67,19 +79,31 @@ class Owner:
 def add_organisation(
     address: DatabaseAddress, password: str, name: str, owner: tuple[str, str], moment: datetime
 ) -> str:
-    """Add an organisation and its first owner, `(login, name)`; return its id. The login must exist."""
+    """Add an organisation and its first owner, `(login, name)`, unless one of this name is there; return its id.
+
+    Raises `LoginMissing` and the errors of the way to the database.
+    """
     engine = shared_engine(address, password, size=1)
-    tenant_id = new_id()
-    tenant = {"tenant_id": id_bytes(tenant_id), "name": name, "created_at": microseconds(moment)}
+    known = text(f"SELECT tenant_id::text FROM {SCHEMA}.tenants WHERE name = :name")  # noqa: S608 - our own name
     try:
         with translated(address.database), engine.begin() as connection:
+            _run(connection, _organisation(name, owner, moment))
             connection.exec_driver_sql(f"SET LOCAL ROLE {isolation.DEFINER}")
-            _insert(connection, "tenants", tenant)
-            connection.exec_driver_sql("SET LOCAL ROLE NONE")
-            add_owner(connection, tenant_id, Owner(*owner, moment))
+            return str(connection.execute(known, {"name": name}).scalar_one())
+    except ProgrammingError as error:
+        if state_of(error) == _UNDEFINED:
+            raise LoginMissing(login=owner[0]) from error
+        raise
     finally:
         engine.dispose()
-    return tenant_id
+
+
+_ADD_OWNER = f"""
+INSERT INTO {SCHEMA}.tenant_members (tenant_id, id, name, login, role, status, generation, created_at, updated_at)
+SELECT %(tenant)s::uuid, %(id)s::uuid, %(name)s, %(login)s::varchar, 'owner', 'active', 1, %(moment)s, %(moment)s
+WHERE NOT EXISTS (SELECT 1 FROM {SCHEMA}.tenant_members
+    WHERE tenant_id = %(tenant)s::uuid AND login = %(login)s::varchar AND status = 'active')
+"""  # noqa: S608 - our own names
 
 
 def add_owner(connection: Connection, tenant_id: str, owner: Owner) -> None:
@@ -87,27 +111,30 @@ def add_owner(connection: Connection, tenant_id: str, owner: Owner) -> None:
     quoted = connection.dialect.identifier_preparer.quote_identifier(owner.login)
     connection.exec_driver_sql(f"GRANT {isolation.PEOPLE} TO {quoted}")
     connection.exec_driver_sql(f"SET LOCAL ROLE {isolation.DEFINER}")
-    tenant, moment = id_bytes(tenant_id), microseconds(owner.moment)
-    known = f"SELECT 1 FROM {SCHEMA}.tenant_members WHERE tenant_id = %s AND login = %s AND status = 'active'"  # noqa: S608 - our own name
-    if connection.exec_driver_sql(known, (tenant, owner.login)).first() is None:
-        member = {
-            "tenant_id": tenant,
-            "id": id_bytes(new_id()),
-            "name": owner.name or owner.login,
-            "login": owner.login,
-            "role": Role.OWNER.value,
-            "status": "active",
-            "generation": 1,
-            "created_at": moment,
-            "updated_at": moment,
-        }
-        _insert(connection, "tenant_members", member)
+    names = {"tenant": tenant_id, "id": new_id(), "login": owner.login, "name": owner.name or owner.login}
+    connection.exec_driver_sql(_ADD_OWNER, {**names, "moment": microseconds(owner.moment)})
     connection.exec_driver_sql("SET LOCAL ROLE NONE")
 
 
-def _insert(connection: Connection, table: str, row: dict[str, object]) -> None:
-    places = ", ".join(f"%({name})s" for name in row)
-    connection.exec_driver_sql(f"INSERT INTO {SCHEMA}.{table} ({', '.join(row)}) VALUES ({places})", row)  # noqa: S608 - our own names
+def _organisation(name: str, owner: tuple[str, str], moment: datetime) -> Iterator[str]:
+    """Yield what adds an organisation, unless there is one of this name."""
+    login, person = (_quoted(each) for each in (owner[0], owner[1] or owner[0]))
+    at = microseconds(moment)
+    yield f'GRANT {isolation.PEOPLE} TO "{owner[0].replace(chr(34), chr(34) * 2)}"'
+    yield f"SET LOCAL ROLE {isolation.DEFINER}"
+    yield (
+        f"WITH added AS (INSERT INTO {SCHEMA}.tenants (tenant_id, name, created_at) "  # noqa: S608 - quoted
+        f"SELECT '{new_id()}', {_quoted(name)}, {at} "
+        f"WHERE NOT EXISTS (SELECT 1 FROM {SCHEMA}.tenants WHERE name = {_quoted(name)}) RETURNING tenant_id) "
+        f"INSERT INTO {SCHEMA}.tenant_members "
+        "(tenant_id, id, name, login, role, status, generation, created_at, updated_at) "
+        f"SELECT tenant_id, '{new_id()}', {person}, {login}, 'owner', 'active', 1, {at}, {at} FROM added"
+    )
+    yield "RESET ROLE"
+
+
+def _quoted(words: str) -> str:
+    return f"'{words.replace(chr(39), chr(39) * 2)}'"
 
 
 def _migrated(engine: Engine, address: DatabaseAddress) -> tuple[str, str]:

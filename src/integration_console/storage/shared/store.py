@@ -8,8 +8,15 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import text
 
-from integration_console.domain.errors import DatabaseNotPrepared, DatabaseTooNew, NotAMember, OrganisationUnclear
+from integration_console.domain.errors import (
+    DatabaseNotPrepared,
+    DatabaseTooNew,
+    DatabaseUnreachable,
+    NotAMember,
+    OrganisationUnclear,
+)
 from integration_console.storage.migrate import NEWEST
+from integration_console.storage.shared.access import SERVICE
 from integration_console.storage.shared.engine import shared_engine
 from integration_console.storage.shared.faults import translated
 from integration_console.storage.shared.positions import begin_reading
@@ -40,9 +47,14 @@ class Organisation:
 class SharedStore(Store):
     """The rows of one organisation, as far as the one who is signed in may see them."""
 
-    def __init__(self, address: DatabaseAddress, engine: Engine, mine: Organisation, *, owns_engine: bool) -> None:
-        """Work over the connections of `engine`, and close them at the end where they are nobody else's."""
+    shared = True
+
+    def __init__(
+        self, address: DatabaseAddress, engine: Engine, mine: Organisation, login: str, *, owns_engine: bool = True
+    ) -> None:
+        """Work as `login` over the connections of `engine`; at the end they are closed where they are nobody else's."""
         self.tenant_id, self.name, self.role = mine.tenant_id, mine.name, mine.role
+        self.login = "" if self.role == SERVICE else login
         self.address = str(address)
         self._looking = engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
         self._engine = engine
@@ -58,7 +70,12 @@ class SharedStore(Store):
         try:
             with translated(self._database), self._looking.begin() as connection:
                 begin_reading(connection, self.tenant_id)
+                if isinstance(self._threads.trouble, DatabaseUnreachable):
+                    self._threads.note_trouble(None)
                 yield Reading(connection, self.tenant_id)
+        except DatabaseUnreachable as error:
+            self._threads.note_trouble(error)
+            raise
         finally:
             transaction_closed()
 
@@ -83,9 +100,10 @@ def open_shared(address: DatabaseAddress, password: str = "") -> SharedStore:
         closing.callback(engine.dispose)
         with translated(address.database), engine.begin() as connection:
             require_revision(connection, address.database)
-            mine = _named(organisations_of(connection), address, connection)
+            login = str(connection.exec_driver_sql("SELECT session_user").scalar_one())
+            mine = _named(organisations_of(connection), address, login)
         closing.pop_all()
-    return SharedStore(address, engine, mine, owns_engine=True)
+    return SharedStore(address, engine, mine, login)
 
 
 def require_revision(connection: Connection, database: str) -> None:
@@ -102,10 +120,10 @@ def organisations_of(connection: Connection) -> tuple[Organisation, ...]:
     return tuple(Organisation(row.tenant_id, row.name, row.role) for row in connection.execute(_ORGANISATIONS))
 
 
-def _named(found: tuple[Organisation, ...], address: DatabaseAddress, connection: Connection) -> Organisation:
+def _named(found: tuple[Organisation, ...], address: DatabaseAddress, login: str) -> Organisation:
     named = [each for each in found if address.tenant in ("", each.tenant_id, each.name)]
     if not named:
-        raise NotAMember(login=str(connection.exec_driver_sql("SELECT session_user").scalar_one()))
+        raise NotAMember(login=login)
     if len(named) > 1:
         raise OrganisationUnclear(names=", ".join(each.name for each in named))
     return named[0]

@@ -66,13 +66,20 @@ class SharedWriter:
                 time.sleep(random.uniform(0, pause))  # noqa: S311 - only spreads the tries
                 pause = min(pause * 2, _LONGEST_PAUSE)
             else:
-                self._note_trouble(None)
+                self.note_trouble(None)
                 return result
         raise DatabaseBusy(database=self._database)
 
     def close(self) -> None:
         """Finish what was submitted and end the threads."""
         self._threads.shutdown(wait=True)
+
+    def note_trouble(self, trouble: ConsoleError | None) -> None:
+        """Remember why nothing can be done at present (None: all is well), and tell once."""
+        changed = (trouble and trouble.code) != (self.trouble and self.trouble.code)
+        self.trouble = trouble
+        if changed:
+            self.on_trouble()
 
     def _transact(self, priority: Priority, work: Callable[[Writing], T]) -> T:
         engine = self._adding if priority in _MANY_AT_ONCE else self._changing
@@ -92,14 +99,8 @@ class SharedWriter:
         if known is None:
             return error
         if not isinstance(known, DatabaseRefused | DatabaseBusy):  # these are about this one piece of work
-            self._note_trouble(known)
+            self.note_trouble(known)
         return known
-
-    def _note_trouble(self, trouble: ConsoleError | None) -> None:
-        changed = (trouble and trouble.code) != (self.trouble and self.trouble.code)
-        self.trouble = trouble
-        if changed:
-            self.on_trouble()
 
 
 def _again(error: DBAPIError, tried: int) -> bool:

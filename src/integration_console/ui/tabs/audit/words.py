@@ -27,6 +27,9 @@ _ICONS = {
     "member": "users",
     "api_key": "key-round",
     "workspace": "lock",
+    "secret": "lock",
+    "key_holder": "key-round",
+    "data_key": "key-round",
 }
 _TONES = {
     "created": Tone.SUCCESS,
@@ -73,8 +76,16 @@ class Difference:
 
 def action_title(action: str) -> str:
     """What was done, as a title; an action that this version does not know is its own."""
-    title = TYPE_TITLES.get(action)
-    return QCoreApplication.translate("LogTypes", title) if title else action
+    if title := TYPE_TITLES.get(action):
+        return QCoreApplication.translate("LogTypes", title)
+    titles = {
+        "secret.set": QCoreApplication.translate("AuditWords", "Secret stored"),
+        "secret.removed": QCoreApplication.translate("AuditWords", "Secret removed"),
+        "key_holder.created": QCoreApplication.translate("AuditWords", "Key holder added"),
+        "key_holder.removed": QCoreApplication.translate("AuditWords", "Key holder removed"),
+        "data_key.created": QCoreApplication.translate("AuditWords", "Data key made"),
+    }
+    return titles.get(action, action)
 
 
 def action_tone(action: str) -> Tone:
@@ -96,6 +107,9 @@ def area_name(kind: str) -> str:
         "member": QCoreApplication.translate("AuditWords", "Members"),
         "api_key": QCoreApplication.translate("AuditWords", "API keys"),
         "workspace": QCoreApplication.translate("AuditWords", "Workspace"),
+        "secret": QCoreApplication.translate("AuditWords", "Secrets"),
+        "key_holder": QCoreApplication.translate("AuditWords", "Key holders"),
+        "data_key": QCoreApplication.translate("AuditWords", "Data keys"),
     }
     return names.get(kind, kind)
 

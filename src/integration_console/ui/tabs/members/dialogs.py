@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from integration_console.domain.errors import ConsoleError, InvalidInput, LoginTaken
 from integration_console.domain.forms import Field, Form
 from integration_console.domain.members import (
+    LOGIN_SENTENCES,
     MEMBER_FORM,
     InvitedMember,
     Member,
@@ -20,7 +21,7 @@ from integration_console.domain.members import (
 )
 from integration_console.domain.permissions import Role
 from integration_console.ui.forms import FormView
-from integration_console.ui.language import error_advice, error_title, formats, technical, user_text
+from integration_console.ui.language import error_advice, error_title, filled, formats, technical, user_text
 from integration_console.ui.tabs.members.rules import Company
 from integration_console.ui.tabs.members.words import role_name, role_sentence
 from integration_console.ui.theme import Space
@@ -98,6 +99,8 @@ class PasswordDialog(Dialog):
         self._login_name, self._password_name = Label("field"), Label("field")
         self.login, self.password = CopyLine(invited.member.login), CopyLine(invited.password)
         self._hint = Banner()
+        self._opens = Label("caption", wrap=True)
+        self._opens.setVisible(invited.database_login in LOGIN_SENTENCES)
         self.secondary.hide()
         for name, line in ((self._login_name, self.login), (self._password_name, self.password)):
             pair = QVBoxLayout()
@@ -105,6 +108,7 @@ class PasswordDialog(Dialog):
             pair.addWidget(name)
             pair.addWidget(line)
             self.body.addLayout(pair)
+        self.body.addWidget(self._opens)
         self.body.addWidget(self._hint)
         self.body.addStretch(1)
         self.confirmed.connect(self.accept)
@@ -120,6 +124,8 @@ class PasswordDialog(Dialog):
         self.login.show_name(self.tr("Login"))
         self._password_name.setText(self.tr("One-time password"))
         self.password.show_name(self.tr("One-time password"))
+        if sentence := LOGIN_SENTENCES.get(self._invited.database_login):
+            self._opens.setText(filled("Members", sentence, {"login": self._invited.member.login}))
         until = self.tr("It counts until {moment} and is replaced at the first sign-in.")
         until = until.format(moment=formats.date_time(self._invited.expires_at, seconds=False))
         self._hint.show_message(Tone.WARNING, self.tr("This password is shown only now"), until, quietly=True)

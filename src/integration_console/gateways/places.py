@@ -1,0 +1,73 @@
+"""Where a workspace is kept: in a file, or in a shared database."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from integration_console.domain.errors import AddressNotUnderstood
+from integration_console.domain.known_workspaces import POSTGRES_PORT, Encryption
+from integration_console.storage.shared.address import DatabaseAddress, parsed_address
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from integration_console.domain.forms import Value
+
+__all__ = ["DatabaseAddress", "Place", "address_of", "kind_of", "place_of", "text_of", "values_of"]
+
+Place: TypeAlias = Path | DatabaseAddress
+"""Every kind of place; one more kind is one more member here, and its scheme below."""
+_READERS: Final[Mapping[str, Callable[[str], Place]]] = {
+    "postgresql": parsed_address,
+    "postgres": parsed_address,
+}
+
+
+def place_of(text: str) -> Place:
+    """Return the place that a text names: an address by its scheme, or a file.
+
+    Raises `AddressNotUnderstood`, `PasswordInAddress`.
+    """
+    scheme, separator, _ = text.partition("://")
+    if not separator:
+        return Path(text)
+    reader = _READERS.get(scheme.lower())
+    if reader is None:
+        raise AddressNotUnderstood(reason=f"“{scheme}” is not known")
+    return reader(text)
+
+
+def text_of(place: Place) -> str:
+    """Return the text that `place_of` reads as this place."""
+    return place.whole if isinstance(place, DatabaseAddress) else str(place)
+
+
+def kind_of(place: Place) -> str:
+    """Return what kind of place it is, as one word of ours."""
+    return "database" if isinstance(place, DatabaseAddress) else "file"
+
+
+def address_of(values: Mapping[str, Value]) -> DatabaseAddress:
+    """Return the address that a filled `DATABASE_FORM` stands for."""
+    said = {name: str(value or "").strip() for name, value in values.items()}
+    host, options = said.get("host", ""), {"sslmode": said.get("encryption", "")}
+    if said.get("authority"):
+        options["sslrootcert"] = said["authority"]
+    if host.startswith("/"):  # the folder of a socket, over which nothing is encrypted
+        host, options = "", {"host": host}
+    port = int(said.get("port") or POSTGRES_PORT)
+    return DatabaseAddress(host, port, said["database"], said["login"], said.get("organisation", ""), options)
+
+
+def values_of(address: DatabaseAddress) -> dict[str, Value]:
+    """Return the values of `DATABASE_FORM` that stand for an address."""
+    return {
+        "host": address.host or address.options.get("host", ""),
+        "port": address.port or POSTGRES_PORT,
+        "database": address.database,
+        "login": address.login,
+        "organisation": address.tenant,
+        "encryption": address.options.get("sslmode", Encryption.NONE.value),
+        "authority": address.options.get("sslrootcert", ""),
+    }

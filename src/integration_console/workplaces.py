@@ -1,0 +1,154 @@
+"""Opens workspaces for the desktop program: a file that it holds, or a shared database to which a person signs in."""
+
+from __future__ import annotations
+
+import getpass
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from integration_console.domain.connectors import ConnectorKind
+    from integration_console.gateways.in_process import InProcessGateway
+    from integration_console.gateways.opening import Opening, OpenWorkspace
+    from integration_console.gateways.places import DatabaseAddress, Place
+    from integration_console.gateways.shared import Follower
+    from integration_console.service.server import ReceiverServer
+    from integration_console.service.worker import Worker
+    from integration_console.settings import Settings
+    from integration_console.trying_out import TryingOut
+
+PROGRAM = "integration-console"
+
+
+@dataclass(frozen=True, slots=True)
+class LocalWorkplace:
+    """An embedded workspace that this program holds, with its receiver."""
+
+    gateway: InProcessGateway
+    opened: OpenWorkspace
+    server: ReceiverServer
+    worker: Worker
+
+    def lock(self, *, on: bool) -> None:
+        """Refuse every change of the person's, or no longer; receiving goes on."""
+        self.gateway.lock(on=on)
+
+    def receive(self) -> None:
+        """Start to receive, and say where in the holder's note. Raises `AddressInUse`."""
+        self.server.start()
+        self.opened.announce_port(self.server.port, self.server.host)
+
+    def close(self) -> None:
+        """Stop receiving and working, and close the file."""
+        self.worker.stop()
+        self.server.stop()
+        self.opened.close()
+
+
+@dataclass(frozen=True, slots=True)
+class SharedWorkplace:
+    """A shared database to which a person has signed in; what others change in it is followed."""
+
+    gateway: InProcessGateway
+    opened: OpenWorkspace
+    follower: Follower
+    worker: Worker | None
+
+    def lock(self, *, on: bool) -> None:
+        """Refuse every change of the person's, or no longer."""
+        self.gateway.lock(on=on)
+
+    def receive(self) -> None:
+        """Leave it to the service."""
+
+    def close(self) -> None:
+        """Follow and work no more, and end the connections."""
+        self.follower.stop()
+        if self.worker is not None:
+            self.worker.stop()
+        self.opened.close()
+
+
+class LocalWorkplaces:
+    """Opens files and databases as the settings say; heavy imports wait until the window is painted."""
+
+    def __init__(self, settings: Settings, sandbox: TryingOut | None) -> None:
+        """With systems in miniature, new connectors propose their addresses."""
+        self._settings = settings
+        self._sandbox = sandbox
+        self.owner = _person()
+
+    def open(self, place: Place, password: str = "") -> LocalWorkplace | SharedWorkplace:
+        """Open a workspace. Raises `WorkspaceHeld`, `DatabaseSignInRefused` and the other errors of the workspace."""
+        from integration_console.gateways.signing_in import open_signed_in  # noqa: PLC0415 - after the first paint
+
+        opened = open_signed_in(replace(self._opening(place), password=password), lambda _address: "")
+        return self._shared(opened) if opened.shared else self._held(opened)
+
+    def remember_password(self, address: DatabaseAddress, password: str) -> None:
+        """Keep a password in the keyring, where there is one."""
+        from integration_console.domain.errors import KeyringUnavailable  # noqa: PLC0415 - see above
+        from integration_console.gateways.signing_in import keep_password  # noqa: PLC0415 - see above
+
+        with suppress(KeyringUnavailable):
+            keep_password(address, password)
+
+    def _opening(self, place: Place) -> Opening:
+        from integration_console.domain.clock import SystemClock  # noqa: PLC0415 - after the first paint
+        from integration_console.domain.workspace import HolderKind  # noqa: PLC0415 - see above
+        from integration_console.gateways.opening import Opening  # noqa: PLC0415 - see above
+
+        settings = self._settings
+        return Opening(
+            path=place,
+            program=PROGRAM,
+            actor=self.owner,
+            clock=SystemClock(),
+            key_folder=settings.key_folder,
+            place=HolderKind.KEYRING,
+            public_url=settings.public_url,
+            own_types=self._own_types(),
+            connectors_folder=settings.manifests,
+        )
+
+    def _held(self, opened: OpenWorkspace) -> LocalWorkplace:
+        from integration_console.gateways.in_process import InProcessGateway  # noqa: PLC0415 - see above
+        from integration_console.operations.organisations import OneOrganisation  # noqa: PLC0415 - see above
+        from integration_console.service.server import Listening, ReceiverServer  # noqa: PLC0415 - see above
+        from integration_console.service.worker import Worker  # noqa: PLC0415 - see above
+
+        settings = self._settings
+        listening = Listening(settings.host, settings.port, settings.body_cap, settings.queue_capacity)
+        server = ReceiverServer(OneOrganisation(opened.context), listening, opened.token)
+        worker = Worker(opened.context)
+        worker.start()
+        return LocalWorkplace(InProcessGateway(opened.context, lambda: server.state), opened, server, worker)
+
+    @staticmethod
+    def _shared(opened: OpenWorkspace) -> SharedWorkplace:
+        from integration_console.gateways.in_process import InProcessGateway  # noqa: PLC0415 - see above
+        from integration_console.gateways.shared import Follower, SharedReceiver  # noqa: PLC0415 - see above
+        from integration_console.service.worker import Worker  # noqa: PLC0415 - see above
+
+        context = opened.context
+        worker = Worker(context) if context.rights.allows("syncs.run") else None
+        if worker is not None:
+            worker.start()
+        follower = Follower(context)
+        follower.start()
+        return SharedWorkplace(InProcessGateway(context, SharedReceiver(context)), opened, follower, worker)
+
+    def _own_types(self) -> Mapping[str, ConnectorKind]:
+        if self._sandbox is None:
+            return {}
+        return self._sandbox.connector_types()
+
+
+def _person() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return "unknown"
