@@ -209,7 +209,7 @@ def test_many_addresses_that_would_be_shut_out_are_counted(qtbot: QtBot, page: A
     filled = dialog(qtbot, KeyDialog)
     filled.places.show_values({"addresses": "10.0.0.0/8"})
     filled.trial.button.click()
-    qtbot.waitUntil(lambda: "2 more" in filled.trial.banner.accessibleName(), timeout=SOON)
+    qtbot.waitUntil(lambda: "2 others" in filled.trial.banner.accessibleName(), timeout=SOON)
     filled.reject()
 
 
@@ -268,7 +268,7 @@ def test_uses_of_the_key_are_shown_with_what_became_of_them(qtbot: QtBot, page: 
     wait_for_keys(qtbot, page, "Website")
     page.choose(made.key.id)
     qtbot.waitUntil(lambda: len(page.panel.usage.model.rows) == 2, timeout=SOON)
-    assert page.panel.usage.summary == "5 uses and 2 with the old secret"
+    assert page.panel.usage.summary == "5 uses and 2 requests with the old secret"
     assert page.panel.usage.states.shows_content
     page._clock.timeout.emit()
     qtbot.waitUntil(lambda: "203.0.113.7" in page.panel.properties.value("seen"), timeout=SOON)
@@ -297,9 +297,9 @@ def test_the_panel_says_everything_of_a_key(qtbot: QtBot, page: ApiKeysView, pla
     made = created(place, "Busy", *map(Grant, ("logs.read", "syncs.run", "audit.read")), addresses=addresses)
     wait_for_keys(qtbot, page, "Busy")
     page.choose(made.key.id)
-    assert row_of(page, "Busy")[3] == "Read the audit, Read the log and 1 more"
+    assert row_of(page, "Busy")[3] == "Read the audit, Read the log and 1 other"
     value = page.panel.properties.value
-    assert value("places").endswith("and 2 more")
+    assert value("places").endswith("and 2 others")
     assert (value("rate"), value("ends")) == ("As often as it wants", "When it is revoked")
     page.panel._say_key(replace(made.key, grants=(Grant("future.thing", "x"),), rate_limit=7))
     assert "future.thing" in page.panel.may.text()
