@@ -26,6 +26,7 @@ LONGEST_CLASS: Final = 200
 CATCHES_EVERYTHING: Final[dict[str, str]] = {
     "ui/tasks.py": "a job of the window",
     "service/problems.py": "a request",
+    "service/api/long_work.py": "a request",
     "service/receiver.py": "a request",
     "service/worker.py": "a turn of the dispatcher, and of each of its threads",
     "operations/jobs.py": "a job",

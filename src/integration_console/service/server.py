@@ -6,7 +6,7 @@ import logging
 import os
 import socket
 import threading
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from integration_console.domain.changes import Change, Subject
@@ -14,7 +14,7 @@ from integration_console.domain.errors import AddressInUse, ConsoleError
 from integration_console.domain.workspace import ReceiverState
 from integration_console.operations.journal import Happening, note
 from integration_console.operations.receiving import Armoury
-from integration_console.service.application import ServiceApplication
+from integration_console.service.application import Exposure, ServiceApplication
 from integration_console.service.intake import Intake
 from integration_console.service.receiver import Receiver
 
@@ -37,6 +37,7 @@ class Listening:
     port: int
     body_cap: int
     queue_capacity: int
+    exposure: Exposure = field(default_factory=Exposure)
 
 
 class ReceiverServer:
@@ -52,6 +53,7 @@ class ReceiverServer:
         self._base_url = ""
         self._trouble: ConsoleError | None = None
         self._end_listening: Callable[[], None] = lambda: None
+        self._end_streams: Callable[[], None] = lambda: None
 
     @property
     def state(self) -> ReceiverState:
@@ -99,6 +101,7 @@ class ReceiverServer:
         """Take no more requests, finish those under way and end the thread."""
         if self._server is None or self._thread is None:
             return
+        self._end_streams()
         self._server.should_exit = True
         self._thread.join()
         self._end_listening()
@@ -120,7 +123,10 @@ class ReceiverServer:
         self._end_listening = self._context.announcements.listen(lambda change: _refresh(armoury, change))
         intake = Intake(self._context.store.writer, self._context.announcements, self._listening.queue_capacity)
         receiver = Receiver(self._context, armoury, intake, self._listening.body_cap)
-        application = ServiceApplication(self._context, receiver, self._token)
+        application = ServiceApplication(
+            self._context, receiver, self._token, lambda: self.state, self._listening.exposure
+        )
+        self._end_streams = application.end_streams
         config = Config(
             application,
             loop="asyncio" if os.name == "nt" else "uvloop",

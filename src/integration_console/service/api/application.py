@@ -1,95 +1,91 @@
-"""The functions that other systems may call, as a FastAPI application; endpoints are plain `def`."""
+"""The API as one FastAPI application: its routes, its problems, its description."""
 
 from __future__ import annotations
 
 import logging
 from http import HTTPStatus
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Any
 
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
-from pydantic import BaseModel, ConfigDict, Field
+from fastapi.openapi.utils import get_openapi
 from starlette.exceptions import HTTPException
+from starlette.middleware.cors import CORSMiddleware
 
 from integration_console import __version__
-from integration_console.domain.connectors import Message
 from integration_console.domain.errors import ConsoleError, FieldProblem, InvalidInput, NotFound, UnexpectedError
 from integration_console.domain.ids import new_id
-from integration_console.operations import messages
+from integration_console.service.api import (
+    audit,
+    connectors,
+    functions,
+    health,
+    logs,
+    members,
+    people,
+    records,
+    schedules,
+    stream,
+    syncs,
+    webhooks,
+    workspace,
+)
+from integration_console.service.api.description import completed
+from integration_console.service.api.kinds import as_json
+from integration_console.service.api.routes import PREFIX
 from integration_console.service.problems import problem_body, problem_headers
-from integration_console.service.syncs import syncs_router
 
 if TYPE_CHECKING:
-    from integration_console.operations.context import Context
+    from collections.abc import Sequence
+
+    from integration_console.service.api.callers import Service
 
 _log = logging.getLogger(__name__)
+_SUBJECTS = (
+    people, workspace, connectors, syncs, records, schedules, webhooks, logs, members, audit, stream, functions,
+    health,
+)  # fmt: skip
 
 
-class RichMessage(BaseModel):
-    """A message with more than text; the names are Slack's."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    text: str = Field(min_length=1, max_length=40_000)
-    channel: Annotated[str, Field(max_length=200)] = ""
-    username: Annotated[str, Field(max_length=200)] = ""
-    icon: Annotated[str, Field(max_length=2_000)] = ""
-    blocks: list[dict[str, Any]] = []
-    attachments: list[dict[str, Any]] = []
-
-
-class SlackNotify(BaseModel):
-    """What `slack-notify` takes: a connector and a message, plain or rich."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    connector_id: str
-    message: Annotated[str, Field(min_length=1, max_length=40_000)] | RichMessage
-
-
-class Sent(BaseModel):
-    """What came of a message: where it went, and its reference there."""
-
-    status: str
-    channel: str
-    reference: str
-
-
-def functions_application(context: Context) -> FastAPI:
-    """Return the application of all functions over the workspace of `context`."""
+def api_application(service: Service, origins: Sequence[str] = ()) -> FastAPI:
+    """Return the application of all routes over the workspace of `service`; browsers may use it from `origins`."""
     application = FastAPI(
         title="Integration Console",
         version=__version__,
-        openapi_url="/api/v1/openapi.json",
+        openapi_url=None,
         docs_url=None,
         redoc_url=None,
+        redirect_slashes=False,
     )
+    application.state.service = service
     application.add_exception_handler(ConsoleError, _console_error)
     application.add_exception_handler(RequestValidationError, _validation_error)
     application.add_exception_handler(HTTPException, _refused_by_framework)
     application.add_exception_handler(Exception, _unexpected)
-
-    @application.post("/functions/v1/slack-notify", tags=["functions"])
-    def slack_notify(body: SlackNotify) -> Sent:
-        """Send a message through a Slack connector."""
-        receipt = messages.notify(context, body.connector_id, _message(body.message))
-        return Sent(status="sent", channel=receipt.channel, reference=receipt.reference)
-
-    application.include_router(syncs_router(context))
-
-    @application.get("/livez", tags=["health"])
-    def livez() -> dict[str, str]:
-        """Say that the program runs."""
-        return {"status": "alive"}
-
+    for subject in _SUBJECTS:
+        application.include_router(subject.routes.router)
+    application.add_route(f"{PREFIX}/openapi.json", _document, include_in_schema=False)
+    application.add_middleware(
+        CORSMiddleware,
+        allow_origins=list(origins),
+        allow_methods=["GET", "POST", "PUT", "DELETE"],
+        allow_headers=["Authorization", "Content-Type", "Idempotency-Key", "If-Match", "Last-Event-ID"],
+        expose_headers=["ETag", "Retry-After"],
+        max_age=600,
+    )
+    application.openapi = lambda: _described(application)  # type: ignore[method-assign] # FastAPI's own way
     return application
 
 
-def _message(given: str | RichMessage) -> Message:
-    if isinstance(given, str):
-        return Message(given)
-    parts = {"blocks": tuple(given.blocks), "attachments": tuple(given.attachments)}
-    return Message(given.text, given.channel, given.username, given.icon, **parts)
+async def _document(request: Request) -> Response:
+    return Response(as_json(request.app.openapi()), media_type="application/json")
+
+
+def _described(application: FastAPI) -> dict[str, Any]:
+    if application.openapi_schema is None:
+        plain = get_openapi(title=application.title, version=application.version, routes=application.routes)
+        application.openapi_schema = completed(plain)
+    return application.openapi_schema
 
 
 def _problem(error: ConsoleError) -> Response:
