@@ -45,7 +45,7 @@ class SystemKeyring:
         """Return the key kept under this workspace."""
         import keyring  # noqa: PLC0415 - costs 60 ms and is not needed to look
 
-        self._require_safe_backend()
+        require_safe_keyring()
         try:
             found = keyring.get_password(_SERVICE, tenant_id)
         except Exception as error:  # backends raise classes of their own
@@ -56,21 +56,22 @@ class SystemKeyring:
         """Keep the key under this workspace."""
         import keyring  # noqa: PLC0415 - see above
 
-        self._require_safe_backend()
+        require_safe_keyring()
         try:
             keyring.set_password(_SERVICE, tenant_id, base64.b64encode(key).decode())
         except Exception as error:  # backends raise classes of their own
             raise KeyringUnavailable(reason=type(error).__name__) from error
 
-    @staticmethod
-    def _require_safe_backend() -> None:
-        import keyring  # noqa: PLC0415 - see above
-        from keyring.backends import chainer  # noqa: PLC0415 - see above
 
-        backend = keyring.get_keyring()
-        candidates = backend.backends if isinstance(backend, chainer.ChainerBackend) else [backend]
-        if not any(type(each).__module__.startswith(_SAFE_BACKENDS) for each in candidates):
-            raise KeyringUnavailable(reason="no keyring is running")
+def require_safe_keyring() -> None:
+    """Raise `KeyringUnavailable` where the system offers no keyring that keeps secrets."""
+    import keyring  # noqa: PLC0415 - see above
+    from keyring.backends import chainer  # noqa: PLC0415 - see above
+
+    backend = keyring.get_keyring()
+    candidates = backend.backends if isinstance(backend, chainer.ChainerBackend) else [backend]
+    if not any(type(each).__module__.startswith(_SAFE_BACKENDS) for each in candidates):
+        raise KeyringUnavailable(reason="no keyring is running")
 
 
 class KeyFile:

@@ -18,10 +18,10 @@ from integration_console.domain.connectors import (
     Message,
     Receipt,
 )
-from integration_console.operations import checks, connectors, messages
+from integration_console.operations import authorisation, checks, connectors, messages
 from integration_console.service.api.changing import Switch, changing
 from integration_console.service.api.kinds import Given
-from integration_console.service.api.long_work import long_answer
+from integration_console.service.api.long_work import LINES, lines_answer, long_answer
 from integration_console.service.api.routes import Asking, Routes
 
 routes = Routes("connectors")
@@ -105,3 +105,11 @@ def check_connector(asking: Asking, connector_id: str, request: Request) -> Resp
 def send_message(asking: Asking, connector_id: str, message: Given[Message]) -> Receipt:
     """Send a message through a connector."""
     return messages.notify(asking, connector_id, message)
+
+
+@routes.route("POST", "/connectors/{connector_id}/authorise", authorisation.authorise, media=(LINES,))
+def authorise_connector(asking: Asking, connector_id: str) -> Response:
+    """Let a person grant access in a browser on this very machine; a line `open` names the address to open."""
+    return lines_answer(
+        lambda work, tell: authorisation.authorise(asking, connector_id, lambda url: tell("open", url), work)
+    )

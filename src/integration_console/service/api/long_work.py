@@ -11,11 +11,12 @@ import io
 import logging
 import queue
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from itertools import chain
 from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
 from fastapi import Request, Response
+from starlette.concurrency import iterate_in_threadpool
 from starlette.responses import StreamingResponse
 
 from integration_console.domain.errors import ConsoleError, UnexpectedError
@@ -44,15 +45,20 @@ def long_answer(request: Request, work_on: Callable[[Work, Tell], object]) -> Re
     """Do the work, and answer as the client accepts it."""
     if not wants_lines(request):
         return answer(work_on(UnattendedWork(), lambda _name, _value: None))
+    return lines_answer(work_on)
+
+
+def lines_answer(work_on: Callable[[Work, Tell], object]) -> Response:
+    """Send a line for each step, and at the end what the work returns."""
     begun = _Begun(lambda work: work.tell("answer", work_on(work, work.tell)))
-    return StreamingResponse(_lines(begun), media_type=LINES)
+    return StreamingResponse(_sent(begun, _lines(begun)), media_type=LINES)
 
 
 def file_answer(media_type: str, work_on: Callable[[BinaryIO, Work], object]) -> Response:
     """Send what the work writes, piece by piece. What goes wrong before the first is raised, later it breaks off."""
     begun = _Begun(lambda work: _written(work, work.put, work_on))
     first = next(begun.pieces(), b"")
-    return StreamingResponse(chain((first,), begun.pieces()), media_type=media_type)
+    return StreamingResponse(_sent(begun, chain((first,), begun.pieces())), media_type=media_type)
 
 
 def parts_answer(work_on: Callable[[BinaryIO, Work], object]) -> Response:
@@ -61,7 +67,8 @@ def parts_answer(work_on: Callable[[BinaryIO, Work], object]) -> Response:
     def told(work: _Begun) -> None:
         work.tell("answer", _written(work, lambda part: work.tell("part", part), work_on))
 
-    return StreamingResponse(_lines(_Begun(told)), media_type=LINES)
+    begun = _Begun(told)
+    return StreamingResponse(_sent(begun, _lines(begun)), media_type=LINES)
 
 
 def wants_lines(request: Request) -> bool:
@@ -103,15 +110,14 @@ class _Begun:
 
     def pieces(self, beat: bytes = b"") -> Iterator[bytes]:
         """Yield what the work has put, `beat` when there was nothing for a second. Raises what the work raised."""
-        try:
-            while (item := self._next(beat)) is not None:
-                if isinstance(item, ConsoleError):
-                    raise item
-                if item:
-                    yield item
-        except GeneratorExit:
-            self._over.set()
-            raise
+        while (item := self._next(beat)) is not None:
+            if isinstance(item, ConsoleError):
+                raise item
+            if item:
+                yield item
+
+    def stop(self) -> None:
+        self._over.set()
 
     def _next(self, beat: bytes) -> Item:
         try:
@@ -151,6 +157,14 @@ class _Parts(io.RawIOBase):
 def _written(work: Work, pass_on: Callable[[bytes], None], work_on: Callable[[BinaryIO, Work], object]) -> object:
     with io.BufferedWriter(_Parts(pass_on), _PART_BYTES) as target:
         return work_on(cast("BinaryIO", target), work)
+
+
+async def _sent(begun: _Begun, pieces: Iterator[bytes]) -> AsyncIterator[bytes]:
+    try:
+        async for piece in iterate_in_threadpool(pieces):
+            yield piece
+    finally:
+        begun.stop()
 
 
 def _lines(begun: _Begun) -> Iterator[bytes]:

@@ -45,7 +45,7 @@ def stream(asker: Asker, facts: Facts, service: Serving, request: Request, last_
 async def _events(service: Service, follower: Follower, last: int | None) -> AsyncIterator[bytes]:
     try:
         newest = await service.broker.follow(follower, last)
-        yield _event("ready", b"{}", newest if last is None else 0)
+        yield _event("ready", b"{}", newest if last is None else None)
         while True:
             told = await follower.next(_BEAT_SECONDS)
             yield b": all is quiet\n\n" if told is None else _written(told)
@@ -60,9 +60,9 @@ def _written(told: Told) -> bytes:
         return _event("end", problem_body(told.ended))
     if told.is_gap:
         return _event("gap", b"{}", told.resume_at)
-    return _event("change", as_json(told.change), told.resume_at)
+    return _event("change", as_json(told.change), told.resume_at or None)
 
 
-def _event(name: str, content: bytes, resume_at: int = 0) -> bytes:
-    place = b"id: %d\n" % resume_at if resume_at else b""
+def _event(name: str, content: bytes, resume_at: int | None = None) -> bytes:
+    place = b"" if resume_at is None else b"id: %d\n" % resume_at
     return b"%bevent: %b\ndata: %b\n\n" % (place, name.encode(), content)
