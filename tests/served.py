@@ -11,6 +11,7 @@ from integration_console.gateways.opening import OpenWorkspace
 from integration_console.gateways.service_api.gateway import ServiceApiGateway, opened_by_token
 from integration_console.operations import logs
 from integration_console.operations.context import Context
+from integration_console.operations.organisations import OneOrganisation
 from integration_console.service.server import Listening, ReceiverServer
 
 HOLDER = "the-token-of-the-holder"
@@ -19,7 +20,7 @@ HOLDER = "the-token-of-the-holder"
 @contextmanager
 def serving(context: Context, token: str = HOLDER, **listening: Any) -> Iterator[ReceiverServer]:
     """A server on a loopback port, once its start stands in the log."""
-    server = ReceiverServer(context, Listening("127.0.0.1", 0, 1_000_000, 100, **listening), token)
+    server = ReceiverServer(OneOrganisation(context), Listening("127.0.0.1", 0, 1_000_000, 100, **listening), token)
     written = threading.Event()
     end = context.announcements.listen(lambda _: written.set())
     server.start()

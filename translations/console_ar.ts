@@ -1254,6 +1254,14 @@
         <translation>اذكرها في العنوان.</translation>
     </message>
     <message>
+        <source>The login “{login}” may not serve all organisations of the database.</source>
+        <translation>لا يحقّ لاسم الدخول «{login}» خدمة جميع المؤسسات في قاعدة البيانات.</translation>
+    </message>
+    <message>
+        <source>Sign in as “{needed}”, or name one organisation in the address.</source>
+        <translation>سجّل الدخول باسم «{needed}»، أو حدِّد مؤسسة واحدة في العنوان.</translation>
+    </message>
+    <message>
         <source>Sign in as an administrator who may create roles and set row security aside.</source>
         <translation>سجّل الدخول بحساب مسؤول يحق له إنشاء الأدوار وتجاوز أمان الصفوف.</translation>
     </message>
@@ -1932,6 +1940,46 @@
     <message>
         <source>Sign in again. If it happens again, change the password: it may be known.</source>
         <translation>سجّل الدخول من جديد. وإن تكرّر ذلك فغيّر كلمة المرور، فقد تكون معروفة لغيرك.</translation>
+    </message>
+    <message>
+        <source>There is an organisation already: {place}.</source>
+        <translation>توجد مؤسسة هناك بالفعل: {place}.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Name a place that is empty.</source>
+        <translation>لم يتغيّر شيء. حدِّد مكانًا فارغًا.</translation>
+    </message>
+    <message>
+        <source>The copy of “{table}” is not equal: {there} rows there, {here} rows here, or other contents.</source>
+        <translation>نسخة «{table}» غير مطابقة: عدد الصفوف في المصدر {there} وفي النسخة {here}، أو أن المحتوى مختلف.</translation>
+    </message>
+    <message>
+        <source>The source is untouched and the copy is not in use. Copy again.</source>
+        <translation>لم يُمَسّ المصدر، والنسخة غير مستخدمة. أعد النسخ.</translation>
+    </message>
+    <message>
+        <source>This organisation is being copied there already.</source>
+        <translation>يجري نسخ هذه المؤسسة إلى هناك حاليًا.</translation>
+    </message>
+    <message>
+        <source>Wait until the other copy has ended.</source>
+        <translation>انتظر حتى تنتهي عملية النسخ الأخرى.</translation>
+    </message>
+    <message>
+        <source>There is no workspace to copy: {path}.</source>
+        <translation>لا توجد مساحة عمل لنسخها: {path}.</translation>
+    </message>
+    <message>
+        <source>Check the name of the file.</source>
+        <translation>تحقّق من اسم الملف.</translation>
+    </message>
+    <message>
+        <source>Nobody would own the organisation in the database.</source>
+        <translation>لن يكون للمؤسسة مالك في قاعدة البيانات.</translation>
+    </message>
+    <message>
+        <source>Name the login of the person who is to own it.</source>
+        <translation>حدِّد اسم دخول الشخص الذي سيملكها.</translation>
     </message>
     <message>
         <source>Somebody else has changed this in the meantime.</source>
@@ -3371,6 +3419,22 @@
     <message>
         <source>This is no place in this list; use one that the service has given.</source>
         <translation>ليس هذا موضعًا في هذه القائمة؛ استخدم موضعًا أعطته الخدمة.</translation>
+    </message>
+    <message>
+        <source>The certificate or its key cannot be read, or they do not belong together.</source>
+        <translation>تعذّرت قراءة الشهادة أو مفتاحها، أو أن أحدهما ليس للآخر.</translation>
+    </message>
+    <message>
+        <source>Enter origins as browsers send them, with commas between: https://intranet.example.com.</source>
+        <translation>أدخل المصادر كما ترسلها المتصفّحات، تفصل بينها فواصل: ⁦https://intranet.example.com⁩.</translation>
+    </message>
+    <message>
+        <source>Enter addresses or networks with commas between: 10.0.0.7, 192.168.4.0/24.</source>
+        <translation>أدخل عناوين أو شبكات تفصل بينها فواصل: ⁦10.0.0.7⁩، ⁦192.168.4.0/24⁩.</translation>
+    </message>
+    <message>
+        <source>Use 1 to 200 letters, digits and signs without spaces.</source>
+        <translation>استخدم من 1 إلى 200 من الحروف والأرقام والرموز بلا مسافات.</translation>
     </message>
 </context>
 <context>

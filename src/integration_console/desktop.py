@@ -69,6 +69,8 @@ class LocalWorkplaces:
         from integration_console.domain.workspace import HolderKind  # noqa: PLC0415 - see above
         from integration_console.gateways.in_process import InProcessGateway  # noqa: PLC0415 - see above
         from integration_console.gateways.opening import Opening, open_workspace  # noqa: PLC0415 - see above
+        from integration_console.operations.organisations import OneOrganisation  # noqa: PLC0415 - as below
+        from integration_console.service.application import Exposure  # noqa: PLC0415 - see above
         from integration_console.service.server import Listening, ReceiverServer  # noqa: PLC0415 - see above
         from integration_console.service.worker import Worker  # noqa: PLC0415 - see above
 
@@ -86,8 +88,9 @@ class LocalWorkplaces:
                 connectors_folder=settings.manifests,
             )
         )
-        listening = Listening(settings.host, settings.port, settings.body_cap, settings.queue_capacity)
-        server = ReceiverServer(opened.context, listening, opened.token)
+        exposure = Exposure(settings.cors_origins, settings.trusted_proxies)
+        listening = Listening(settings.host, settings.port, settings.body_cap, settings.queue_capacity, exposure)
+        server = ReceiverServer(OneOrganisation(opened.context), listening, opened.token)
         worker = Worker(opened.context)
         worker.start()
         return LocalWorkplace(InProcessGateway(opened.context, lambda: server.state), opened, server, worker)

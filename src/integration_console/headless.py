@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 
     from integration_console.commands.session import Address
     from integration_console.domain.connectors import ConnectorKind
+    from integration_console.domain.copying import CopyReport
+    from integration_console.domain.work import Work
     from integration_console.gateways.protocols import Gateway
 
 _PROGRAM = "integration-service"
@@ -84,7 +86,17 @@ class HeadlessPrograms:
 
     def serve(self, workspace: Path | None, address: Address, started: Callable[[str], None], passphrase: str) -> None:
         """Serve until SIGTERM or Ctrl+C. Raises `AddressInUse` and the errors of the workspace."""
-        from integration_console.service.server import Listening, ReceiverServer  # noqa: PLC0415 - only `serve` needs it
+        from integration_console.operations.organisations import OneOrganisation  # noqa: PLC0415 - as below
+        from integration_console.service.application import Exposure  # noqa: PLC0415 - as below
+        from integration_console.service.server import (  # noqa: PLC0415 - only `serve` needs it
+            Listening,
+            ReceiverServer,
+            Tls,
+        )
+
+        tls = Tls(address.certificate, address.key) if address.certificate and address.key else None
+        if tls is not None:
+            tls.require_usable()
 
         ended = _end_by_signal()
         opening = self._opening(workspace)
@@ -99,16 +111,26 @@ class HeadlessPrograms:
                 self._settings.port if address.port is None else address.port,
                 self._settings.body_cap,
                 self._settings.queue_capacity,
+                Exposure(self._settings.cors_origins, self._settings.trusted_proxies),
+                tls,
             )
-            server = ReceiverServer(opened.context, listening, opened.token)
+            server = ReceiverServer(OneOrganisation(opened.context), listening, opened.token)
             server.start()
             stack.callback(server.stop)
-            opened.announce_port(server.port, server.host)
+            if tls is None:  # the certificate is not for this machine's own name
+                opened.announce_port(server.port, server.host)
             stack.enter_context(_working(opened))
             _warn_if_locked(opened)
             started(server.local_url)
             _settle_memory()
             _wait_until(ended)
+
+    def copy(self, source: str, target: str, owner: str, work: Work) -> CopyReport:
+        """Copy a workspace from one place to another."""
+        from integration_console.gateways.copying import copy_between  # noqa: PLC0415 - only copies need it
+
+        usual = str(self._settings.default_workspace)
+        return copy_between(source or usual, target or usual, (owner, SystemClock().now()) if owner else None, work)
 
     def migrate(self, workspace: Path | None) -> tuple[str, str, str]:
         """Bring the file up to date."""

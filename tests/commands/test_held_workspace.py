@@ -12,6 +12,7 @@ from integration_console.domain.connectors import ConnectorDraft
 from integration_console.domain.webhooks import Scheme, WebhookDraft
 from integration_console.gateways.opening import OpenWorkspace
 from integration_console.operations import connectors, webhooks
+from integration_console.operations.organisations import OneOrganisation
 from integration_console.sandbox import SlackSandbox
 from integration_console.service.server import Listening, ReceiverServer
 from integration_console.settings import Settings
@@ -32,7 +33,7 @@ def holder(settings: Settings, slack: SlackSandbox) -> Iterator[OpenWorkspace]:
 @pytest.fixture
 def receiving_holder(holder: OpenWorkspace) -> Iterator[ReceiverServer]:
     """The same, with its receiver running."""
-    server = ReceiverServer(holder.context, Listening("127.0.0.1", 0, 1000, 10), holder.token)
+    server = ReceiverServer(OneOrganisation(holder.context), Listening("127.0.0.1", 0, 1000, 10), holder.token)
     server.start()
     holder.announce_port(server.port)
     yield server

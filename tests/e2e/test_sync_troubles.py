@@ -24,6 +24,7 @@ from integration_console.domain.work import UnattendedWork
 from integration_console.gateways.opening import OpenWorkspace
 from integration_console.operations import authorisation, connectors, logs, records, syncs, webhooks
 from integration_console.operations.context import Context
+from integration_console.operations.organisations import OneOrganisation
 from integration_console.operations.tokens import StoredTokens
 from integration_console.service.server import Listening, ReceiverServer
 from integration_console.service.worker import Worker
@@ -107,7 +108,7 @@ def test_twenty_workers_cause_one_refresh_and_the_receiver_goes_on_acknowledging
 ) -> None:
     """The refresh does not return before an event that came after its beginning has been acknowledged."""
     repo, _ = webhooks.save_webhook(context, WebhookDraft("Repo", Scheme.GITHUB, secret=SECRET))
-    server = ReceiverServer(context, Listening("127.0.0.1", 0, 10_000, 100), "token")
+    server = ReceiverServer(OneOrganisation(context), Listening("127.0.0.1", 0, 10_000, 100), "token")
     server.start()
     tokens = StoredTokens(context, google.id)
     first = tokens.current()

@@ -18,6 +18,7 @@ from integration_console.domain.webhooks import Scheme, WebhookDraft
 from integration_console.domain.workspace import HolderKind
 from integration_console.gateways.in_process import InProcessGateway
 from integration_console.gateways.opening import Opening, open_workspace
+from integration_console.operations.organisations import OneOrganisation
 from integration_console.service.server import Listening, ReceiverServer
 from tests.e2e.service_process import SECRET, ServiceProcess, client, service_in, signed_headers, wait_for
 from tests.fakes import TurnableClock
@@ -113,7 +114,7 @@ def test_a_damaged_file_is_named_and_left_as_it_is(tmp_path: Path) -> None:
 def test_clock_jumps_lose_nothing_and_keep_the_order_of_commits(tmp_path: Path) -> None:
     clock = TurnableClock(datetime.now(UTC))
     opened = open_workspace(Opening(tmp_path / "c.db", "test", "tester", clock, tmp_path, HolderKind.KEY_FILE))
-    server = ReceiverServer(opened.context, Listening("127.0.0.1", 0, 1_000_000, 100), opened.token)
+    server = ReceiverServer(OneOrganisation(opened.context), Listening("127.0.0.1", 0, 1_000_000, 100), opened.token)
     gateway = InProcessGateway(opened.context, lambda: server.state)
     try:
         gateway.protect("tester")

@@ -6,7 +6,8 @@ import json
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
-from typing import TypeVar
+from types import SimpleNamespace
+from typing import TypeVar, cast
 
 import pytest
 
@@ -24,8 +25,10 @@ from integration_console.domain.ids import new_id
 from integration_console.domain.logs import LogStatus
 from integration_console.domain.webhooks import EventState, Scheme, Webhook, WebhookDraft, WebhookStatus
 from integration_console.operations import receiving, webhooks
+from integration_console.operations.armoury import Armed, Armoury
 from integration_console.operations.context import Context
-from integration_console.operations.receiving import Armed, Armoury, Arrival, Filtered
+from integration_console.operations.organisations import OneOrganisation
+from integration_console.operations.receiving import Arrival, Filtered
 from integration_console.storage.events import EventDraft
 from integration_console.storage.transaction import Reading
 from tests.builders import DAY, SECRET, github_headers, webhook
@@ -34,6 +37,8 @@ from tests.fakes import NOON, KeptLog
 T = TypeVar("T")
 BODY = b'{"ref":"main"}'
 REPO = webhook()
+TENANT = new_id()
+CONTEXT = cast("Context", SimpleNamespace(store=SimpleNamespace(tenant_id=TENANT)))
 
 
 def arrival(body: bytes = BODY, secret: str = SECRET, **headers: str) -> Arrival:
@@ -41,7 +46,7 @@ def arrival(body: bytes = BODY, secret: str = SECRET, **headers: str) -> Arrival
 
 
 def armed(about: Webhook = REPO, *secrets: tuple[str, float | None]) -> Armed:
-    return Armed(about, secrets or ((SECRET, None),))
+    return Armed(CONTEXT, about, secrets or ((SECRET, None),))
 
 
 def admitted(about: Webhook = REPO, **headers: str) -> EventDraft:
@@ -54,7 +59,7 @@ def test_a_verified_request_becomes_an_event() -> None:
     draft = admitted()
     assert (draft.webhook_id, draft.event_type, draft.event_key, draft.body) == (REPO.id, "push", "d-1", BODY)
     assert (draft.received_at, draft.expires_at) == (microseconds(NOON), microseconds(NOON) + 35 * DAY)
-    assert (draft.state, draft.content_type) == (EventState.ACCEPTED, "application/json")
+    assert (draft.state, draft.content_type, draft.tenant_id) == (EventState.ACCEPTED, "application/json", TENANT)
 
 
 def test_its_log_entries_tell_what_happened() -> None:
@@ -126,13 +131,13 @@ def saved(context: Context) -> Webhook:
 
 
 def test_a_webhook_comes_at_hand_with_its_secrets(context: Context, saved: Webhook) -> None:
-    armoury = Armoury(context)
+    armoury = Armoury(OneOrganisation(context))
     assert armoury.at_hand(saved.id) is None
-    assert armoury.find(saved.id) == armoury.at_hand(saved.id) == Armed(saved, ((SECRET, None),))
+    assert armoury.find(saved.id) == armoury.at_hand(saved.id) == Armed(context, saved, ((SECRET, None),))
 
 
 def test_a_forgotten_webhook_is_read_again(context: Context, saved: Webhook) -> None:
-    armoury = Armoury(context)
+    armoury = Armoury(OneOrganisation(context))
     armoury.find(saved.id)
     webhooks.remove_webhook(context, saved.id)
     armoury.forget()
@@ -143,14 +148,14 @@ def test_a_forgotten_webhook_is_read_again(context: Context, saved: Webhook) -> 
 
 def test_a_webhook_read_before_a_change_does_not_stay_at_hand(context: Context, saved: Webhook) -> None:
     changing = Changing(context)
-    armoury = Armoury(replace(context, store=changing))  # type: ignore[arg-type]
+    armoury = Armoury(OneOrganisation(replace(context, store=changing)))  # type: ignore[arg-type]
     changing.change = armoury.forget
     armoury.find(saved.id)
     assert armoury.at_hand(saved.id) is None
 
 
 def test_other_ways_to_write_an_id_do_not_fill_the_memory(context: Context, saved: Webhook) -> None:
-    armoury = Armoury(context)
+    armoury = Armoury(OneOrganisation(context))
     for written in (saved.id.upper(), saved.id.replace("-", "")):
         assert armoury.find(written).webhook == saved
     assert list(armoury._known) == [saved.id]
@@ -159,13 +164,13 @@ def test_other_ways_to_write_an_id_do_not_fill_the_memory(context: Context, save
 @pytest.mark.parametrize("webhook_id", [new_id(), "nonsense", "é", "../x"])
 def test_an_unknown_webhook_is_unknown(context: Context, webhook_id: str) -> None:
     with pytest.raises(UnknownWebhook):
-        Armoury(context).find(webhook_id)
+        Armoury(OneOrganisation(context)).find(webhook_id)
 
 
 def test_a_locked_vault_arms_nobody(context: Context, saved: Webhook) -> None:
     context.vault._data_key = None
     with pytest.raises(VaultLocked):
-        Armoury(context).find(saved.id)
+        Armoury(OneOrganisation(context)).find(saved.id)
 
 
 @pytest.mark.parametrize(("error", "status"), [(SignatureInvalid(), LogStatus.ERROR), (QueueFull(), LogStatus.WARNING)])
@@ -204,6 +209,7 @@ class Changing:
 
     def __init__(self, context: Context) -> None:
         self._store = context.store
+        self.holder = context.store.holder
         self.change: Callable[[], None] = lambda: None
 
     def read(self, work: Callable[[Reading], T]) -> T:

@@ -13,6 +13,7 @@ from integration_console.domain.webhooks import Scheme, Webhook, WebhookDraft
 from integration_console.gateways.opening import OpenWorkspace
 from integration_console.operations import webhooks
 from integration_console.operations.context import Context
+from integration_console.operations.organisations import OneOrganisation
 from integration_console.service.server import Listening, ReceiverServer
 from tests.builders import SECRET, opened_workspace
 from tests.fakes import TurnableClock
@@ -45,7 +46,7 @@ def context(workspace: OpenWorkspace) -> Context:
 
 @pytest.fixture
 def server(context: Context) -> Iterator[ReceiverServer]:
-    running = ReceiverServer(context, Listening("127.0.0.1", 0, BODY_CAP, QUEUE), TOKEN)
+    running = ReceiverServer(OneOrganisation(context), Listening("127.0.0.1", 0, BODY_CAP, QUEUE), TOKEN)
     running.start()
     yield running
     running.stop()

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import httpx
 import pytest
 
+from integration_console.operations.organisations import OneOrganisation
 from integration_console.service.server import Listening, ReceiverServer
 from tests.builders import opened_workspace
 from tests.service.conftest import TOKEN
@@ -20,7 +21,7 @@ BEARER = {"authorization": f"Bearer {TOKEN}"}
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """One server for all: none of these requests leaves anything behind."""
     with opened_workspace(tmp_path_factory.mktemp("guarded")) as opened:
-        server = ReceiverServer(opened.context, Listening("127.0.0.1", 0, 1000, 10), TOKEN)
+        server = ReceiverServer(OneOrganisation(opened.context), Listening("127.0.0.1", 0, 1000, 10), TOKEN)
         server.start()
         httpx.get(f"{server.state.base_url}/livez", headers=BEARER, trust_env=False)  # its threads start now
         yield server.state.base_url

@@ -15,8 +15,9 @@ import pytest
 from integration_console.domain.changes import Subject
 from integration_console.domain.errors import AddressInUse, RequestTooSlow, SlackRateLimited, VaultLocked
 from integration_console.domain.workspace import ReceiverState
+from integration_console.operations.armoury import Armoury
 from integration_console.operations.context import Context
-from integration_console.operations.receiving import Armoury
+from integration_console.operations.organisations import OneOrganisation
 from integration_console.service.application import ServiceApplication
 from integration_console.service.guard import Guard
 from integration_console.service.intake import Intake
@@ -37,7 +38,7 @@ def taken_port() -> Iterator[int]:
 
 
 def test_a_server_says_where_it_listens_and_that_it_has_ended(context: Context) -> None:
-    server, heard = ReceiverServer(context, ANYWHERE, TOKEN), list[Subject]()
+    server, heard = ReceiverServer(OneOrganisation(context), ANYWHERE, TOKEN), list[Subject]()
     context.announcements.listen(lambda change: heard.append(change.subject))
     assert (server.state.running, server.port) == (False, 0)
     server.start()
@@ -54,7 +55,7 @@ def test_a_server_says_where_it_listens_and_that_it_has_ended(context: Context) 
 
 
 def test_a_server_can_start_again(context: Context) -> None:
-    server = ReceiverServer(context, ANYWHERE, TOKEN)
+    server = ReceiverServer(OneOrganisation(context), ANYWHERE, TOKEN)
     for _ in range(2):
         server.start()
         assert httpx.get(f"{server.state.base_url}/nothing", trust_env=False).status_code == 401
@@ -62,7 +63,7 @@ def test_a_server_can_start_again(context: Context) -> None:
 
 
 def test_a_public_address_is_shown_instead(context: Context) -> None:
-    server = ReceiverServer(replace(context, public_url="https://hooks.test"), ANYWHERE, TOKEN)
+    server = ReceiverServer(OneOrganisation(replace(context, public_url="https://hooks.test")), ANYWHERE, TOKEN)
     server.start()
     headers = {"authorization": f"Bearer {TOKEN}", "host": "hooks.test"}
     answer = httpx.get(f"http://127.0.0.1:{server.port}/livez", headers=headers, trust_env=False)
@@ -72,7 +73,7 @@ def test_a_public_address_is_shown_instead(context: Context) -> None:
 
 @pytest.mark.parametrize(("host", "shown"), [("0.0.0.0", "127.0.0.1"), ("::1", "[::1]"), ("localhost", "localhost")])
 def test_the_address_that_is_shown_can_be_used(context: Context, host: str, shown: str) -> None:
-    server = ReceiverServer(context, replace(ANYWHERE, host=host), TOKEN)
+    server = ReceiverServer(OneOrganisation(context), replace(ANYWHERE, host=host), TOKEN)
     server.start()
     assert server.state.base_url == f"http://{shown}:{server.port}"
     assert httpx.get(f"{server.state.base_url}/nothing", trust_env=False).status_code == 401
@@ -80,7 +81,7 @@ def test_the_address_that_is_shown_can_be_used(context: Context, host: str, show
 
 
 def test_a_port_in_use_is_the_receiver_s_trouble(context: Context, taken_port: int) -> None:
-    server = ReceiverServer(context, replace(ANYWHERE, port=taken_port), TOKEN)
+    server = ReceiverServer(OneOrganisation(context), replace(ANYWHERE, port=taken_port), TOKEN)
     with pytest.raises(AddressInUse) as caught:
         server.start()
     assert (server.state.running, server.state.trouble) == (False, caught.value)
@@ -89,7 +90,7 @@ def test_a_port_in_use_is_the_receiver_s_trouble(context: Context, taken_port: i
 
 @pytest.mark.expected_log("the receiver has ended unexpectedly")
 def test_a_server_that_ends_by_itself_says_so(context: Context) -> None:
-    server = ReceiverServer(context, ANYWHERE, TOKEN)
+    server = ReceiverServer(OneOrganisation(context), ANYWHERE, TOKEN)
     server._server = FailingServer()  # type: ignore[assignment]
     server._run(socket.socket())
     assert isinstance(server.state.trouble, AddressInUse)
@@ -118,7 +119,7 @@ async def called(application: Any, scope: dict[str, Any], *messages: dict[str, A
 
 def receiver(context: Context, body_seconds: float) -> Receiver:
     intake = Intake(context.store.writer, context.announcements, 10)
-    return Receiver(context, Armoury(context), intake, 1000, body_seconds)
+    return Receiver(OneOrganisation(context), Armoury(OneOrganisation(context)), intake, 1000, body_seconds)
 
 
 @pytest.mark.parametrize(
@@ -133,7 +134,8 @@ def test_a_sender_that_sends_no_whole_body_is_answered_in_time(
 
 
 def test_what_is_no_request_is_left_alone(context: Context) -> None:
-    application = ServiceApplication(context, receiver(context, 1), TOKEN, lambda: ReceiverState(running=False))
+    state = ReceiverState(running=False)
+    application = ServiceApplication(OneOrganisation(context), receiver(context, 1), TOKEN, lambda: state)
     assert asyncio.run(called(application, {"type": "websocket", "path": PATH})) == []
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -10,9 +13,12 @@ from alembic import command
 from sqlalchemy import insert
 
 from integration_console.domain.connectors import ConnectorStatus, Health
+from integration_console.domain.errors import DiskFull
 from integration_console.domain.ids import new_id
+from integration_console.domain.work import UnattendedWork
 from integration_console.storage import connectors as rows
 from integration_console.storage import migrate, tables
+from integration_console.storage.copying.workspaces import Place, copy_workspace
 from integration_console.storage.engines import writing_engine
 from integration_console.storage.migrate import NEWEST, revision_of
 from tests.builders import opened_store
@@ -59,3 +65,47 @@ def test_every_row_is_still_there_and_only_what_stands_inside_may_go_on_inside(f
         name: inside for name, (_, inside) in ADDRESSES.items()
     }
     assert {json.dumps(config["channel"]) for config in found.values()} == {'"#a"'}
+
+
+def test_a_file_is_kept_as_it_was_before_it_is_upgraded(first_release: Path, tmp_path: Path) -> None:
+    with opened_store(first_release):
+        pass
+    kept = tmp_path / "console.before-upgrade-from-0001.db"
+    assert (revision_of(kept), revision_of(first_release)) == ("0001", NEWEST)
+    with opened_store(first_release):  # nothing to do: nothing is kept again
+        assert sorted(each.name for each in tmp_path.glob("*before*.db")) == [kept.name]
+    copy_workspace(Place(kept), Place(tmp_path / "restored.db"), UnattendedWork())
+    assert revision_of(kept) == "0001"
+    with opened_store(tmp_path / "restored.db") as restored:
+        assert {each.name for each in restored.read(rows.connectors)} == set(ADDRESSES)
+
+
+def test_an_upgrade_that_fails_leaves_the_file_as_it_was(first_release: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = rows_of(first_release)
+
+    def step(_configuration: object, _target: str) -> None:
+        connection = _configuration.attributes["connection"]  # type: ignore[attr-defined]
+        connection.exec_driver_sql("DROP TABLE integration_connectors")
+        raise OSError(errno.EIO, "the disk went away")
+
+    monkeypatch.setattr(command, "upgrade", step)
+    with pytest.raises(OSError, match="went away"), opened_store(first_release):
+        pass
+    assert (rows_of(first_release), revision_of(first_release)) == (before, "0001")
+
+
+def test_without_room_for_the_kept_file_nothing_is_upgraded(
+    first_release: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_room(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", no_room)
+    with pytest.raises(DiskFull), opened_store(first_release):
+        pass
+    assert revision_of(first_release) == "0001"
+
+
+def rows_of(path: Path) -> list[object]:
+    with closing(sqlite3.connect(path)) as connection:
+        return connection.execute("SELECT * FROM integration_connectors ORDER BY id").fetchall()

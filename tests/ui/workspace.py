@@ -20,6 +20,7 @@ from integration_console.domain.webhooks import CreatedWebhook, Scheme, WebhookD
 from integration_console.domain.workspace import HolderKind, ReceiverState
 from integration_console.gateways.in_process import InProcessGateway
 from integration_console.gateways.opening import Opening, OpenWorkspace, open_workspace
+from integration_console.operations.organisations import OneOrganisation
 from integration_console.sandbox import SlackSandbox
 from integration_console.service.server import Listening, ReceiverServer
 from integration_console.ui.changes import ChangeRelay
@@ -88,7 +89,9 @@ def made_place(folder: Path, *, receiving: bool = False) -> Iterator[Place]:
             own_types={"slack": SlackConnectorType(base_url=sandbox.base_url)},
         )
         opened = open_workspace(opening)
-        server = ReceiverServer(opened.context, Listening("127.0.0.1", 0, 10_000_000, 4096), opened.token)
+        server = ReceiverServer(
+            OneOrganisation(opened.context), Listening("127.0.0.1", 0, 10_000_000, 4096), opened.token
+        )
         gateway = InProcessGateway(opened.context, lambda: _state(server))
         gateway.protect("laila")
         end_hearing = gateway.on_change(relay.hear)

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from pathlib import Path
 
+    from integration_console.domain.copying import CopyReport
+    from integration_console.domain.work import Work
     from integration_console.gateways.protocols import Gateway
 
 F = TypeVar("F", bound="Callable[..., Any]")
@@ -49,17 +51,22 @@ class Programs(Protocol):
     def serve(self, workspace: Path | None, address: Address, started: Callable[[str], None], passphrase: str) -> None:
         """Serve until a signal ends it; `started` hears the base address."""
 
+    def copy(self, source: str, target: str, owner: str, work: Work) -> CopyReport:
+        """Copy a workspace from one place ("": the usual one) to another, where `owner` is to own it in a database."""
+
     def migrate(self, workspace: Path | None) -> tuple[str, str, str]:
         """Bring the file up to date; return its path and the revisions before and after."""
 
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """Where to listen (None: as the settings say), and whether to start the sandbox beside it."""
+    """Where to listen (None: as the settings say), whether to start the sandbox beside it, and the files of TLS."""
 
     host: str | None
     port: int | None
     sandbox: bool = False
+    certificate: Path | None = None
+    key: Path | None = None
 
 
 @dataclass(slots=True)

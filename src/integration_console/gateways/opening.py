@@ -98,14 +98,18 @@ def open_workspace(opening: Opening) -> OpenWorkspace:
     with ExitStack() as closing:
         store = _opened_store(opening)
         closing.callback(store.close)
-        announcements = Announcements()
-        store.writer.on_trouble = lambda: announcements.announce(Change(Subject.WORKSPACE))
-        rights = _rights(store)
-        context = _context(
-            opening, store, _flusher(opening, store, announcements, closing, rights), announcements, rights
-        )
-        context.vault.unlock_silently()
+        context = opened_over(opening, store, Announcements(), closing)
         return OpenWorkspace(context, closing.pop_all())
+
+
+def opened_over(opening: Opening, store: Store, announcements: Announcements, closing: ExitStack) -> Context:
+    """Return the context of a store that is open; `closing` ends what it starts."""
+    store.writer.on_trouble = lambda: announcements.announce(Change(Subject.WORKSPACE))
+    rights = _rights(store)
+    flusher = _flusher(opening, store, announcements, closing, rights)
+    context = _context(opening, store, flusher, announcements, rights)
+    context.vault.unlock_silently()
+    return context
 
 
 def _opened_store(opening: Opening) -> Store:

@@ -15,6 +15,7 @@ from integration_console.operations.access import access_of, access_of_draft
 from integration_console.operations.journal import announce
 from integration_console.operations.permission import needs
 from integration_console.operations.type_faults import faults_told_as_one
+from integration_console.storage.transaction import Priority
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -83,7 +84,9 @@ def remember_health(
     healthy = connectors.with_health(context, used, error)
     status = LogStatus.ERROR if error else LogStatus.SUCCESS
     happening = replace(connectors.happening_of(verb, used), status=status, duration_ms=duration_ms)
-    context.store.write(lambda writing: connectors.keep_health(context, writing, healthy, happening, error))
+    context.store.write(
+        lambda writing: connectors.keep_health(context, writing, healthy, happening, error), Priority.JOBS
+    )
     announce(context, Subject.CONNECTORS)
 
 

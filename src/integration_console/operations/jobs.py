@@ -23,6 +23,7 @@ from integration_console.operations.type_faults import trace_of
 from integration_console.storage import jobs as rows
 from integration_console.storage import sync_runs as run_rows
 from integration_console.storage.log_rows import append_entries
+from integration_console.storage.transaction import Priority
 
 if TYPE_CHECKING:
     from integration_console.domain.connectors import Connector
@@ -42,9 +43,12 @@ _EVENTS = {
 
 
 def recover(context: Context) -> int:
-    """Queue again what the program's last run was doing when it ended; return how many jobs."""
-    now, mine = context.clock.now(), context.instance
-    found = context.store.write(lambda writing: rows.release_expired(writing, now, of_others_than=mine))
+    """Queue again what the program's last run was doing when it ended; return how many jobs.
+
+    In a shared database others work, too: there only leases that ran out are over.
+    """
+    now, mine = context.clock.now(), context.instance if context.store.holder else ""
+    found = context.store.write(lambda writing: rows.release_expired(writing, now, of_others_than=mine), Priority.JOBS)
     if found:
         announce(context, Subject.SYNCS)
     return found
@@ -58,13 +62,19 @@ def take_due(context: Context, limit: int) -> list[Lease]:
         rows.release_expired(writing, now)
         return rows.claim(writing, context.instance, now, now + LEASE, limit)
 
-    return context.store.write(take) if context.store.read(lambda reading: rows.has_work(reading, now)) else []
+    return (
+        context.store.write(take, Priority.JOBS)
+        if context.store.read(lambda reading: rows.has_work(reading, now))
+        else []
+    )
 
 
 def take_one(context: Context, run_id: str) -> Lease | None:
     """Take one certain run, due or not; None when it is under way or has ended."""
     now = context.clock.now()
-    return context.store.write(lambda writing: rows.claim_one(writing, run_id, context.instance, now, now + LEASE))
+    return context.store.write(
+        lambda writing: rows.claim_one(writing, run_id, context.instance, now, now + LEASE), Priority.JOBS
+    )
 
 
 def hold(context: Context, lease: Lease) -> bool:
@@ -73,7 +83,7 @@ def hold(context: Context, lease: Lease) -> bool:
     until, cancelled = context.store.read(lambda reading: rows.held(reading, lease))
     if LEASE / 2 < until - now <= LEASE:  # each page renews it, and looking costs the writer nothing
         return cancelled
-    return context.store.write(lambda writing: rows.renew(writing, lease, now + LEASE))
+    return context.store.write(lambda writing: rows.renew(writing, lease, now + LEASE), Priority.JOBS)
 
 
 def seconds_until_due(context: Context) -> float | None:
@@ -152,7 +162,7 @@ def _settle(
         else:
             append_entries(writing, [entry(happening, now, why)])
 
-    context.store.write(settle)
+    context.store.write(settle, Priority.JOBS)
 
 
 def _is_told(lease: Lease, settlement: Settlement, used: Connector | None) -> bool:
@@ -200,5 +210,5 @@ def _note_start(context: Context, lease: Lease) -> None:
         correlation_id=run.id,
     )
     moment = context.clock.now()
-    context.store.write(lambda writing: append_entries(writing, [entry(happening, moment)]))
+    context.store.write(lambda writing: append_entries(writing, [entry(happening, moment)]), Priority.JOBS)
     announce(context, Subject.SYNCS)

@@ -24,6 +24,7 @@ from integration_console.operations.access import access_of
 from integration_console.operations.journal import Happening, announce, entry
 from integration_console.operations.permission import needs
 from integration_console.storage.log_rows import append_entries
+from integration_console.storage.transaction import Priority
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -76,7 +77,7 @@ def _conclude(context: Context, used: Connector, happening: Happening, error: Co
         else:
             connectors.keep_health(context, writing, connectors.with_health(context, used, error), happening, error)
 
-    context.store.write(conclude)
+    context.store.write(conclude, Priority.JOBS)
     announce(context, Subject.CONNECTORS)
 
 

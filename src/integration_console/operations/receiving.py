@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import threading
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import orjson
 
 from integration_console.domain.clock import microseconds
-from integration_console.domain.errors import BodyNotJson, ConsoleError, NotFound, UnknownWebhook, WebhookRemoved
+from integration_console.domain.errors import BodyNotJson, ConsoleError
 from integration_console.domain.ids import new_id
 from integration_console.domain.log_messages import english_message
 from integration_console.domain.logs import LogDraft, LogStatus
@@ -17,7 +16,6 @@ from integration_console.domain.masking import masked_headers
 from integration_console.domain.receiving import identify
 from integration_console.domain.signatures import SignedRequest, verify
 from integration_console.domain.webhooks import EventState, WebhookStatus
-from integration_console.operations import webhooks
 from integration_console.operations.journal import Happening, note
 from integration_console.storage.events import EventDraft
 
@@ -26,21 +24,10 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from integration_console.domain.webhooks import Webhook
+    from integration_console.operations.armoury import Armed
     from integration_console.operations.context import Context
 
 _LONGEST_BODY_FORM_ID = 64
-
-
-@dataclass(frozen=True, slots=True)
-class Armed:
-    """A webhook with its opened secrets; each counts until its time (seconds since 1970, None: always)."""
-
-    webhook: Webhook
-    secrets: tuple[tuple[str, float | None], ...]
-
-    def valid_secrets(self, now: float) -> list[str]:
-        """Return the secrets that count at `now`, the current one first."""
-        return [secret for secret, until in self.secrets if until is None or now < until]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,41 +47,6 @@ class Arrival:
         for name, value in self.headers:
             found[name] = f"{found[name]}, {value}" if name in found else value
         return found
-
-
-class Armoury:
-    """Keeps webhooks and their opened secrets at hand, until `forget` says that something changed."""
-
-    def __init__(self, context: Context) -> None:
-        """Read from the workspace of `context` when a webhook is first needed."""
-        self._context = context
-        self._known: dict[str, Armed] = {}
-        self._generation = 0
-        self._lock = threading.Lock()
-
-    def at_hand(self, webhook_id: str) -> Armed | None:
-        """Return a webhook without reading anything, or None when it is not at hand."""
-        return self._known.get(webhook_id)
-
-    def find(self, webhook_id: str) -> Armed:
-        """Return a webhook. Raises `UnknownWebhook`, `WebhookRemoved`, `VaultLocked`, or an error of the workspace."""
-        generation = self._generation
-        try:
-            found = webhooks.webhook(self._context, webhook_id)
-            armed = Armed(found, tuple(webhooks.signing_secrets(self._context, found.id)))
-        except NotFound as error:
-            removed = webhooks.was_removed(self._context, webhook_id)
-            raise (WebhookRemoved if removed else UnknownWebhook) from error
-        with self._lock:
-            if generation == self._generation:
-                self._known[found.id] = armed  # other ways to write the id would fill the memory
-        return armed
-
-    def forget(self) -> None:
-        """Read everything again when it is next needed."""
-        with self._lock:
-            self._generation += 1
-            self._known = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +84,7 @@ def admit(armed: Armed, arrival: Arrival, moment: datetime) -> EventDraft | Filt
         body=arrival.body,
         received=_draft("webhook.held" if held else "webhook.received", params, event_id, webhook.id, moment),
         duplicate=lambda: _draft("webhook.duplicate", params, event_id, webhook.id, moment),
+        tenant_id=armed.context.store.tenant_id,
     )
 
 

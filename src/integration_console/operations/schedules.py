@@ -22,6 +22,7 @@ from integration_console.storage import connectors as connector_rows
 from integration_console.storage import jobs as job_rows
 from integration_console.storage import schedules as rows
 from integration_console.storage.log_rows import append_entries
+from integration_console.storage.transaction import Priority
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -148,7 +149,7 @@ def _fire(context: Context, used: Connector, schedule: Schedule, now: datetime) 
         append_entries(writing, [entry(each, now) for each in entries])
         return outcomes.count(True)
 
-    return context.store.write(tick)
+    return context.store.write(tick, Priority.JOBS)
 
 
 def _queue(

@@ -13,6 +13,7 @@ from integration_console.storage import access_tokens as rows
 from integration_console.storage import connectors as connector_rows
 from integration_console.storage import secrets as secret_rows
 from integration_console.storage.access_tokens import TABLE, TokenRow
+from integration_console.storage.transaction import Priority
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -86,7 +87,7 @@ class StoredTokens:
             rows.keep_token_row(writing, replace(row, lease_owner=self._context.instance, lease_until=until))
             return until
 
-        return self._context.store.write(take)
+        return self._context.store.write(take, Priority.JOBS)
 
     def _renewed(
         self, row: TokenRow, until: datetime, token: Token | None, renew: Callable[[Token | None], Token]
@@ -95,11 +96,11 @@ class StoredTokens:
             new = renew(token)
         except BaseException as error:
             lost = error if isinstance(error, ConsoleError) and error.ends_access and token is not None else None
-            self._context.store.write(lambda writing: self._let_go(writing, row, until, lost))
+            self._context.store.write(lambda writing: self._let_go(writing, row, until, lost), Priority.JOBS)
             raise
         if not new.refresh and token is not None:  # RFC 6749 section 6: the old one stays valid when none is sent
             new = replace(new, refresh=token.refresh, refresh_expires_at=token.refresh_expires_at)
-        self._context.store.write(lambda writing: self._keep_renewed(writing, until, new))
+        self._context.store.write(lambda writing: self._keep_renewed(writing, until, new), Priority.JOBS)
         return new
 
     def _let_go(self, writing: Writing, seen: TokenRow, until: datetime, lost: ConsoleError | None) -> None:

@@ -6,7 +6,7 @@ import asyncio
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from integration_console.domain.errors import ServiceEnds
+from integration_console.domain.errors import NotReady, ServiceEnds
 from integration_console.service.guard import Guard
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ipaddress import IPv4Network, IPv6Network
 
     from integration_console.domain.workspace import ReceiverState
-    from integration_console.operations.context import Context
+    from integration_console.operations.organisations import Organisations
     from integration_console.service.api.broker import Broker
     from integration_console.service.guard import Application
     from integration_console.service.problems import Send
@@ -36,16 +36,16 @@ class ServiceApplication:
 
     def __init__(
         self,
-        context: Context,
+        organisations: Organisations,
         receiver: Receiver,
         token: str,
         state: Callable[[], ReceiverState],
         exposure: Exposure = Exposure(),
     ) -> None:
-        """Serve `receiver` to anyone and the API over `context` to those who prove who they are, by `token` or else."""
+        """Serve `receiver` to anyone and the API to those who prove who they are, by `token` or else."""
         self._receiver = receiver
-        self._guard = Guard(self._api, context.public_url, exposure.origins)
-        self._context = context
+        self._guard = Guard(self._api, organisations.public_url, exposure.origins)
+        self._organisations = organisations
         self._token = token
         self._state = state
         self._exposure = exposure
@@ -68,6 +68,8 @@ class ServiceApplication:
 
     async def _api(self, scope: MutableMapping[str, Any], receive: Receive, send: Send) -> None:
         if self._made is None:
+            if len(self._organisations.contexts()) != 1:
+                raise NotReady(reason="its API serves one organisation, and it has been given several")
             self._made = await asyncio.get_running_loop().run_in_executor(None, self._make)
         await self._made(scope, receive, send)
 
@@ -76,6 +78,7 @@ class ServiceApplication:
         from integration_console.service.api.broker import Broker  # noqa: PLC0415 - see above
         from integration_console.service.api.callers import Service  # noqa: PLC0415 - see above
 
-        self._broker = Broker(self._context)
-        service = Service(self._context, self._token, self._state, self._broker, self._exposure.trusted_proxies)
+        (context,) = self._organisations.contexts()
+        self._broker = Broker(context)
+        service = Service(context, self._token, self._state, self._broker, self._exposure.trusted_proxies)
         return api_application(service, self._exposure.origins)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from integration_console.domain.errors import ConsoleError, MethodNotAllowed, UnexpectedError
 from integration_console.domain.ids import new_id
 from integration_console.operations import receiving
-from integration_console.operations.receiving import Armed, Arrival, Filtered
+from integration_console.operations.receiving import Arrival, Filtered
 from integration_console.operations.webhooks import RECEIVER_PATH
 from integration_console.service.bodies import BODY_SECONDS, Bodies
 from integration_console.service.problems import send_answer, send_problem
@@ -20,8 +20,9 @@ from integration_console.service.problems import send_answer, send_problem
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, MutableMapping
 
+    from integration_console.operations.armoury import Armed, Armoury
     from integration_console.operations.context import Context
-    from integration_console.operations.receiving import Armoury
+    from integration_console.operations.organisations import Organisations
     from integration_console.service.bodies import Body
     from integration_console.service.intake import Intake
     from integration_console.service.problems import Send
@@ -40,10 +41,15 @@ class Receiver:
     """Answers requests to the receiver's path; every outcome becomes a log entry."""
 
     def __init__(
-        self, context: Context, armoury: Armoury, intake: Intake, body_cap: int, body_seconds: float = BODY_SECONDS
+        self,
+        organisations: Organisations,
+        armoury: Armoury,
+        intake: Intake,
+        body_cap: int,
+        body_seconds: float = BODY_SECONDS,
     ) -> None:
         """Take bodies of at most `body_cap` bytes that arrive within `body_seconds`."""
-        self._context = context
+        self._organisations = organisations
         self._armoury = armoury
         self._intake = intake
         self._bodies = Bodies(body_cap, body_seconds)
@@ -82,15 +88,21 @@ class Receiver:
         if not webhook_id:
             about.append(await self._armed(receiving.webhook_of_body(arrival.body)))
         (armed,) = about
-        await self._conclude(armed, receiving.admit(armed, arrival, self._context.clock.now()), send)
+        await self._conclude(armed, receiving.admit(armed, arrival, self._organisations.clock.now()), send)
 
     async def _refuse(self, send: Send, about: list[Armed], error: ConsoleError, correlation_id: str) -> None:
-        receiving.refused(self._context, about[0].webhook if about else None, error, correlation_id)
+        for context in [each.context for each in about] or self._nobodys():
+            receiving.refused(context, about[0].webhook if about else None, error, correlation_id)
         await send_problem(send, error)
+
+    def _nobodys(self) -> tuple[Context, ...]:
+        """Return in whose log a request to nobody's webhook belongs: in nobody's where there are several."""
+        all_of_them = self._organisations.contexts()
+        return all_of_them if len(all_of_them) == 1 else ()
 
     async def _conclude(self, armed: Armed, admitted: EventDraft | Filtered, send: Send) -> None:
         if isinstance(admitted, Filtered):
-            receiving.filtered_out(self._context, armed.webhook, admitted)
+            receiving.filtered_out(armed.context, armed.webhook, admitted)
             await _answer(send, "ignored", "", admitted.correlation_id)
             return
         stored = await self._intake.store(admitted)

@@ -5,28 +5,47 @@ from __future__ import annotations
 import logging
 import os
 import socket
+import ssl
 import threading
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from integration_console.domain.changes import Change, Subject
-from integration_console.domain.errors import AddressInUse, ConsoleError
+from integration_console.domain.errors import AddressInUse, ConsoleError, FieldProblem, InvalidInput
+from integration_console.domain.translatable import QT_TRANSLATE_NOOP
 from integration_console.domain.workspace import ReceiverState
+from integration_console.operations.armoury import Armoury
 from integration_console.operations.journal import Happening, note
-from integration_console.operations.receiving import Armoury
 from integration_console.service.application import Exposure, ServiceApplication
 from integration_console.service.intake import Intake
 from integration_console.service.receiver import Receiver
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from uvicorn import Server
 
-    from integration_console.operations.context import Context
+    from integration_console.operations.organisations import Organisations
 
+_NOT_TLS = QT_TRANSLATE_NOOP("Forms", "The certificate or its key cannot be read, or they do not belong together.")
 _log = logging.getLogger(__name__)
 _GRACE_SECONDS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Tls:
+    """The files of a certificate, with those that lead to its root behind it, and of its key (PEM)."""
+
+    certificate: Path
+    key: Path
+
+    def require_usable(self) -> None:
+        """Raise `InvalidInput` where the two cannot be read, or do not belong together."""
+        try:
+            ssl.create_default_context(ssl.Purpose.CLIENT_AUTH).load_cert_chain(self.certificate, self.key)
+        except (OSError, ValueError) as error:  # SSLError is an OSError
+            raise InvalidInput(FieldProblem("tls", _NOT_TLS)) from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +57,15 @@ class Listening:
     body_cap: int
     queue_capacity: int
     exposure: Exposure = field(default_factory=Exposure)
+    tls: Tls | None = None
 
 
 class ReceiverServer:
     """Receives webhooks from `start` to `stop`; `state` says how it does."""
 
-    def __init__(self, context: Context, listening: Listening, token: str) -> None:
-        """Serve the workspace of `context`; routes other than the receiver demand `token`."""
-        self._context = context
+    def __init__(self, organisations: Organisations, listening: Listening, token: str) -> None:
+        """Serve `organisations`; routes other than the receiver demand `token`, which one workspace's holder has."""
+        self._organisations = organisations
         self._listening = listening
         self._token = token
         self._server: Server | None = None
@@ -58,10 +78,10 @@ class ReceiverServer:
     @property
     def state(self) -> ReceiverState:
         """How the receiver does now."""
-        trouble = self._trouble or self._context.store.trouble
+        trouble = self._trouble or self._organisations.trouble
         running = self._thread is not None
-        base_url = self._context.public_url or self._base_url
-        return ReceiverState(running, base_url, public=bool(self._context.public_url), trouble=trouble)
+        base_url = self._organisations.public_url or self._base_url
+        return ReceiverState(running, base_url, public=bool(self._organisations.public_url), trouble=trouble)
 
     @property
     def port(self) -> int:
@@ -88,13 +108,12 @@ class ReceiverServer:
             self._announce()
             raise
         self._trouble = None
-        self._base_url = f"http://{self.host}:{listener.getsockname()[1]}"
-        if ":" in self.host:
-            self._base_url = f"http://[{self.host}]:{listener.getsockname()[1]}"
+        shown = f"[{self.host}]" if ":" in self.host else self.host
+        self._base_url = f"{'https' if self._listening.tls else 'http'}://{shown}:{listener.getsockname()[1]}"
         self._server = self._make_server()
         self._thread = threading.Thread(target=self._run, args=(listener,), name="receiver", daemon=True)
         self._thread.start()
-        note(self._context, Happening("receiver.started", {"url": self.state.base_url}))
+        self._note(Happening("receiver.started", {"url": self.state.base_url}))
         self._announce()
 
     def stop(self) -> None:
@@ -106,7 +125,7 @@ class ReceiverServer:
         self._thread.join()
         self._end_listening()
         self._server, self._thread, self._base_url = None, None, ""
-        note(self._context, Happening("receiver.stopped"))
+        self._note(Happening("receiver.stopped"))
         self._announce()
 
     def wait(self) -> None:
@@ -119,16 +138,18 @@ class ReceiverServer:
 
         from integration_console.service.connection import Connection  # noqa: PLC0415 - see above
 
-        armoury = Armoury(self._context)
-        self._end_listening = self._context.announcements.listen(lambda change: _refresh(armoury, change))
-        intake = Intake(self._context.store.writer, self._context.announcements, self._listening.queue_capacity)
-        receiver = Receiver(self._context, armoury, intake, self._listening.body_cap)
-        application = ServiceApplication(
-            self._context, receiver, self._token, lambda: self.state, self._listening.exposure
-        )
+        served = self._organisations
+        armoury = Armoury(served)
+        self._end_listening = served.announcements.listen(lambda change: _refresh(armoury, change))
+        intake = Intake(served.writer, served.announcements, self._listening.queue_capacity)
+        receiver = Receiver(served, armoury, intake, self._listening.body_cap)
+        application = ServiceApplication(served, receiver, self._token, lambda: self.state, self._listening.exposure)
         self._end_streams = application.end_streams
+        tls = self._listening.tls
         config = Config(
             application,
+            ssl_certfile=tls.certificate if tls else None,
+            ssl_keyfile=tls.key if tls else None,
             loop="asyncio" if os.name == "nt" else "uvloop",
             http=Connection,
             ws="none",
@@ -155,7 +176,11 @@ class ReceiverServer:
             listener.close()
 
     def _announce(self) -> None:
-        self._context.announcements.announce(Change(Subject.WORKSPACE))
+        self._organisations.announcements.announce(Change(Subject.WORKSPACE))
+
+    def _note(self, happening: Happening) -> None:
+        for context in self._organisations.contexts():
+            note(context, happening)
 
 
 def _refresh(armoury: Armoury, change: Change) -> None:

@@ -74,6 +74,10 @@ class Worker:
             work.abandon()
             _log.info("run %s is left behind: its source does not answer", work.lease.job_id)
 
+    def ring(self) -> None:
+        """Look for work now: another program queued some, or wants some cancelled."""
+        self._woken.set()
+
     def _hear(self, change: Change) -> None:
         if change.subject in _WAKING:
             self._woken.set()

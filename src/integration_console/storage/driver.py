@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
+    from integration_console.storage.transaction import Writing
+
+_WRITERS = 16
 _LISTED = "(SELECT value FROM json_each(?))"
 _LISTED_THERE = "(SELECT jsonb_array_elements_text(CAST(? AS jsonb)))"
 
@@ -28,6 +31,21 @@ def run_driver_sql(connection: Connection, statement: str, values: tuple[Any, ..
 def is_postgres(connection: Connection) -> bool:
     """Return whether the database is a PostgreSQL."""
     return connection.dialect.name == "postgresql"
+
+
+def one_at_a_time(writing: Writing, what: str) -> None:
+    """Let nobody else of this organisation do `what` until this transaction ends; a file has one writer anyway."""
+    if is_postgres(writing.connection):
+        key = f"{what} {writing.tenant_id}"
+        writing.connection.exec_driver_sql("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", (key,))
+
+
+def writer_number(connection: Connection) -> int:
+    """Return a small number that few others who write at this moment have; a file has one writer, 0."""
+    if not is_postgres(connection):
+        return 0
+    driver: Any = connection.connection.driver_connection
+    return int(driver.info.backend_pid) % _WRITERS
 
 
 @cache

@@ -17,6 +17,7 @@ from integration_console.storage.bulk import BulkInsert, insert_rows
 from integration_console.storage.columns import id_bytes, id_text
 from integration_console.storage.driver import run_driver_sql
 from integration_console.storage.log_rows import append_entries
+from integration_console.storage.shared.positions import acting_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -28,10 +29,12 @@ _KEYS = BulkInsert(
     "webhook_event_keys",
     ("tenant_id", "webhook_id", "event_key", "event_id", "first_seen", "expires_at"),
     "ON CONFLICT (tenant_id, webhook_id, event_key) DO UPDATE SET event_id = excluded.event_id, "
-    "first_seen = excluded.first_seen, expires_at = excluded.expires_at",
+    "first_seen = excluded.first_seen, expires_at = excluded.expires_at "
+    "WHERE webhook_event_keys.expires_at <= excluded.first_seen",
 )
-_SEEN = """
-SELECT event_key, event_id, expires_at FROM webhook_event_keys
+"""Whoever comes first has the key until its horizon, however many programs write at once."""
+_OWNERS = """
+SELECT event_key, event_id FROM webhook_event_keys
 WHERE tenant_id = ? AND webhook_id = ? AND event_key IN (SELECT value FROM json_each(?))
 """
 _EVENTS = BulkInsert(
@@ -49,7 +52,8 @@ _Key = tuple[str, str]
 class EventDraft:
     """A verified request, ready to be stored; times are microseconds, `expires_at` is the ledger's horizon.
 
-    `received` becomes the log entry of a new event, `duplicate` makes that of one seen before.
+    `received` becomes the log entry of a new event, `duplicate` makes that of one seen before. `tenant_id` says
+    whose event it is ("": that of whoever writes).
     """
 
     id: str
@@ -64,6 +68,7 @@ class EventDraft:
     body: bytes
     received: LogDraft
     duplicate: Callable[[], LogDraft]
+    tenant_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,40 +80,46 @@ class Stored:
 
 
 def store_events(writing: Writing, drafts: Sequence[EventDraft]) -> list[Stored]:
-    """Store a batch; the unique key of the ledger decides which events are new. Results are in order."""
+    """Store a batch, the events of each organisation as its own. Results are in order."""
+    owners: dict[str, list[EventDraft]] = {}
+    for draft in drafts:
+        owners.setdefault(draft.tenant_id or writing.tenant_id, []).append(draft)
+    stored: dict[str, Stored] = {}
+    for tenant_id, own in sorted(owners.items()):  # two batches never wait for each other
+        acting = acting_for(writing, tenant_id)
+        stored.update(zip((each.id for each in own), _store_own(acting, own), strict=True))
+        writing.position = acting.position
+    return [stored[draft.id] for draft in drafts]
+
+
+def _store_own(writing: Writing, drafts: Sequence[EventDraft]) -> list[Stored]:
+    """Store the events of one organisation; the unique key of the ledger decides which of them are new."""
     tenant = id_bytes(writing.tenant_id)
-    seen = _seen(writing, tenant, drafts)
-    outcomes = [_outcome(seen, draft) for draft in drafts]
-    pairs = list(zip(drafts, outcomes, strict=True))
-    new = [(at, draft) for at, (draft, outcome) in enumerate(pairs, writing.position + 1) if not outcome.duplicate]
-    append_entries(writing, [draft.duplicate() if outcome.duplicate else draft.received for draft, outcome in pairs])
-    insert_rows(writing.connection, _KEYS, [_key_row(tenant, draft) for _, draft in new])
+    owners = _claimed(writing, tenant, drafts)
+    pairs = [(draft, owners[draft.webhook_id, draft.event_key]) for draft in drafts]
+    new = [(at, draft) for at, (draft, owner) in enumerate(pairs, writing.position + 1) if owner == draft.id]
+    append_entries(writing, [draft.received if owner == draft.id else draft.duplicate() for draft, owner in pairs])
     insert_rows(writing.connection, _EVENTS, [_event_row(tenant, draft, at) for at, draft in new])
     insert_rows(writing.connection, _BODIES, [(tenant, id_bytes(draft.id), *packed(draft.body)) for _, draft in new])
-    return outcomes
+    return [Stored(owner, duplicate=owner != draft.id) for draft, owner in pairs]
 
 
-def _seen(writing: Writing, tenant: bytes, drafts: Sequence[EventDraft]) -> dict[_Key, tuple[str, int]]:
-    """Return whose event each known key is, and until when (microseconds)."""
-    keys: dict[str, list[str]] = {}
+def _claimed(writing: Writing, tenant: bytes, drafts: Sequence[EventDraft]) -> dict[_Key, str]:
+    """Claim every key for the first event that bears it; return whose event each key is now."""
+    first: dict[_Key, EventDraft] = {}
     for draft in drafts:
-        keys.setdefault(draft.webhook_id, []).append(draft.event_key)
+        first.setdefault((draft.webhook_id, draft.event_key), draft)
+    insert_rows(writing.connection, _KEYS, [_key_row(tenant, first[key]) for key in sorted(first)])
+    keys: dict[str, list[str]] = {}
+    for webhook_id, key in first:
+        keys.setdefault(webhook_id, []).append(key)
     return {
-        (webhook_id, key): (id_text(event_id), expires_at)
+        (webhook_id, key): id_text(event_id)
         for webhook_id, wanted in keys.items()
-        for key, event_id, expires_at in run_driver_sql(
-            writing.connection, _SEEN, (tenant, id_bytes(webhook_id), orjson.dumps(wanted).decode())
+        for key, event_id in run_driver_sql(
+            writing.connection, _OWNERS, (tenant, id_bytes(webhook_id), orjson.dumps(wanted).decode())
         )
     }
-
-
-def _outcome(seen: dict[_Key, tuple[str, int]], draft: EventDraft) -> Stored:
-    key = (draft.webhook_id, draft.event_key)
-    owner, expires_at = seen.get(key, ("", 0))
-    if expires_at > draft.received_at:
-        return Stored(owner, duplicate=True)
-    seen[key] = (draft.id, draft.expires_at)
-    return Stored(draft.id, duplicate=False)
 
 
 def _key_row(tenant: bytes, draft: EventDraft) -> tuple[Any, ...]:

@@ -5,14 +5,16 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, func, insert, literal, or_, select, update
+from sqlalchemy import ColumnElement, case, func, insert, literal, or_, select, update
 from sqlalchemy.exc import IntegrityError
 
+from integration_console.domain.clock import from_microseconds
 from integration_console.domain.errors import LeaseLost
 from integration_console.domain.jobs import JobDraft, Lease, Settlement
 from integration_console.domain.syncs import ENDED, RunState
 from integration_console.storage import sync_tables
 from integration_console.storage.columns import Moment
+from integration_console.storage.driver import one_at_a_time
 
 if TYPE_CHECKING:
     from integration_console.storage.transaction import Reading, Writing
@@ -61,6 +63,7 @@ def add_job(writing: Writing, draft: JobDraft, moment: datetime) -> str | None:
 
 def claim(writing: Writing, owner: str, moment: datetime, until: datetime, limit: int) -> list[Lease]:
     """Take at most `limit` jobs that are due, oldest first, at most one of each connector that has none under way."""
+    one_at_a_time(writing, "claim")
     busy = select(_table.c.connector_id).where(*_mine(writing), _table.c.state == RunState.RUNNING)
     query = (
         select(_table.c.id, _table.c.connector_id, _table.c.lease_token, _table.c.attempts)
@@ -186,12 +189,15 @@ def end_all(writing: Writing, connector_id: str, moment: datetime) -> None:
 
 
 def next_due(reading: Reading) -> datetime | None:
-    """Return when the next waiting job becomes due (None: none waits), whatever its connector does now."""
-    query = select(func.min(_table.c.due_at)).where(
-        _table.c.tenant_id == reading.tenant_id, _table.c.state.in_(_WAITING), _table.c.due_at < NEVER
-    )
-    found: datetime | None = reading.connection.execute(query).scalar()
-    return found
+    """Return when the next waiting job becomes due, whatever its connector does now, or the next lease runs out.
+
+    None: no job waits, and none is under way.
+    """
+    waiting = _table.c.state.in_(_WAITING) & (_table.c.due_at < NEVER)
+    running = _table.c.state == RunState.RUNNING
+    query = select(func.min(case((running, _table.c.lease_until), else_=_table.c.due_at)))
+    found = reading.connection.execute(query.where(*_unended(reading), or_(waiting, running))).scalar()
+    return found if found is None or isinstance(found, datetime) else from_microseconds(found)
 
 
 def has_work(reading: Reading, moment: datetime) -> bool:

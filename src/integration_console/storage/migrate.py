@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import inspect
 
 from integration_console.domain.errors import WorkspaceDamaged, WorkspaceTooNew
+from integration_console.storage.before_upgrade import keep_as_it_was
 from integration_console.storage.engines import reading_engine
 from integration_console.storage.faults import translated
 
@@ -15,11 +16,13 @@ if TYPE_CHECKING:
     from alembic.config import Config
     from sqlalchemy import Engine
 
-NEWEST = "0004"
+NEWEST = "0006"
 
 
 def migrate(engine: Engine, path: str) -> tuple[str, str]:
     """Apply every missing step; return the revisions before ("" for a new file) and after.
+
+    A file that holds something is kept as it was, beside it; steps that fail leave the file as it was, too.
 
     Raises `WorkspaceTooNew` when the file was made by a newer version, `WorkspaceDamaged` when it is not ours.
     """
@@ -30,7 +33,9 @@ def migrate(engine: Engine, path: str) -> tuple[str, str]:
         return before, before
     if before > NEWEST:
         raise WorkspaceTooNew(path=path)
-    _upgrade(engine)
+    if before:
+        keep_as_it_was(engine, path, before)
+    upgrade(engine)
     return before, NEWEST
 
 
@@ -58,7 +63,8 @@ def _has_tables(engine: Engine) -> bool:
         return bool(inspect(connection).get_table_names())
 
 
-def _upgrade(engine: Engine) -> None:
+def upgrade(engine: Engine) -> None:
+    """Apply every missing step to a file that is ours."""
     from alembic import command  # noqa: PLC0415 - 80 ms that an up-to-date file need not pay
 
     with engine.begin() as connection:

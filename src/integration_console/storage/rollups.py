@@ -1,4 +1,7 @@
-"""Hourly counts of the log, written in the same transaction as the entries they count."""
+"""Hourly counts of the log, written in the same transaction as the entries they count.
+
+Where many programs write, each has rows of its own: nobody waits for another's transaction to end.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,7 @@ from integration_console.domain.clock import from_microseconds, microseconds
 from integration_console.domain.logs import HourCount, LogStatus
 from integration_console.storage import tables
 from integration_console.storage.columns import IdBytes, id_bytes
-from integration_console.storage.driver import run_driver_sql
+from integration_console.storage.driver import run_driver_sql, writer_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,8 +27,8 @@ EVENT_TYPES = frozenset({"webhook.received", "webhook.held"})
 _HOUR = 3_600_000_000
 _NOBODY = IdBytes(16)
 _UPSERT = """
-INSERT INTO log_rollups (tenant_id, hour, event_type, status, owner_id, entries) VALUES (?, ?, ?, ?, ?, ?)
-ON CONFLICT (tenant_id, hour, event_type, status, owner_id)
+INSERT INTO log_rollups (tenant_id, hour, event_type, status, owner_id, writer, entries) VALUES (?, ?, ?, ?, ?, ?, ?)
+ON CONFLICT (tenant_id, hour, event_type, status, owner_id, writer)
 DO UPDATE SET entries = log_rollups.entries + excluded.entries
 """
 
@@ -35,8 +38,8 @@ def count_entries(writing: Writing, entries: Iterable[tuple[int, str, str, bytes
     counts = Counter(
         (moment - moment % _HOUR, kind, status, owner or _NOBODY) for moment, kind, status, owner in entries
     )
-    tenant = id_bytes(writing.tenant_id)
-    rows = [(tenant, *key, number) for key, number in sorted(counts.items())]  # two writers never wait for each other
+    tenant, writer = id_bytes(writing.tenant_id), writer_number(writing.connection)
+    rows = [(tenant, *key, writer, number) for key, number in sorted(counts.items())]
     if rows:
         run_driver_sql(writing.connection, _UPSERT, rows)
 

@@ -52,11 +52,10 @@ def schedule(reading: Reading | Writing, schedule_id: str) -> Schedule:
 
 
 def is_as_before(writing: Writing, before: Schedule) -> bool:
-    """Return whether a schedule is still there, and as it was read."""
-    try:
-        return schedule(writing, before.id) == before
-    except NotFound:
-        return False
+    """Return whether a schedule is still there, and as it was read; from here on nobody else changes it."""
+    query = select(_table).where(_table.c.tenant_id == writing.tenant_id, _table.c.id == before.id)
+    row = writing.connection.execute(query.with_for_update()).one_or_none()
+    return row is not None and _schedule(row) == before
 
 
 def schedules(reading: Reading, connector_id: str = "") -> tuple[Schedule, ...]:

@@ -141,6 +141,7 @@ rollups = Table(
     Column("event_type", Word, primary_key=True),
     Column("status", Word, primary_key=True),
     Column("owner_id", Id, primary_key=True),
+    Column("writer", Integer, primary_key=True, autoincrement=False),
     Column("entries", BigInteger, nullable=False),
     sqlite_with_rowid=False,
 )

@@ -17,10 +17,11 @@ class Priority(IntEnum):
     """What is written first."""
 
     EVENTS = 0
-    CHANGES = 1
-    PAGES = 2
-    LOGS = 3
-    RETENTION = 4
+    JOBS = 1
+    CHANGES = 2
+    PAGES = 3
+    LOGS = 4
+    RETENTION = 5
     STOP = 9
 
 

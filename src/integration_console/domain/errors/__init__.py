@@ -6,6 +6,11 @@ from integration_console.domain.errors.base import ConsoleError as ConsoleError
 from integration_console.domain.errors.base import UnexpectedError as UnexpectedError
 from integration_console.domain.errors.base import error_class as error_class
 from integration_console.domain.errors.base import error_from_code as error_from_code
+from integration_console.domain.errors.copying import CopyDiffers as CopyDiffers
+from integration_console.domain.errors.copying import CopySourceMissing as CopySourceMissing
+from integration_console.domain.errors.copying import CopyTargetNeedsOwner as CopyTargetNeedsOwner
+from integration_console.domain.errors.copying import CopyUnderWay as CopyUnderWay
+from integration_console.domain.errors.copying import OrganisationExists as OrganisationExists
 from integration_console.domain.errors.database import AddressNotUnderstood as AddressNotUnderstood
 from integration_console.domain.errors.database import AdministratorNeeded as AdministratorNeeded
 from integration_console.domain.errors.database import DatabaseBusy as DatabaseBusy
@@ -19,6 +24,7 @@ from integration_console.domain.errors.database import DatabaseUnreachable as Da
 from integration_console.domain.errors.database import NotAMember as NotAMember
 from integration_console.domain.errors.database import OrganisationUnclear as OrganisationUnclear
 from integration_console.domain.errors.database import PasswordInAddress as PasswordInAddress
+from integration_console.domain.errors.database import ServiceLoginNeeded as ServiceLoginNeeded
 from integration_console.domain.errors.entry import ActionUnavailable as ActionUnavailable
 from integration_console.domain.errors.entry import FieldProblem as FieldProblem
 from integration_console.domain.errors.entry import InvalidInput as InvalidInput

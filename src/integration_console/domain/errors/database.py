@@ -123,6 +123,15 @@ class DatabaseRefused(ConsoleError):
     http_status = 403
 
 
+class ServiceLoginNeeded(ConsoleError):
+    """Only the service's own login works for all organisations of a database."""
+
+    code = "database.service_login_needed"
+    template = QT_TRANSLATE_NOOP("Errors", "The login “{login}” may not serve all organisations of the database.")
+    remedy = QT_TRANSLATE_NOOP("Errors", "Sign in as “{needed}”, or name one organisation in the address.")
+    http_status = 403
+
+
 class AdministratorNeeded(ConsoleError):
     """Roles and tables can only be made by someone who may make them."""
 

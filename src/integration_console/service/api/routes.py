@@ -18,6 +18,8 @@ from integration_console.service.api.callers import Service, credential_of, fact
 from integration_console.service.api.changing import IF_MATCH, etag
 from integration_console.service.api.kinds import WIRE, answer
 from integration_console.service.api.long_work import LINES, described
+from integration_console.service.api.repeating import IDEMPOTENCY_KEY, answered_once
+from integration_console.service.api.schemas import secret_fields
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -26,13 +28,6 @@ PERMISSION = "x-permission"
 CREATES = "x-creates"
 """Marks a route that heeds Idempotency-Key."""
 PREFIX = "/api/v1"
-IDEMPOTENCY_KEY = {
-    "name": "Idempotency-Key",
-    "in": "header",
-    "required": False,
-    "schema": {"type": "string", "minLength": 1, "maxLength": 200},
-    "description": "The same key with the same request is answered as the first one was, for 24 hours.",
-}
 PROBLEM: dict[int | str, dict[str, Any]] = {
     "default": {
         "description": "A problem (RFC 9457): `code` and `params` say which.",
@@ -61,7 +56,9 @@ class PermittedRoute(APIRoute):
     def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
         """Return what answers a request."""
         inner, template = super().get_route_handler(), self.path
-        permission = (self.openapi_extra or {}).get(PERMISSION, "")
+        extra = self.openapi_extra or {}
+        permission, creates = extra.get(PERMISSION, ""), extra.get(CREATES, False)
+        secret = any(secret_fields(getattr(self.response_model, "__origin__", None)))
 
         async def handler(request: Request) -> Response:
             service: Service = request.app.state.service
@@ -70,6 +67,8 @@ class PermittedRoute(APIRoute):
             if permission:
                 asked = await run_in_threadpool(service.asking, credential_of(request), facts, permission)
                 request.state.caller, request.state.context = asked
+            if creates:
+                return await answered_once(request, inner, secret=secret)
             return await inner(request)
 
         return handler

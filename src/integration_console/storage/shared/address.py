@@ -49,6 +49,11 @@ class DatabaseAddress:
         return f"postgresql://{login}{self.host or self.options.get('host', '')}{port}/{self.database}{tenant}"
 
 
+def is_database_address(text: str) -> bool:
+    """Return whether a text is meant as the address of a database, not as the name of a file."""
+    return text.partition("://")[0] in _SCHEMES and "://" in text
+
+
 def parsed_address(text: str) -> DatabaseAddress:
     """Return what an address says. Raises `AddressNotUnderstood`, `PasswordInAddress`."""
     try:

@@ -32,18 +32,23 @@ END $$"""  # noqa: S608 - our own names
 """An administrator who is no superuser must be let into the roles to give them what they own."""
 _PERSONS = frozenset(role.value for role in Role)
 _FOR_EVERYBODY = (
-    "revision()", "is_service()", "active_tenant()", "my_role()", "my_organisations()",
+    "revision()", "position_base()", "is_service()", "active_tenant()", "my_role()", "my_organisations()",
     "note_audit(text, text, text)", "renew_secret(uuid, text, uuid, uuid, bytea, bigint)",
 )  # fmt: skip
 _FOR_SERVICE = ("tenant_of(uuid)", "keep_log_partitions(int)")
 _FOR_PERSONS = ("add_login(text, text)",)
-_OWNERS = {"keep_log_partitions(int)": SCHEMA_ROLE, "add_login(text, text)": REGISTRAR}
+_FOR_ADMINISTRATORS = ("make_log_month(bigint)", "lift_positions(bigint)")
+_OWNERS = {
+    "keep_log_partitions(int)": SCHEMA_ROLE,
+    "make_log_month(bigint)": SCHEMA_ROLE,
+    "add_login(text, text)": REGISTRAR,
+}
 _TRIGGERED = (
-    "audit()", "audit_secret()", "guard_connector()", "guard_member()",
+    "audit()", "audit_secret()", "guard_connector()", "guard_member()", "ring()",
     "append_audit(uuid, text, text, text, text, jsonb, jsonb)",
 )  # fmt: skip
-_HELPING = ("acting()", "as_told(jsonb, text[], text[])", "canonical(jsonb)")
-_FUNCTIONS = (*_FOR_EVERYBODY, *_FOR_SERVICE, *_FOR_PERSONS, *_TRIGGERED, *_HELPING)
+_HELPING = ("acting()", "copying()", "as_told(jsonb, text[], text[])", "canonical(jsonb)")
+_FUNCTIONS = (*_FOR_EVERYBODY, *_FOR_SERVICE, *_FOR_PERSONS, *_TRIGGERED, *_HELPING, *_FOR_ADMINISTRATORS)
 TABLES: tuple[Table, ...] = tuple(table for table in METADATA.sorted_tables if "tenant_id" in table.c)
 """All tables whose rows belong to an organisation."""
 
@@ -65,7 +70,19 @@ def schema_statements() -> Iterator[str]:
     yield f"REVOKE ALL ON SCHEMA {SCHEMA} FROM PUBLIC"
     yield f"GRANT USAGE ON SCHEMA {SCHEMA} TO {SERVICE_LOGIN}, {PEOPLE}"
     yield f"GRANT USAGE, CREATE ON SCHEMA {SCHEMA} TO {DEFINER}, {REGISTRAR}"
+    yield from _position_base()
     yield "DO $$ BEGIN EXECUTE format('REVOKE TEMPORARY ON DATABASE %I FROM PUBLIC', current_database()); END $$"
+
+
+def _position_base() -> Iterator[str]:
+    """Yield what makes the table of one row from which places in the order of commits are counted."""
+    name = f"{SCHEMA}.position_base"
+    yield f"CREATE TABLE IF NOT EXISTS {name} (base bigint NOT NULL)"
+    yield f"INSERT INTO {name} SELECT 0 WHERE NOT EXISTS (SELECT FROM {name})"  # noqa: S608 - our own name
+    yield f"REVOKE ALL ON {name} FROM PUBLIC, {SERVICE_LOGIN}, {PEOPLE}"
+    yield f"ALTER TABLE {name} OWNER TO {DEFINER}"
+    yield f"ALTER TABLE {name} ENABLE ROW LEVEL SECURITY"
+    yield f"ALTER TABLE {name} FORCE ROW LEVEL SECURITY"
 
 
 def function_statements() -> Iterator[str]:
@@ -157,6 +174,8 @@ def _triggers() -> Iterator[str]:
             arguments = (access.audited, access.key, ",".join(access.json), ",".join(access.unaudited))
             yield from _trigger(table.name, "audit", "UPDATE OR INSERT OR DELETE", arguments)
     yield from _trigger("secrets", "audit_secret", "INSERT OR DELETE", ())
+    yield _bell("jobs", "INSERT OR UPDATE OF due_at, cancel_requested")
+    yield _bell("schedules", "INSERT OR UPDATE OR DELETE")
     yield from _guard("integration_connectors", "guard_connector", "UPDATE", (",".join(HEALTH),))
     yield from _guard("tenant_members", "guard_member", "INSERT OR UPDATE OR DELETE", ())
 
@@ -168,6 +187,13 @@ def _trigger(table: str, function: str, events: str, arguments: tuple[str, ...])
     yield (
         f"CREATE CONSTRAINT TRIGGER {function} AFTER {events} ON {SCHEMA}.{table} "
         f"DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION {SCHEMA}.{function}({given})"
+    )
+
+
+def _bell(table: str, events: str) -> str:
+    return (
+        f"CREATE OR REPLACE TRIGGER ring AFTER {events} ON {SCHEMA}.{table} "
+        f"FOR EACH STATEMENT EXECUTE FUNCTION {SCHEMA}.ring()"
     )
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import io
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sqlalchemy import inspect, text
 
+from integration_console.domain.clock import microseconds
 from integration_console.domain.errors import AdministratorNeeded, DatabaseTooNew
 from integration_console.domain.ids import new_id
 from integration_console.domain.permissions import Role
@@ -53,39 +55,54 @@ def statements() -> Iterator[str]:
     yield from isolation.partition_statements()
 
 
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """The login that is to own an organisation, the person's name ("": as the login), and when it was made one."""
+
+    login: str
+    name: str
+    moment: datetime
+
+
 def add_organisation(
     address: DatabaseAddress, password: str, name: str, owner: tuple[str, str], moment: datetime
 ) -> str:
     """Add an organisation and its first owner, `(login, name)`; return its id. The login must exist."""
     engine = shared_engine(address, password, size=1)
     tenant_id = new_id()
-    tenant = {"tenant_id": id_bytes(tenant_id), "name": name, "created_at": int(moment.timestamp() * 1_000_000)}
-    login, person = owner
-    member = {
-        "tenant_id": tenant["tenant_id"],
-        "id": id_bytes(new_id()),
-        "name": person or login,
-        "login": login,
-        "role": Role.OWNER.value,
-        "status": "active",
-        "generation": 1,
-        "created_at": tenant["created_at"],
-        "updated_at": tenant["created_at"],
-    }
+    tenant = {"tenant_id": id_bytes(tenant_id), "name": name, "created_at": microseconds(moment)}
     try:
         with translated(address.database), engine.begin() as connection:
-            _allow_people(connection, login)
             connection.exec_driver_sql(f"SET LOCAL ROLE {isolation.DEFINER}")
             _insert(connection, "tenants", tenant)
-            _insert(connection, "tenant_members", member)
+            connection.exec_driver_sql("SET LOCAL ROLE NONE")
+            add_owner(connection, tenant_id, Owner(*owner, moment))
     finally:
         engine.dispose()
     return tenant_id
 
 
-def _allow_people(connection: Connection, login: str) -> None:
-    quoted = connection.dialect.identifier_preparer.quote_identifier(login)
+def add_owner(connection: Connection, tenant_id: str, owner: Owner) -> None:
+    """Let a login that exists own an organisation, unless it is a member there already."""
+    quoted = connection.dialect.identifier_preparer.quote_identifier(owner.login)
     connection.exec_driver_sql(f"GRANT {isolation.PEOPLE} TO {quoted}")
+    connection.exec_driver_sql(f"SET LOCAL ROLE {isolation.DEFINER}")
+    tenant, moment = id_bytes(tenant_id), microseconds(owner.moment)
+    known = f"SELECT 1 FROM {SCHEMA}.tenant_members WHERE tenant_id = %s AND login = %s AND status = 'active'"  # noqa: S608 - our own name
+    if connection.exec_driver_sql(known, (tenant, owner.login)).first() is None:
+        member = {
+            "tenant_id": tenant,
+            "id": id_bytes(new_id()),
+            "name": owner.name or owner.login,
+            "login": owner.login,
+            "role": Role.OWNER.value,
+            "status": "active",
+            "generation": 1,
+            "created_at": moment,
+            "updated_at": moment,
+        }
+        _insert(connection, "tenant_members", member)
+    connection.exec_driver_sql("SET LOCAL ROLE NONE")
 
 
 def _insert(connection: Connection, table: str, row: dict[str, object]) -> None:
@@ -95,10 +112,10 @@ def _insert(connection: Connection, table: str, row: dict[str, object]) -> None:
 
 def _migrated(engine: Engine, address: DatabaseAddress) -> tuple[str, str]:
     with engine.begin() as connection:
-        before = _revision(connection)
+        before = revision(connection)
         if before > NEWEST:
             raise DatabaseTooNew(database=address.database)
-        _require_administrator(connection)
+        require_administrator(connection)
         _run(connection, isolation.role_statements())
         _run(connection, isolation.schema_statements())
         _as(connection, isolation.SCHEMA_ROLE)
@@ -121,13 +138,15 @@ def _run(connection: Connection, found: Iterator[str]) -> None:
         connection.exec_driver_sql(statement.replace("%", "%%"))
 
 
-def _revision(connection: Connection) -> str:
+def revision(connection: Connection) -> str:
+    """Return the revision of a database as its administrator sees it ("": it is not prepared)."""
     if not inspect(connection).has_table("alembic_version", SCHEMA):
         return ""
     return str(connection.execute(text(f"SELECT version_num FROM {SCHEMA}.alembic_version")).scalar() or "")  # noqa: S608 - our own name
 
 
-def _require_administrator(connection: Connection) -> None:
+def require_administrator(connection: Connection) -> None:
+    """Raise `AdministratorNeeded` where the one who is signed in may not prepare a database."""
     may = text("SELECT rolsuper OR (rolcreaterole AND rolbypassrls) FROM pg_roles WHERE rolname = current_user")
     if not connection.execute(may).scalar():
         raise AdministratorNeeded(login=str(connection.exec_driver_sql("SELECT current_user").scalar()))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sqlalchemy import text
@@ -27,15 +28,25 @@ _REVISION = text("SELECT console.revision()")
 _ORGANISATIONS = text("SELECT tenant_id::text, name, role FROM console.my_organisations() ORDER BY name")
 
 
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """An organisation that one who has signed in may work in, and as what."""
+
+    tenant_id: str
+    name: str
+    role: str
+
+
 class SharedStore(Store):
     """The rows of one organisation, as far as the one who is signed in may see them."""
 
-    def __init__(self, address: DatabaseAddress, engine: Engine, mine: tuple[str, str, str]) -> None:
-        """Take over what `open_shared` opened; `mine` is the organisation's id, its name and our role in it."""
-        self.tenant_id, self.name, self.role = mine
+    def __init__(self, address: DatabaseAddress, engine: Engine, mine: Organisation, *, owns_engine: bool) -> None:
+        """Work over the connections of `engine`, and close them at the end where they are nobody else's."""
+        self.tenant_id, self.name, self.role = mine.tenant_id, mine.name, mine.role
         self.address = str(address)
         self._looking = engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
         self._engine = engine
+        self._owns_engine = owns_engine
         self._threads = SharedWriter(engine, self.tenant_id, address.database)
         self._writer = self._threads
         self._database = address.database
@@ -57,7 +68,8 @@ class SharedStore(Store):
     def close(self) -> None:
         """Finish what is queued and close the connections."""
         self._threads.close()
-        self._engine.dispose()
+        if self._owns_engine:
+            self._engine.dispose()
 
 
 def open_shared(address: DatabaseAddress, password: str = "") -> SharedStore:
@@ -70,13 +82,14 @@ def open_shared(address: DatabaseAddress, password: str = "") -> SharedStore:
     with ExitStack() as closing:
         closing.callback(engine.dispose)
         with translated(address.database), engine.begin() as connection:
-            _require_revision(connection, address.database)
-            mine = _organisation(connection, address)
+            require_revision(connection, address.database)
+            mine = _named(organisations_of(connection), address, connection)
         closing.pop_all()
-    return SharedStore(address, engine, mine)
+    return SharedStore(address, engine, mine, owns_engine=True)
 
 
-def _require_revision(connection: Connection, database: str) -> None:
+def require_revision(connection: Connection, database: str) -> None:
+    """Raise `DatabaseTooNew` or `DatabaseNotPrepared` unless the tables are those of this version."""
     found = str(connection.execute(_REVISION).scalar() or "")
     if found > NEWEST:
         raise DatabaseTooNew(database=database)
@@ -84,12 +97,15 @@ def _require_revision(connection: Connection, database: str) -> None:
         raise DatabaseNotPrepared(database=database)
 
 
-def _organisation(connection: Connection, address: DatabaseAddress) -> tuple[str, str, str]:
-    login = str(connection.exec_driver_sql("SELECT session_user").scalar_one())
-    found = [(row.tenant_id, row.name, row.role) for row in connection.execute(_ORGANISATIONS)]
-    named = [each for each in found if address.tenant in ("", each[0], each[1])]
+def organisations_of(connection: Connection) -> tuple[Organisation, ...]:
+    """Return where the one who is signed in may work, by name."""
+    return tuple(Organisation(row.tenant_id, row.name, row.role) for row in connection.execute(_ORGANISATIONS))
+
+
+def _named(found: tuple[Organisation, ...], address: DatabaseAddress, connection: Connection) -> Organisation:
+    named = [each for each in found if address.tenant in ("", each.tenant_id, each.name)]
     if not named:
-        raise NotAMember(login=login)
+        raise NotAMember(login=str(connection.exec_driver_sql("SELECT session_user").scalar_one()))
     if len(named) > 1:
-        raise OrganisationUnclear(names=", ".join(each[1] for each in named))
+        raise OrganisationUnclear(names=", ".join(each.name for each in named))
     return named[0]

@@ -21,12 +21,12 @@ if TYPE_CHECKING:
     from sqlalchemy import Engine
 
 T = TypeVar("T")
-_TRIES = 12
+_TRIES = 25
 _UNIQUE_VIOLATION = "23505"
 _FIRST_PAUSE, _LONGEST_PAUSE = 0.005, 0.5
 _THREADS = 4
-_MANY_AT_ONCE = frozenset({Priority.EVENTS, Priority.LOGS})
-"""What only ever adds rows: it needs no picture of the whole that nobody else may change meanwhile."""
+_MANY_AT_ONCE = frozenset({Priority.EVENTS, Priority.JOBS, Priority.PAGES, Priority.LOGS})
+"""What only adds rows, or first locks those that it goes by: it needs no picture of a whole that nobody changes."""
 
 
 class SharedWriter:
