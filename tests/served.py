@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+import httpx
+
 from integration_console.gateways.opening import OpenWorkspace
 from integration_console.gateways.service_api.gateway import ServiceApiGateway, opened_by_token
 from integration_console.operations import logs
@@ -27,6 +29,7 @@ def serving(context: Context, token: str = HOLDER, **listening: Any) -> Iterator
     while "receiver.started" not in logs.event_types(context) and written.wait(5):
         written.clear()
     end()
+    httpx.get(f"{server.local_url}/livez", trust_env=False)  # the API is made, and its threads start
     try:
         yield server
     finally:

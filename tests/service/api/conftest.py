@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ssl
+import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -11,10 +12,11 @@ import httpx
 import pytest
 
 from integration_console.domain.callers import RequestFacts
+from integration_console.domain.logs import LogEntry, LogFilter
 from integration_console.domain.members import MemberDraft
 from integration_console.domain.permissions import Role
 from integration_console.gateways.opening import OpenWorkspace
-from integration_console.operations import members, sign_in
+from integration_console.operations import logs, members, sign_in
 from integration_console.service.server import ReceiverServer
 from tests.builders import connector_draft, opened_workspace
 from tests.fakes import FakeKind, TurnableClock
@@ -38,6 +40,16 @@ class House:
     def client(self, token: str = HOLDER, **more: Any) -> httpx.Client:
         headers = {"authorization": f"Bearer {token}"} if token else {}
         return httpx.Client(base_url=self.server.local_url, headers=headers, trust_env=False, verify=NO_TLS, **more)
+
+    def entries(self, event_type: str) -> tuple[LogEntry, ...]:
+        """What the log has of a type, once there is something."""
+        context, written = self.opened.context, threading.Event()
+        end = context.announcements.listen(lambda _: written.set())
+        wanted = LogFilter(event_type=event_type)
+        while not (found := logs.log_tail(context, wanted, 0, 500)[0]) and written.wait(5):
+            written.clear()
+        end()
+        return found
 
     def add(self, role: Role, login: str) -> None:
         """Let somebody of a role sign in."""

@@ -87,6 +87,14 @@ def test_the_document_says_what_each_route_needs(house: House) -> None:
     assert told == {name: permission_of(each) if name in PERMITTED else None for name, each in ROUTES.items()}
 
 
+def test_the_reference_names_every_route_and_loads_nothing(house: House) -> None:
+    with house.client("") as client:
+        page = client.get("/api/v1/reference")
+    assert [name for name in ROUTES if f'<details id="{name}">' not in page.text] == []
+    assert page.headers["content-security-policy"].startswith("default-src 'none'")
+    assert [word for word in ("http://", "https://", "<script", "src=", "@import") if word in page.text] == []
+
+
 @pytest.fixture
 def stranger(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """A caller who may do what the test says, with the credential `stranger`."""

@@ -11,6 +11,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.openapi.utils import get_openapi
 from starlette.exceptions import HTTPException
 from starlette.middleware.cors import CORSMiddleware
+from starlette.responses import HTMLResponse
 
 from integration_console import __version__
 from integration_console.domain.errors import ConsoleError, FieldProblem, InvalidInput, NotFound, UnexpectedError
@@ -32,6 +33,7 @@ from integration_console.service.api import (
 )
 from integration_console.service.api.description import completed
 from integration_console.service.api.kinds import as_json
+from integration_console.service.api.reference import POLICY, reference_page
 from integration_console.service.api.routes import PREFIX
 from integration_console.service.problems import problem_body, problem_headers
 
@@ -65,6 +67,7 @@ def api_application(service: Service, origins: Sequence[str] = ()) -> FastAPI:
     for subject in _SUBJECTS:
         application.include_router(subject.routes.router)
     application.add_route(f"{PREFIX}/openapi.json", _document, include_in_schema=False)
+    application.add_route(f"{PREFIX}/reference", _reference, include_in_schema=False)
     application.add_middleware(
         CORSMiddleware,
         allow_origins=list(origins),
@@ -79,6 +82,11 @@ def api_application(service: Service, origins: Sequence[str] = ()) -> FastAPI:
 
 async def _document(request: Request) -> Response:
     return Response(as_json(request.app.openapi()), media_type="application/json")
+
+
+async def _reference(request: Request) -> Response:
+    page = reference_page(request.app.openapi())
+    return HTMLResponse(page, headers={"content-security-policy": POLICY, "x-content-type-options": "nosniff"})
 
 
 def _described(application: FastAPI) -> dict[str, Any]:

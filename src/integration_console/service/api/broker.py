@@ -9,6 +9,8 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
+from starlette.concurrency import run_in_threadpool
+
 from integration_console.domain.changes import Change, Subject, subjects_of
 from integration_console.domain.errors import ConsoleError
 from integration_console.domain.logs import LogFilter
@@ -197,7 +199,7 @@ class Broker:
                 follower.offer(each)
 
     async def _in_thread(self, work: Callable[[], T]) -> T:
-        return await asyncio.get_running_loop().run_in_executor(None, work)
+        return await run_in_threadpool(work)
 
 
 def _outcome(follower: Follower) -> Rights | ConsoleError:

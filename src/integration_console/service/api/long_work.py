@@ -50,15 +50,15 @@ def long_answer(request: Request, work_on: Callable[[Work, Tell], object]) -> Re
 
 def lines_answer(work_on: Callable[[Work, Tell], object]) -> Response:
     """Send a line for each step, and at the end what the work returns."""
-    begun = _Begun(lambda work: work.tell("answer", work_on(work, work.tell)))
-    return StreamingResponse(_sent(begun, _lines(begun)), media_type=LINES)
+    return _lines_of(_Begun(lambda work: work.tell("answer", work_on(work, work.tell))))
 
 
 def file_answer(media_type: str, work_on: Callable[[BinaryIO, Work], object]) -> Response:
     """Send what the work writes, piece by piece. What goes wrong before the first is raised, later it breaks off."""
     begun = _Begun(lambda work: _written(work, work.put, work_on))
-    first = next(begun.pieces(), b"")
-    return StreamingResponse(_sent(begun, chain((first,), begun.pieces())), media_type=media_type)
+    pieces = begun.pieces()
+    first = next(pieces, b"")
+    return StreamingResponse(_sent(begun, chain((first,), pieces)), media_type=media_type)
 
 
 def parts_answer(work_on: Callable[[BinaryIO, Work], object]) -> Response:
@@ -67,8 +67,7 @@ def parts_answer(work_on: Callable[[BinaryIO, Work], object]) -> Response:
     def told(work: _Begun) -> None:
         work.tell("answer", _written(work, lambda part: work.tell("part", part), work_on))
 
-    begun = _Begun(told)
-    return StreamingResponse(_sent(begun, _lines(begun)), media_type=LINES)
+    return _lines_of(_Begun(told))
 
 
 def wants_lines(request: Request) -> bool:
@@ -167,8 +166,15 @@ async def _sent(begun: _Begun, pieces: Iterator[bytes]) -> AsyncIterator[bytes]:
         begun.stop()
 
 
-def _lines(begun: _Begun) -> Iterator[bytes]:
+def _lines_of(begun: _Begun) -> Response:
+    """Send lines; what goes wrong before the first, within a second, is raised as from any other route."""
+    pieces = begun.pieces(beat=b"\n")
+    first = next(pieces, b"")
+    return StreamingResponse(_sent(begun, chain((first,), _lines(pieces))), media_type=LINES)
+
+
+def _lines(pieces: Iterator[bytes]) -> Iterator[bytes]:
     try:
-        yield from begun.pieces(beat=b"\n")
+        yield from pieces
     except ConsoleError as error:
         yield b'{"problem":%b}\n' % problem_body(error)

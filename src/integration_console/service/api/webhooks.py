@@ -65,7 +65,7 @@ def remove_webhook(asking: Asking, webhook_id: str, request: Request) -> None:
 @routes.route("GET", "/webhooks/{webhook_id}/url", webhooks.webhook_url)
 def webhook_url(asking: Asking, webhook_id: str, service: Serving) -> Address:
     """Show the address that senders must use."""
-    return Address(_url(asking, service, webhook_id))
+    return Address(_url(asking, service, webhooks.webhook(asking, webhook_id).id))
 
 
 @routes.route("POST", "/webhooks/{webhook_id}/reveal", webhooks.webhook_secret)
