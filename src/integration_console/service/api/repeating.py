@@ -13,7 +13,7 @@ from fastapi import Request, Response
 from fastapi.exceptions import RequestValidationError
 from starlette.concurrency import run_in_threadpool
 
-from integration_console.domain.errors import ConsoleError, FieldProblem, InvalidInput
+from integration_console.domain.errors import ConsoleError, FieldProblem, InvalidInput, VaultLocked
 from integration_console.domain.translatable import QT_TRANSLATE_NOOP
 from integration_console.operations import repeating
 from integration_console.service.problems import problem_body, problem_headers
@@ -44,6 +44,8 @@ async def answered_once(request: Request, inner: Callable[[Request], Awaitable[R
     if not (0 < len(key) <= _LONGEST and key.isascii() and key.isprintable() and " " not in key):
         raise InvalidInput(FieldProblem("Idempotency-Key", _UNFIT_KEY))
     context: Context = request.state.context
+    if secret and not context.vault.unlocked:  # its answer could not be kept, and would be lost with the connection
+        raise VaultLocked
     asker: Caller = request.state.caller
     caller = f"{asker.kind.value}:{asker.id}"
     fingerprint = _fingerprint(request, await request.body())
