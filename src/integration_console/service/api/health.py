@@ -39,4 +39,5 @@ def _require_ready(service: Service) -> None:
     if trouble is not None:
         raise NotReady(reason=trouble.title.rstrip("."))
     if not vault.unlocked:
-        raise NotReady(reason=(vault.place_trouble or VaultLocked()).title.rstrip("."))
+        why = f" ({vault.place_trouble.title})" if vault.place_trouble else ""
+        raise NotReady(reason=VaultLocked().title.rstrip(".") + why)
