@@ -14,6 +14,7 @@ from typing import Any, Final
 
 # Threads that may outlive a test, by the beginning of their name, each with its reason.
 LASTING_THREADS: Final = {
+    "AnyIO worker thread": "answers requests of a service, as many as come at once; ends with the service's own thread",
     "pytest_timeout": "watches the test itself",
     "Dummy-": "Python's view of a thread that Qt's pool owns; Qt's own end is waited for separately",
 }

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from ipaddress import ip_network
 from pathlib import Path
 
 import pytest
 
 from integration_console.domain.errors import InvalidInput
 from integration_console.settings import Settings, read_settings
+
+ORIGINS = "Enter origins as browsers send them, with commas between: https://intranet.example.com."
+NETWORKS = "Enter addresses or networks with commas between: 10.0.0.7, 192.168.4.0/24."
 
 
 def test_without_variables_the_defaults_hold() -> None:
@@ -30,10 +34,13 @@ def test_every_setting_has_its_variable() -> None:
         "INTEGRATION_DATA_FOLDER": "/a", "INTEGRATION_KEY_FOLDER": "/b", "INTEGRATION_LOG_FOLDER": "/c",
         "INTEGRATION_HOST": "0.0.0.0", "INTEGRATION_PORT": "65535", "INTEGRATION_PUBLIC_URL": " https://hooks.test/x/ ",
         "INTEGRATION_BODY_CAP": "1", "INTEGRATION_QUEUE_CAPACITY": "2", "INTEGRATION_LOG_LEVEL": "debug",
-        "INTEGRATION_CONNECTORS_FOLDER": "/d",
+        "INTEGRATION_CONNECTORS_FOLDER": "/d", "INTEGRATION_CORS_ORIGINS": "https://a.test, http://localhost:3000",
+        "INTEGRATION_TRUSTED_PROXIES": "10.0.0.7,fd00::/8",
     })  # fmt: skip
     folders = (Path("/a"), Path("/b"), Path("/c"))
-    assert found == Settings(*folders, "0.0.0.0", 65_535, "https://hooks.test/x", 1, 2, "DEBUG", Path("/d"))
+    origins, proxies = ("https://a.test", "http://localhost:3000"), (ip_network("10.0.0.7"), ip_network("fd00::/8"))
+    named = Settings(*folders, "0.0.0.0", 65_535, "https://hooks.test/x", 1, 2, "DEBUG", Path("/d"), origins, proxies)
+    assert found == named
     assert found.manifests == Path("/d")
 
 
@@ -52,6 +59,10 @@ def test_an_empty_variable_counts_as_none() -> None:
         ("BODY_CAP", "0", "Enter a number between 1 and 2147483647."),
         ("QUEUE_CAPACITY", "1.5", "Enter a whole number."),
         ("PUBLIC_URL", "hooks.test", "Enter a whole address that starts with https:// or http://."),
+        *(("CORS_ORIGINS", each, ORIGINS) for each in ("*", "a.test", "https://a.test/", "https://A.test", "http://[")),
+        ("CORS_ORIGINS", "https://me@a.test", ORIGINS),
+        ("TRUSTED_PROXIES", "10.0.0.7/8", NETWORKS),
+        ("TRUSTED_PROXIES", "proxy.test", NETWORKS),
     ],
 )
 def test_what_cannot_be_understood_is_named(name: str, text: str, sentence: str) -> None:

@@ -2509,6 +2509,62 @@
         <source>Create a new key.</source>
         <translation>أنشئ مفتاحًا جديدًا.</translation>
     </message>
+    <message>
+        <source>Somebody else has changed this in the meantime.</source>
+        <translation>غيّر شخص آخر هذا العنصر في هذه الأثناء.</translation>
+    </message>
+    <message>
+        <source>Look at it as it is now, and make your change again.</source>
+        <translation>اطّلع على حالته الآن، ثم أجرِ تغييرك من جديد.</translation>
+    </message>
+    <message>
+        <source>This Idempotency-Key was used for another request.</source>
+        <translation>استُخدم مفتاح Idempotency-Key هذا لطلب آخر.</translation>
+    </message>
+    <message>
+        <source>Use a new key for each request, and the same one only to repeat it.</source>
+        <translation>استخدم مفتاحًا جديدًا لكل طلب، ولا تُعِد استخدام المفتاح نفسه إلا لتكرار الطلب ذاته.</translation>
+    </message>
+    <message>
+        <source>The first request with this Idempotency-Key is still being worked on.</source>
+        <translation>ما زال العمل جاريًا على أول طلب بمفتاح Idempotency-Key هذا.</translation>
+    </message>
+    <message>
+        <source>Repeat it in a few seconds.</source>
+        <translation>كرِّره بعد بضع ثوانٍ.</translation>
+    </message>
+    <message>
+        <source>This cannot be done through the service at {host}.</source>
+        <translation>لا يمكن إجراء ذلك عبر الخدمة في {host}.</translation>
+    </message>
+    <message>
+        <source>Do it on the machine that has the workspace open: the answer of the browser comes back to it alone.</source>
+        <translation>أجرِه على الجهاز الذي فُتحت فيه مساحة العمل، فجواب المتصفّح يعود إلى ذلك الجهاز وحده.</translation>
+    </message>
+    <message>
+        <source>The service is not ready: {reason}.</source>
+        <translation>الخدمة غير جاهزة: {reason}.</translation>
+    </message>
+    <message>
+        <source>Mend that; the service notices by itself.</source>
+        <translation>عالِج السبب، وستلاحظ الخدمة ذلك من تلقاء نفسها.</translation>
+    </message>
+    <message>
+        <source>You are not signed in at {host}.</source>
+        <translation>لم تسجّل الدخول في {host}.</translation>
+    </message>
+    <message>
+        <source>Sign in with your login and password.</source>
+        <translation>سجّل الدخول باسم الدخول وكلمة المرور.</translation>
+    </message>
+    <message>
+        <source>The service is being stopped.</source>
+        <translation>يجري إيقاف الخدمة.</translation>
+    </message>
+    <message>
+        <source>Connect again in a moment.</source>
+        <translation>أعد الاتصال بعد لحظات.</translation>
+    </message>
 </context>
 <context>
     <name>EventDialog</name>
@@ -4127,6 +4183,34 @@
     <message>
         <source>Until then both count. If the old secret was stolen, let it count no more at once.</source>
         <translation>حتى ذلك الحين يُقبل السرّان معًا. إن سُرق السرّ القديم فأبطله فورًا.</translation>
+    </message>
+    <message>
+        <source>This is no end of the chain: it is written as NUMBER:HASH.</source>
+        <translation>ليس هذا طرفًا للسلسلة؛ يُكتب الطرف بالصيغة ⁦NUMBER:HASH⁩.</translation>
+    </message>
+    <message>
+        <source>This does not have the shape that is wanted here.</source>
+        <translation>ليست لهذه القيمة الصيغة المطلوبة هنا.</translation>
+    </message>
+    <message>
+        <source>This is no place in this list; use one that the service has given.</source>
+        <translation>ليس هذا موضعًا في هذه القائمة؛ استخدم موضعًا أعطته الخدمة.</translation>
+    </message>
+    <message>
+        <source>Use 1 to 200 letters, digits and signs without spaces.</source>
+        <translation>استخدم من 1 إلى 200 من الحروف والأرقام والرموز بلا مسافات.</translation>
+    </message>
+    <message>
+        <source>The certificate or its key cannot be read, or they do not belong together.</source>
+        <translation>تعذّرت قراءة الشهادة أو مفتاحها، أو أن أحدهما ليس للآخر.</translation>
+    </message>
+    <message>
+        <source>Enter origins as browsers send them, with commas between: https://intranet.example.com.</source>
+        <translation>أدخل المصادر كما ترسلها المتصفّحات، تفصل بينها فواصل: ⁦https://intranet.example.com⁩.</translation>
+    </message>
+    <message>
+        <source>Enter addresses or networks with commas between: 10.0.0.7, 192.168.4.0/24.</source>
+        <translation>أدخل عناوين أو شبكات تفصل بينها فواصل: ⁦10.0.0.7⁩، ⁦192.168.4.0/24⁩.</translation>
     </message>
 </context>
 <context>

@@ -90,7 +90,16 @@ class HeadlessPrograms:
     def serve(self, workspace: Place | None, address: Address, started: Callable[[str], None], passphrase: str) -> None:
         """Serve until SIGTERM or Ctrl+C. Raises `AddressInUse` and the errors of the workspace."""
         from integration_console.operations.organisations import OneOrganisation  # noqa: PLC0415 - as below
-        from integration_console.service.server import Listening, ReceiverServer  # noqa: PLC0415 - only `serve` needs it
+        from integration_console.service.application import Exposure  # noqa: PLC0415 - as below
+        from integration_console.service.server import (  # noqa: PLC0415 - only `serve` needs it
+            Listening,
+            ReceiverServer,
+            Tls,
+        )
+
+        tls = Tls(address.certificate, address.key) if address.certificate and address.key else None
+        if tls is not None:
+            tls.require_usable()
 
         ended = _end_by_signal()
         opening = self._opening(workspace)
@@ -105,11 +114,14 @@ class HeadlessPrograms:
                 self._settings.port if address.port is None else address.port,
                 self._settings.body_cap,
                 self._settings.queue_capacity,
+                Exposure(self._settings.cors_origins, self._settings.trusted_proxies),
+                tls,
             )
             server = ReceiverServer(OneOrganisation(opened.context), listening, opened.token)
             server.start()
             stack.callback(server.stop)
-            opened.announce_port(server.port, server.host)
+            if tls is None:  # the certificate is not for this machine's own name
+                opened.announce_port(server.port, server.host)
             if opened.shared:
                 _follow(opened, stack)
             stack.enter_context(_working(opened))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 from dataclasses import dataclass
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -28,6 +29,10 @@ _REQUIRED = QT_TRANSLATE_NOOP("Forms", "This field is required.")
 _NOT_A_NUMBER = QT_TRANSLATE_NOOP("Forms", "Enter a whole number.")
 _OUT_OF_RANGE = QT_TRANSLATE_NOOP("Forms", "Enter a number between {minimum} and {maximum}.")
 _NOT_URL = QT_TRANSLATE_NOOP("Forms", "Enter a whole address that starts with https:// or http://.")
+_NOT_ORIGIN = QT_TRANSLATE_NOOP(
+    "Forms", "Enter origins as browsers send them, with commas between: https://intranet.example.com."
+)
+_NOT_NETWORK = QT_TRANSLATE_NOOP("Forms", "Enter addresses or networks with commas between: 10.0.0.7, 192.168.4.0/24.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +40,8 @@ class Settings:
     """The program's settings; sizes are bytes.
 
     `public_url` is how senders reach the receiver from outside ("": from this machine only). `connectors_folder` holds
-    the manifests of custom connector types.
+    the manifests of custom connector types. Pages of `cors_origins` may use the API in a browser; what
+    `trusted_proxies` say of the address that a request came from is believed.
     """
 
     data_folder: Path
@@ -48,6 +54,8 @@ class Settings:
     queue_capacity: int = _QUEUE_CAPACITY
     log_level: str = "INFO"
     connectors_folder: Path | None = None
+    cors_origins: tuple[str, ...] = ()
+    trusted_proxies: tuple[IPv4Network | IPv6Network, ...] = ()
 
     @property
     def manifests(self) -> Path:
@@ -86,6 +94,8 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
         queue_capacity=_number("QUEUE_CAPACITY", text("QUEUE_CAPACITY", str(_QUEUE_CAPACITY))),
         log_level=_level(text("LOG_LEVEL", "INFO").upper()),
         connectors_folder=Path(named) if (named := text("CONNECTORS_FOLDER", "")) else None,
+        cors_origins=tuple(_origin(each) for each in _listed(text("CORS_ORIGINS", ""))),
+        trusted_proxies=tuple(_network(each) for each in _listed(text("TRUSTED_PROXIES", ""))),
     )
 
 
@@ -95,6 +105,30 @@ def _number(name: str, text: str, at_most: int = 2**31 - 1) -> int:
     if not 1 <= int(text) <= at_most:
         raise InvalidInput(FieldProblem(_PREFIX + name, _OUT_OF_RANGE, (("minimum", "1"), ("maximum", str(at_most)))))
     return int(text)
+
+
+def _listed(text: str) -> list[str]:
+    return [each.strip() for each in text.split(",") if each.strip()]
+
+
+def _origin(text: str) -> str:
+    """Return an origin as browsers send it: scheme, host and port, nothing behind them."""
+    try:
+        parts = urlsplit(text)
+        usable = parts.scheme in ("http", "https") and bool(parts.hostname) and (parts.port is None or parts.port > 0)
+        usable = usable and text == f"{parts.scheme}://{parts.netloc}".lower() and "@" not in text
+    except ValueError:
+        usable = False
+    if not usable:
+        raise InvalidInput(FieldProblem(_PREFIX + "CORS_ORIGINS", _NOT_ORIGIN))
+    return text
+
+
+def _network(text: str) -> IPv4Network | IPv6Network:
+    try:
+        return ip_network(text)
+    except ValueError as error:
+        raise InvalidInput(FieldProblem(_PREFIX + "TRUSTED_PROXIES", _NOT_NETWORK)) from error
 
 
 def _url(text: str) -> str:

@@ -96,10 +96,10 @@ def test_an_error_of_the_holder_comes_back_as_it_was(
 
 
 def test_input_that_the_holder_refuses_is_wrong_use(service: Service, receiving_holder: ReceiverServer) -> None:
-    refused = service("connectors", "act", "Ops", "notify", "--text", "", "--json")
+    refused = service("webhooks", "add", "--name", " ", "--scheme", "github", "--json")
     fields = [each["field"] for each in refused.error["errors"]]
     assert (refused.code, refused.error["code"]) == (2, "input.invalid")
-    assert fields == ["message.constrained-str", "message.RichMessage.text"]
+    assert fields == ["name"]
 
 
 def test_the_address_of_a_webhook_is_the_holder_s(

@@ -20,6 +20,7 @@ from integration_console.gateways.in_process import InProcessGateway
 from integration_console.gateways.opening import OpenWorkspace, look_at_workspace
 from integration_console.gateways.protocols import Gateway
 from tests.builders import opened_workspace, opening
+from tests.served import served
 
 UNKNOWN = new_id()
 
@@ -31,29 +32,48 @@ def opened(tmp_path: Path) -> Iterator[OpenWorkspace]:
 
 
 @pytest.fixture
-def gateway(opened: OpenWorkspace) -> Gateway:
+def holder(opened: OpenWorkspace) -> Gateway:
     """The door of a program that holds the workspace."""
     return InProcessGateway(opened.context, lambda: ReceiverState(running=False))
 
 
 @pytest.fixture
-def held(gateway: Gateway, tmp_path: Path) -> Iterator[Gateway]:
+def held(holder: Gateway, tmp_path: Path) -> Iterator[Gateway]:
     """The door of a program that looks at the same workspace meanwhile."""
     looking = look_at_workspace(opening(tmp_path))
     yield HeldWorkspaceGateway(looking.context)
     looking.close()
 
 
-@pytest.fixture(params=["in process", pytest.param("held", marks=pytest.mark.embedded)])
-def reader(request: pytest.FixtureRequest, gateway: Gateway) -> Gateway:
+@pytest.fixture(params=["in process", pytest.param("service", marks=pytest.mark.embedded)])
+def gateway(request: pytest.FixtureRequest, opened: OpenWorkspace, holder: Gateway) -> Iterator[Gateway]:
+    """Every gateway that may change something, in turn."""
+    if request.param == "in process":
+        yield holder
+    else:
+        with served(opened) as remote:
+            yield remote
+
+
+@pytest.fixture(
+    params=[
+        "in process",
+        pytest.param("held", marks=pytest.mark.embedded),
+        pytest.param("service", marks=pytest.mark.embedded),
+    ]
+)
+def reader(request: pytest.FixtureRequest, opened: OpenWorkspace, holder: Gateway) -> Iterator[Gateway]:
     """Every gateway in turn."""
-    found: Gateway = gateway if request.param == "in process" else request.getfixturevalue("held")
-    return found
+    if request.param == "service":
+        with served(opened) as remote:
+            yield remote
+    else:
+        yield holder if request.param == "in process" else request.getfixturevalue("held")
 
 
 @pytest.fixture
-def omar(gateway: Gateway) -> Member:
-    return gateway.add_member(MemberDraft("Omar", "omar", Role.SUPPORT)).member
+def omar(holder: Gateway) -> Member:
+    return holder.add_member(MemberDraft("Omar", "omar", Role.SUPPORT)).member
 
 
 def test_members_are_listed_by_name(omar: Member, reader: Gateway) -> None:

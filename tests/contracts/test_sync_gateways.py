@@ -8,23 +8,25 @@ from pathlib import Path
 
 import pytest
 
-from integration_console.domain.connectors import Connector
-from integration_console.domain.errors import ConsoleError, NotFound, WorkspaceHeld
+from integration_console.domain.connectors import CheckStage, Connector
+from integration_console.domain.errors import ConsoleError, NotFound
 from integration_console.domain.ids import new_id
 from integration_console.domain.records import ExportFormat, RecordFilter
 from integration_console.domain.schedules import ScheduleDraft
 from integration_console.domain.streams import SyncMode
 from integration_console.domain.syncs import RunFilter, RunRequest, RunState, SyncRun
-from integration_console.domain.work import UnattendedWork
+from integration_console.domain.work import Cancelled, UnattendedWork
 from integration_console.gateways.holder_client import HeldWorkspaceGateway
 from integration_console.gateways.in_process import InProcessGateway
 from integration_console.gateways.opening import OpenWorkspace, look_at_workspace
 from integration_console.gateways.protocols import Gateway
+from integration_console.gateways.service_api.gateway import opened_by_token
 from integration_console.operations import jobs
-from integration_console.operations.organisations import OneOrganisation
-from integration_console.service.server import Listening, ReceiverServer
+from integration_console.service.server import ReceiverServer
 from tests.builders import opened_workspace, opening, source_draft
 from tests.fake_source import FakeSource
+from tests.fakes import ImpatientWork
+from tests.served import HOLDER, serving
 
 
 @pytest.fixture
@@ -42,20 +44,35 @@ def opened(tmp_path: Path, source: FakeSource) -> Iterator[OpenWorkspace]:
 
 
 @pytest.fixture
-def holder(opened: OpenWorkspace) -> Iterator[Gateway]:
-    """The door of a program that holds the workspace and can be spoken to."""
-    server = ReceiverServer(OneOrganisation(opened.context), Listening("127.0.0.1", 0, 10_000, 10), opened.token)
-    server.start()
-    opened.announce_port(server.port, server.host)
-    yield InProcessGateway(opened.context, lambda: server.state)
-    server.stop()
+def server(opened: OpenWorkspace) -> Iterator[ReceiverServer]:
+    """A program that holds the workspace and can be spoken to."""
+    with serving(opened.context, opened.token or HOLDER) as running:
+        opened.announce_port(running.port, running.host)
+        yield running
 
 
-@pytest.fixture(params=["in process", pytest.param("held", marks=pytest.mark.embedded)])
-def gateway(request: pytest.FixtureRequest, holder: Gateway, tmp_path: Path, source: FakeSource) -> Iterator[Gateway]:
+@pytest.fixture
+def holder(opened: OpenWorkspace, server: ReceiverServer) -> Gateway:
+    """The door of that very program."""
+    return InProcessGateway(opened.context, lambda: server.state)
+
+
+@pytest.fixture(params=["in process", pytest.param("held", marks=pytest.mark.embedded), "service"])
+def gateway(
+    request: pytest.FixtureRequest,
+    opened: OpenWorkspace,
+    server: ReceiverServer,
+    holder: Gateway,
+    tmp_path: Path,
+    source: FakeSource,
+) -> Iterator[Gateway]:
     """Every gateway in turn."""
     if request.param == "in process":
         yield holder
+        return
+    if request.param == "service":
+        with opened_by_token(server.local_url, opened.token or HOLDER) as remote:
+            yield remote
         return
     looking = look_at_workspace(opening(tmp_path, own_types={"list": source}))
     yield HeldWorkspaceGateway(looking.context)
@@ -120,28 +137,24 @@ def test_schedules_are_seen_and_foreseen(gateway: Gateway, holder: Gateway, peop
     assert len(gateway.upcoming_fire_times(ScheduleDraft(people.id), 3)) == 3
 
 
-def test_the_holder_changes_schedules(holder: Gateway, people: Connector) -> None:
-    saved = holder.save_schedule(ScheduleDraft(people.id))
-    assert holder.switch_schedule(saved.id, active=False).active is False
-    holder.remove_schedule(saved.id)
+def test_schedules_are_changed_held_and_removed(gateway: Gateway, people: Connector) -> None:
+    saved = gateway.save_schedule(ScheduleDraft(people.id))
+    assert gateway.save_schedule(ScheduleDraft(people.id, seconds=7200, id=saved.id)).seconds == 7200
+    assert gateway.switch_schedule(saved.id, active=False).active is False
+    gateway.remove_schedule(saved.id)
     with pytest.raises(NotFound):
-        holder.remove_schedule(saved.id)
+        gateway.remove_schedule(saved.id)
 
 
-def test_drafts_are_checked_and_previewed(holder: Gateway, people: Connector) -> None:
-    assert holder.check_draft(source_draft(), UnattendedWork(), lambda _: None).passed
-    assert holder.preview(source_draft(), 2).total_seen == 3
+def test_drafts_are_checked_and_previewed(gateway: Gateway, people: Connector) -> None:
+    stages: list[CheckStage] = []
+    report = gateway.check_draft(source_draft(), UnattendedWork(), stages.append)
+    assert (report.passed, tuple(stages)) == (True, report.stages)
+    assert gateway.preview(source_draft(), 2).total_seen == 3
 
 
-@pytest.mark.embedded
-@pytest.mark.parametrize("gateway", ["held"], indirect=True)
-def test_one_who_looks_is_told_who_holds_the_file(gateway: Gateway, holder: Gateway, people: Connector) -> None:
-    saved = holder.save_schedule(ScheduleDraft(people.id))
-    attempts: list[Callable[[], object]] = [
-        lambda: gateway.save_schedule(ScheduleDraft(people.id)),
-        lambda: gateway.remove_schedule(saved.id),
-        lambda: gateway.authorise(people.id, lambda _: None, UnattendedWork()),
-    ]
-    for attempt in attempts:
-        with pytest.raises(WorkspaceHeld):
-            attempt()
+def test_a_person_who_gives_up_ends_the_wait_for_the_browser(gateway: Gateway, people: Connector) -> None:
+    opened: list[str] = []
+    with pytest.raises(Cancelled):
+        gateway.authorise(people.id, opened.append, ImpatientWork(1))
+    assert len(opened) == 1

@@ -11,7 +11,7 @@ import pytest
 from integration_console.domain.changes import Change, Subject
 from integration_console.domain.connectors import Message
 from integration_console.domain.errors import (
-    ConnectionBroken,
+    ConnectionRefused,
     FieldProblem,
     InvalidInput,
     UnexpectedAnswer,
@@ -131,10 +131,10 @@ def asked(folder: Path, port: int) -> None:
 
 
 @pytest.mark.embedded
-def test_a_holder_that_does_not_answer_is_a_broken_connection(tmp_path: Path) -> None:
+def test_a_holder_that_does_not_answer_is_no_connection(tmp_path: Path) -> None:
     silent = LoopbackServer(0, lambda _: text_reply(""))
     silent.close()
-    with pytest.raises(ConnectionBroken) as caught:
+    with pytest.raises(ConnectionRefused) as caught:
         asked(tmp_path, silent.port)
     assert caught.value.params == {"host": "tests"}
 
@@ -187,4 +187,7 @@ def test_the_holder_is_shown_its_own_token(tmp_path: Path) -> None:
         looking.close()
     holder.close()
     assert (receipt.channel, receipt.reference) == ("C1", "42")
-    assert (seen[0].headers["authorization"], seen[0].fields["connector_id"]) == (f"Bearer {token}", "id-1")
+    assert (seen[0].headers["authorization"], seen[0].path) == (
+        f"Bearer {token}",
+        "/api/v1/connectors/id-1/messages",
+    )

@@ -121,15 +121,8 @@ def test_an_unknown_path_is_not_found(bearer: httpx.Client) -> None:
 
 
 def test_the_description_of_the_functions_can_be_read(bearer: httpx.Client) -> None:
-    assert sorted(bearer.get("/api/v1/openapi.json").json()["paths"]) == [
-        "/api/v1/syncs",
-        "/api/v1/syncs/{run_id}",
-        "/api/v1/syncs/{run_id}/cancel",
-        "/functions/v1/google-drive-sync",
-        "/functions/v1/odoo-sync",
-        NOTIFY,
-        "/livez",
-    ]
+    found = [each for each in bearer.get("/api/v1/openapi.json").json()["paths"] if each.startswith("/functions")]
+    assert sorted(found) == ["/functions/v1/google-drive-sync", "/functions/v1/odoo-sync", NOTIFY]
 
 
 def test_a_fault_of_the_program_is_answered_with_a_reference(

@@ -40,7 +40,7 @@ def bearer(address: str) -> Iterator[httpx.Client]:
         yield made
 
 
-@pytest.mark.parametrize("path", [NOTIFY, "/livez", "/api/v1/openapi.json", "/", "/functions/v1/webhook-receiver2"])
+@pytest.mark.parametrize("path", [NOTIFY, "/api/v1/members", "/api/v1/stream", "/", "/functions/v1/webhook-receiver2"])
 def test_without_a_token_nothing_is_answered(client: httpx.Client, path: str) -> None:
     answer = client.get(path)
     assert (problem(answer), answer.headers["www-authenticate"]) == ((401, "service.not_authorised"), "Bearer")
@@ -48,10 +48,19 @@ def test_without_a_token_nothing_is_answered(client: httpx.Client, path: str) ->
 
 @pytest.mark.parametrize("given", [f"Bearer {TOKEN}x", "Bearer", f"Basic {TOKEN}", TOKEN, "é"])
 def test_a_wrong_token_opens_nothing(client: httpx.Client, given: str) -> None:
-    assert problem(client.get("/livez", headers=[(b"authorization", given.encode())])) == (
+    assert problem(client.get("/api/v1/workspace", headers=[(b"authorization", given.encode())])) == (
         401,
         "service.not_authorised",
     )
+
+
+@pytest.mark.parametrize("path", ["/livez", "/readyz", "/api/v1/openapi.json"])
+def test_what_says_nothing_of_a_workspace_is_public(client: httpx.Client, path: str) -> None:
+    assert client.get(path).status_code == 200
+
+
+def test_a_stranger_s_body_is_short(client: httpx.Client) -> None:
+    assert problem(client.post("/api/v1/sign-in", content=b"x" * 20_000)) == (413, "webhook.body_too_large")
 
 
 def test_the_word_bearer_may_be_written_in_any_case(client: httpx.Client) -> None:

@@ -14,6 +14,7 @@ import pytest
 
 from integration_console.domain.changes import Subject
 from integration_console.domain.errors import AddressInUse, RequestTooSlow, SlackRateLimited, VaultLocked
+from integration_console.domain.workspace import ReceiverState
 from integration_console.operations.armoury import Armoury
 from integration_console.operations.context import Context
 from integration_console.operations.organisations import OneOrganisation
@@ -57,7 +58,7 @@ def test_a_server_can_start_again(context: Context) -> None:
     server = ReceiverServer(OneOrganisation(context), ANYWHERE, TOKEN)
     for _ in range(2):
         server.start()
-        assert httpx.get(f"{server.state.base_url}/livez", trust_env=False).status_code == 401
+        assert httpx.get(f"{server.state.base_url}/nothing", trust_env=False).status_code == 401
         server.stop()
 
 
@@ -75,7 +76,7 @@ def test_the_address_that_is_shown_can_be_used(context: Context, host: str, show
     server = ReceiverServer(OneOrganisation(context), replace(ANYWHERE, host=host), TOKEN)
     server.start()
     assert server.state.base_url == f"http://{shown}:{server.port}"
-    assert httpx.get(f"{server.state.base_url}/livez", trust_env=False).status_code == 401
+    assert httpx.get(f"{server.state.base_url}/nothing", trust_env=False).status_code == 401
     server.stop()
 
 
@@ -133,19 +134,20 @@ def test_a_sender_that_sends_no_whole_body_is_answered_in_time(
 
 
 def test_what_is_no_request_is_left_alone(context: Context) -> None:
-    application = ServiceApplication(OneOrganisation(context), receiver(context, 1), TOKEN)
+    state = ReceiverState(running=False)
+    application = ServiceApplication(OneOrganisation(context), receiver(context, 1), TOKEN, lambda: state)
     assert asyncio.run(called(application, {"type": "websocket", "path": PATH})) == []
 
 
 @pytest.mark.parametrize("authorization", [b"Bearer ", b"Bearer", b""])
 def test_a_guard_without_a_token_lets_nobody_in(context: Context, authorization: bytes) -> None:
     headers = [(b"host", b"localhost"), (b"authorization", authorization)]
-    start, _ = asyncio.run(called(Guard(receiver(context, 1), "", ""), {"headers": headers}))
+    start, _ = asyncio.run(called(Guard(receiver(context, 1), ""), {"path": "/x", "method": "GET", "headers": headers}))
     assert start["status"] == 401
 
 
 def test_a_request_without_a_host_is_refused(context: Context) -> None:
-    start, _ = asyncio.run(called(Guard(receiver(context, 1), TOKEN, ""), {"headers": []}))
+    start, _ = asyncio.run(called(Guard(receiver(context, 1), ""), {"path": "/x", "method": "GET", "headers": []}))
     assert start["status"] == 403
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -29,6 +29,7 @@ from integration_console.gateways.places import place_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+_FILE = click.Path(path_type=Path, dir_okay=False, exists=True)
 _PORTS = click.IntRange(0, 65_535)
 
 
@@ -51,15 +52,20 @@ def program(session: Session, workspace: str | None, passphrase_file: Path | Non
 @click.option("--host", help="The address to listen at (INTEGRATION_HOST, 127.0.0.1).")
 @click.option("--port", type=_PORTS, help="The port to listen at, 0 for any (INTEGRATION_PORT, 8477).")
 @click.option("--sandbox", is_flag=True, help="Start outside systems in miniature beside it, to try things out.")
+@click.option("--tls-cert", type=_FILE, envvar="INTEGRATION_TLS_CERT", help="Speak TLS with this certificate (PEM).")
+@click.option("--tls-key", type=_FILE, envvar="INTEGRATION_TLS_KEY", help="The key of the certificate (PEM).")
 @json_option
 @click.pass_obj
-def serve(session: Session, host: str | None, port: int | None, sandbox: bool) -> None:
-    """Receive webhooks, run syncs and answer the functions until Ctrl+C or SIGTERM."""
+def serve(session: Session, /, **given: Any) -> None:  # noqa: ANN401 - the options above
+    """Receive webhooks, run syncs and serve the API until Ctrl+C or SIGTERM."""
+    if (given["tls_cert"] is None) is not (given["tls_key"] is None):
+        raise click.UsageError("--tls-cert and --tls-key go together.")
+    address = Address(given["host"], given["port"], given["sandbox"], given["tls_cert"], given["tls_key"])
 
     def started(line: str) -> None:
         session.show({"listening": line}, f"Listening at {line}")
 
-    session.programs.serve(session.workspace, Address(host, port, sandbox), started, session.passphrase())
+    session.programs.serve(session.workspace, address, started, session.passphrase())
 
 
 program.add_command(migrate)

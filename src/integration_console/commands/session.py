@@ -75,11 +75,13 @@ class Programs(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """Where to listen (None: as the settings say), and whether to start the sandbox beside it."""
+    """Where to listen (None: as the settings say), whether to start the sandbox beside it, and the files of TLS."""
 
     host: str | None
     port: int | None
     sandbox: bool = False
+    certificate: Path | None = None
+    key: Path | None = None
 
 
 @dataclass(slots=True)

@@ -27,3 +27,15 @@ class Change:
 
     subject: Subject
     position: int = 0
+
+
+_ARRIVALS = frozenset({f"webhook.{each}" for each in ("received", "held", "filtered", "duplicate", "rejected")})
+_OTHER_WORDS = {"receiver": (Subject.WORKSPACE,), "sync": (Subject.SYNCS, Subject.RECORDS, Subject.CONNECTORS)}
+
+
+def subjects_of(event_type: str) -> tuple[Subject, ...]:
+    """Return what changed, besides the log, when an entry of this type was written (`connector.created`)."""
+    word = event_type.partition(".")[0]
+    if event_type in _ARRIVALS:
+        return ()
+    return _OTHER_WORDS.get(word) or tuple(each for each in Subject if each.value in (word, f"{word}s"))

@@ -17,11 +17,18 @@ from integration_console.domain.errors import ConsoleError, FieldProblem, Invali
 
 _MODULES = (
     "access",
+    "api_keys",
+    "audit",
+    "callers",
+    "changes",
     "connectors",
     "forms",
     "logs",
+    "members",
+    "permissions",
     "records",
     "schedules",
+    "sign_in",
     "streams",
     "syncs",
     "webhooks",
@@ -119,18 +126,25 @@ def _collection(origin: Kind, kinds: tuple[Kind, ...], wire: Json) -> Json:
 def _dataclass(kind: Kind, wire: Json) -> Json:
     if not isinstance(wire, Mapping):
         raise NotThatShape(kind.__name__)
-    hints = _hints(kind)
+    hints = field_kinds(kind)
     given = {}
     for each in fields(kind):
         if each.name in wire:
-            given[each.name] = from_wire(hints[each.name], wire[each.name])
+            given[each.name] = _part_of(kind, each.name, hints[each.name], wire[each.name])
         elif each.default is MISSING and each.default_factory is MISSING:
             raise NotThatShape(f"{kind.__name__}.{each.name}")
     return kind(**given)
 
 
+def _part_of(whole: Kind, name: str, kind: Kind, wire: Json) -> Json:
+    try:
+        return from_wire(kind, wire)
+    except NotThatShape as error:
+        raise NotThatShape(".".join((whole.__name__, name, *str(error).split(".")[1:]))) from error
+
+
 @cache
-def _hints(kind: Kind) -> dict[str, Any]:
+def field_kinds(kind: Kind) -> dict[str, Any]:
     """Return the types of a dataclass's fields; domain modules import some of them for the type checker only."""
     names: dict[str, Any] = {"Mapping": Mapping, "datetime": datetime}
     for module in _MODULES:
@@ -147,12 +161,19 @@ def _leaf(kind: Kind, wire: Json) -> Json:
         if issubclass(kind, Enum):
             return kind(wire)
         if kind is datetime:
-            return datetime.fromisoformat(wire)
+            return _moment(wire)
         if kind is bytes:
             return base64.b64decode(wire, validate=True)
     except (ValueError, TypeError, binascii.Error) as error:
         raise NotThatShape(kind.__name__) from error
     return _plain(kind, wire)
+
+
+def _moment(wire: Json) -> datetime:
+    moment = datetime.fromisoformat(wire)
+    if moment.tzinfo is None:  # whose clock it is of, nobody could tell
+        raise ValueError
+    return moment
 
 
 def _plain(kind: Kind, wire: Json) -> Json:

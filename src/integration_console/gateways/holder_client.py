@@ -2,106 +2,203 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-from urllib.parse import quote
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
-import httpx
-
-from integration_console.domain.connectors import Receipt
-from integration_console.domain.errors import ConnectionBroken, UnexpectedAnswer
 from integration_console.domain.workspace import ReceiverState
 from integration_console.gateways.in_process import InProcessGateway
-from integration_console.gateways.problems import error_from_problem
+from integration_console.gateways.service_api.client import ServiceClient
+from integration_console.gateways.service_api.credentials import FixedToken
+from integration_console.gateways.service_api.gateway import ServiceApiGateway
 from integration_console.storage.holder import current_holder, held_error
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from integration_console.domain.connectors import Message
+    from integration_console.domain.access import Preview
+    from integration_console.domain.connectors import (
+        CheckReport,
+        CheckStage,
+        Connector,
+        ConnectorDraft,
+        Message,
+        Receipt,
+    )
+    from integration_console.domain.members import InvitedMember, Member, MemberDraft
+    from integration_console.domain.schedules import Schedule, ScheduleDraft
     from integration_console.domain.syncs import RunRequest, SyncRun
+    from integration_console.domain.webhooks import CreatedWebhook, Webhook, WebhookDraft
+    from integration_console.domain.work import Work
+    from integration_console.domain.workspace import NewWorkspace
     from integration_console.operations.context import Context
-    from integration_console.storage.holder import HolderNote
 
-_SECONDS = 90.0
 _NOWHERE = ReceiverState(running=False)
 
 
-class HeldWorkspaceGateway(InProcessGateway):
-    """Reads the file itself; messages and syncs go through its holder; other changes raise `WorkspaceHeld`."""
+class _Held:
+    """Where the holder of a file can be spoken to, now."""
 
-    def __init__(self, context: Context, idle: ReceiverState = _NOWHERE) -> None:
-        """Look at the workspace of `context`, opened by `look_at_workspace`; `idle` tells where a receiver would be."""
-        path = context.store.path
-        super().__init__(context, lambda: holders_receiver(path, idle))
-        self._path = path
+    def __init__(self, path: Path) -> None:
+        """Look for the holder of `path` each time anew: it may change."""
+        self._held_path = path
+
+    @contextmanager
+    def _holder(self) -> Iterator[ServiceApiGateway]:
+        """Give the holder's own door. Raises `WorkspaceHeld` while the holder cannot be spoken to."""
+        note = current_holder(self._held_path)
+        if note is None or note.port == 0:
+            raise held_error(self._held_path)
+        gateway = ServiceApiGateway(ServiceClient(note.base_url, FixedToken(note.token), name=note.program))
+        try:
+            yield gateway
+        finally:
+            gateway.close()
+
+
+class _HeldConnectors(_Held):
+    """Changes of connectors and schedules, and what runs, by the holder."""
+
+    def save_connector(self, draft: ConnectorDraft) -> Connector:
+        """Add or change a connector."""
+        with self._holder() as holder:
+            return holder.save_connector(draft)
+
+    def check_connector(self, connector_id: str, work: Work, stage_done: Callable[[CheckStage], None]) -> CheckReport:
+        """Check a stored connector."""
+        with self._holder() as holder:
+            return holder.check_connector(connector_id, work, stage_done)
+
+    def check_draft(self, draft: ConnectorDraft, work: Work, stage_done: Callable[[CheckStage], None]) -> CheckReport:
+        """Check a connector as it is filled in."""
+        with self._holder() as holder:
+            return holder.check_draft(draft, work, stage_done)
+
+    def preview(self, draft: ConnectorDraft, limit: int) -> Preview:
+        """Return the first records that a connector would bring."""
+        with self._holder() as holder:
+            return holder.preview(draft, limit)
+
+    def authorise(self, connector_id: str, open_browser: Callable[[str], None], work: Work) -> Connector:
+        """Let a person grant access in the browser."""
+        with self._holder() as holder:
+            return holder.authorise(connector_id, open_browser, work)
+
+    def switch_connector(self, connector_id: str, *, active: bool) -> Connector:
+        """Activate or deactivate a connector."""
+        with self._holder() as holder:
+            return holder.switch_connector(connector_id, active=active)
 
     def notify(self, connector_id: str, message: Message) -> Receipt:
-        """Ask the holder to send a message. Raises what the holder raised."""
-        rich = {
-            "text": message.text,
-            "channel": message.channel,
-            "username": message.username,
-            "icon": message.icon,
-            "blocks": list(message.blocks),
-            "attachments": list(message.attachments),
-        }
-        wish = {"connector_id": connector_id, "message": rich}
-        content = _asked(self._holder(), "/functions/v1/slack-notify", wish, "channel", "reference")
-        return Receipt(content["channel"], content["reference"])
+        """Send a message."""
+        with self._holder() as holder:
+            return holder.notify(connector_id, message)
+
+    def remove_connector(self, connector_id: str) -> None:
+        """Remove a connector."""
+        with self._holder() as holder:
+            holder.remove_connector(connector_id)
 
     def start_sync(self, request: RunRequest) -> SyncRun:
-        """Ask the holder to queue a run. Raises what the holder raised."""
-        wish = {
-            "connector_id": request.connector_id,
-            "mode": request.mode.value,
-            "streams": list(request.streams),
-            "trigger": request.trigger.value,
-        }
-        return self.sync_run(_asked(self._holder(), "/api/v1/syncs", wish, "id")["id"])
+        """Queue a run."""
+        with self._holder() as holder:
+            return holder.start_sync(request)
 
     def cancel_sync(self, run_id: str) -> SyncRun:
-        """Ask the holder to cancel a run. Raises what the holder raised."""
-        path = f"/api/v1/syncs/{quote(run_id, safe='')}/cancel"
-        return self.sync_run(_asked(self._holder(), path, {}, "id")["id"])
+        """Cancel a run."""
+        with self._holder() as holder:
+            return holder.cancel_sync(run_id)
+
+    def save_schedule(self, draft: ScheduleDraft) -> Schedule:
+        """Add or change a schedule."""
+        with self._holder() as holder:
+            return holder.save_schedule(draft)
+
+    def switch_schedule(self, schedule_id: str, *, active: bool) -> Schedule:
+        """Let a schedule run, or hold it."""
+        with self._holder() as holder:
+            return holder.switch_schedule(schedule_id, active=active)
+
+    def remove_schedule(self, schedule_id: str) -> None:
+        """Remove a schedule."""
+        with self._holder() as holder:
+            holder.remove_schedule(schedule_id)
+
+
+class _HeldRest(_Held):
+    """Changes of webhooks, members and the workspace itself, by the holder."""
+
+    def save_webhook(self, draft: WebhookDraft) -> CreatedWebhook:
+        """Create or change a webhook."""
+        with self._holder() as holder:
+            return holder.save_webhook(draft)
+
+    def webhook_secret(self, webhook_id: str) -> str:
+        """Return the current secret in clear."""
+        with self._holder() as holder:
+            return holder.webhook_secret(webhook_id)
+
+    def rotate_webhook(self, webhook_id: str) -> CreatedWebhook:
+        """Make a new secret."""
+        with self._holder() as holder:
+            return holder.rotate_webhook(webhook_id)
+
+    def switch_webhook(self, webhook_id: str, *, active: bool) -> Webhook:
+        """Activate or pause a webhook."""
+        with self._holder() as holder:
+            return holder.switch_webhook(webhook_id, active=active)
+
+    def remove_webhook(self, webhook_id: str) -> None:
+        """Remove a webhook."""
+        with self._holder() as holder:
+            holder.remove_webhook(webhook_id)
+
+    def add_member(self, draft: MemberDraft) -> InvitedMember:
+        """Add a member."""
+        with self._holder() as holder:
+            return holder.add_member(draft)
+
+    def change_member(self, draft: MemberDraft) -> Member:
+        """Change name and role of a member."""
+        with self._holder() as holder:
+            return holder.change_member(draft)
+
+    def reset_password(self, member_id: str) -> InvitedMember:
+        """Give a member a one-time password."""
+        with self._holder() as holder:
+            return holder.reset_password(member_id)
+
+    def remove_member(self, member_id: str) -> None:
+        """Remove a member."""
+        with self._holder() as holder:
+            holder.remove_member(member_id)
+
+    def protect(self, owner: str, passphrase: str = "") -> NewWorkspace:
+        """Make the keys of a new workspace, which lie where the holder keeps its own."""
+        with self._holder() as holder:
+            return holder.protect(owner, passphrase)
 
     def unlock(self, passphrase: str) -> None:
         """Leave the secrets locked: the holder alone opens them."""
         del passphrase
 
-    def _holder(self) -> HolderNote:
-        """Return where the holder can be spoken to. Raises `WorkspaceHeld` while it cannot."""
-        note = current_holder(self._path)
-        if note is None or note.port == 0:
-            raise held_error(self._path)
-        return note
+    def add_passphrase(self, passphrase: str) -> None:
+        """Add a passphrase as a key holder."""
+        with self._holder() as holder:
+            holder.add_passphrase(passphrase)
+
+
+class HeldWorkspaceGateway(_HeldConnectors, _HeldRest, InProcessGateway):
+    """Reads the file itself; changes go through its holder: `WorkspaceHeld` where that one cannot be reached."""
+
+    def __init__(self, context: Context, idle: ReceiverState = _NOWHERE) -> None:
+        """Look at the workspace of `context`, opened by `look_at_workspace`; `idle` tells where a receiver would be."""
+        path = context.store.path
+        InProcessGateway.__init__(self, context, lambda: holders_receiver(path, idle))
+        _Held.__init__(self, path)
 
 
 def holders_receiver(path: Path, idle: ReceiverState = _NOWHERE) -> ReceiverState:
     """Return where the holder of `path` receives, `idle` where nobody does."""
     note = current_holder(path)
     return ReceiverState(running=True, base_url=note.base_url) if note and note.port else idle
-
-
-def _asked(note: HolderNote, path: str, wish: dict[str, Any], *needed: str) -> dict[str, Any]:
-    """Post a wish to the holder and return its answer, which has what is `needed`. Raises what the holder raised."""
-    headers = {"Authorization": f"Bearer {note.token}"}
-    try:
-        with httpx.Client(timeout=_SECONDS, trust_env=False) as client:
-            answer = client.post(f"{note.base_url}{path}", json=wish, headers=headers)
-    except httpx.HTTPError as error:
-        raise ConnectionBroken(host=note.program) from error
-    content = _object(answer)
-    if answer.is_success and content.keys() >= set(needed):
-        return content
-    if refusal := error_from_problem(content):
-        raise refusal
-    raise UnexpectedAnswer(host=note.host, status=answer.status_code, content_type="-")
-
-
-def _object(answer: httpx.Response) -> dict[str, Any]:
-    """Return what an answer says, {} where it is no JSON object: another program may listen there by now."""
-    try:
-        found = answer.json()
-    except ValueError:
-        return {}
-    return found if isinstance(found, dict) else {}

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from integration_console.domain.errors import NotReady, ServiceEnds
 from integration_console.service.guard import Guard
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, MutableMapping
+    from ipaddress import IPv4Network, IPv6Network
 
+    from integration_console.domain.workspace import ReceiverState
     from integration_console.operations.organisations import Organisations
+    from integration_console.service.api.broker import Broker
     from integration_console.service.guard import Application
     from integration_console.service.problems import Send
     from integration_console.service.receiver import Receiver
@@ -18,15 +23,34 @@ if TYPE_CHECKING:
     Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
 
 
+@dataclass(frozen=True, slots=True)
+class Exposure:
+    """To whom the API is open: exact `origins` of web pages, proxies whose word on addresses counts."""
+
+    origins: tuple[str, ...] = ()
+    trusted_proxies: tuple[IPv4Network | IPv6Network, ...] = ()
+
+
 class ServiceApplication:
     """One ASGI application; what is behind the guard is only made when somebody first asks for it."""
 
-    def __init__(self, organisations: Organisations, receiver: Receiver, token: str) -> None:
-        """Serve `receiver` to anyone, and the functions to bearers of `token`, which one workspace's holder has."""
+    def __init__(
+        self,
+        organisations: Organisations,
+        receiver: Receiver,
+        token: str,
+        state: Callable[[], ReceiverState],
+        exposure: Exposure = Exposure(),
+    ) -> None:
+        """Serve `receiver` to anyone and the API to those who prove who they are, by `token` or else."""
         self._receiver = receiver
-        self._guard = Guard(self._functions, token, organisations.public_url)
+        self._guard = Guard(self._api, organisations.public_url, exposure.origins)
         self._organisations = organisations
+        self._token = token
+        self._state = state
+        self._exposure = exposure
         self._made: Application | None = None
+        self._broker: Broker | None = None
 
     async def __call__(self, scope: MutableMapping[str, Any], receive: Receive, send: Send) -> None:
         """Answer one request."""
@@ -37,13 +61,24 @@ class ServiceApplication:
         else:
             await self._guard(scope, receive, send)
 
-    async def _functions(self, scope: MutableMapping[str, Any], receive: Receive, send: Send) -> None:
+    def end_streams(self) -> None:
+        """End all live streams: the program stops."""
+        if self._broker is not None:
+            self._broker.close(ServiceEnds())
+
+    async def _api(self, scope: MutableMapping[str, Any], receive: Receive, send: Send) -> None:
         if self._made is None:
+            if len(self._organisations.contexts()) != 1:
+                raise NotReady(reason="its API serves one organisation, and it has been given several")
             self._made = await asyncio.get_running_loop().run_in_executor(None, self._make)
         await self._made(scope, receive, send)
 
     def _make(self) -> Application:
-        from integration_console.service.functions import functions_application  # noqa: PLC0415 - FastAPI takes 0.3 s
+        from integration_console.service.api.application import api_application  # noqa: PLC0415 - FastAPI takes 0.3 s
+        from integration_console.service.api.broker import Broker  # noqa: PLC0415 - see above
+        from integration_console.service.api.callers import Service  # noqa: PLC0415 - see above
 
         (context,) = self._organisations.contexts()
-        return functions_application(context)
+        self._broker = Broker(context)
+        service = Service(context, self._token, self._state, self._broker, self._exposure.trusted_proxies)
+        return api_application(service, self._exposure.origins)

@@ -1,8 +1,7 @@
-"""Keeps strangers out: every route but the receiver wants the bearer token, a known host and no foreign page. Async."""
+"""Keeps strangers out: every route but the public ones wants a bearer, a known host and no foreign page. Async."""
 
 from __future__ import annotations
 
-import hmac
 import ipaddress
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -12,7 +11,7 @@ from integration_console.service.bodies import Bodies
 from integration_console.service.problems import send_problem
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, MutableMapping
+    from collections.abc import Awaitable, Callable, Collection, MutableMapping
 
     from integration_console.service.problems import Send
 
@@ -21,15 +20,30 @@ if TYPE_CHECKING:
 
 _BODY_CAP = 1024 * 1024
 """Bytes: the longest message with all its blocks has a tenth of that."""
+_STRANGERS_CAP = 16 * 1024
+"""Bytes of a body from one who has shown nothing: credentials are no longer."""
+PUBLIC = frozenset(
+    {
+        "/livez",
+        "/readyz",
+        "/api/v1/sign-in",
+        "/api/v1/refresh",
+        "/api/v1/sign-out",
+        "/api/v1/password",
+        "/api/v1/openapi.json",
+        "/api/v1/reference",
+    }
+)
+"""What anybody may ask: the proof is in the body, or nothing of a workspace is in the answer."""
 
 
 class Guard:
-    """Lets a request through to `application` when it proves that it may come in."""
+    """Lets a request through to `application` that shows a credential and was sent to a known name, by a known page."""
 
-    def __init__(self, application: Application, token: str, public_url: str) -> None:
-        """Compare with `token`; loopback names and the host of `public_url` are known."""
+    def __init__(self, application: Application, public_url: str, origins: Collection[str] = ()) -> None:
+        """Loopback names and the host of `public_url` are known, and pages of exactly these `origins`."""
         self._application = application
-        self._token = token.encode()
+        self._origins = frozenset(origins)
         self._bodies = Bodies(_BODY_CAP)
         self._public_host = (urlsplit(public_url).hostname or "") if public_url else ""
 
@@ -37,23 +51,29 @@ class Guard:
         """Pass on or refuse one request."""
         headers = dict(scope["headers"])
         try:
-            self._require_allowed(headers)
+            self._require_known(headers)
+            scheme, _, credential = headers.get(b"authorization", b"").partition(b" ")
+            shown = scheme.lower() == b"bearer" and bool(credential.strip())
+            if not (shown or scope["path"] in PUBLIC or self._is_preflight(scope, headers)):
+                raise NotAuthorised
             with self._bodies.kept() as body:
-                whole = await body.read(receive, headers.get(b"content-length", b"").decode("latin-1"))
+                announced = headers.get(b"content-length", b"").decode("latin-1")
+                whole = await body.read(receive, announced, None if shown else _STRANGERS_CAP)
                 await self._application(scope, _replayed(whole, receive), send)
         except ConsoleError as refusal:
             await send_problem(send, refusal)
 
-    def _require_allowed(self, headers: dict[bytes, bytes]) -> None:
+    def _require_known(self, headers: dict[bytes, bytes]) -> None:
         host = headers.get(b"host", b"").decode("latin-1")
         origin = headers.get(b"origin", b"").decode("latin-1")
         if not self._known(_hostname(f"//{host}")):
             raise ForeignHost(host=host[:200] or "—")
-        if origin and not self._known(_hostname(origin)):
+        if origin and origin not in self._origins and not self._known(_hostname(origin)):
             raise ForeignHost(host=origin[:200])
-        scheme, _, given = headers.get(b"authorization", b"").partition(b" ")
-        if not (self._token and scheme.lower() == b"bearer" and hmac.compare_digest(given.strip(), self._token)):
-            raise NotAuthorised
+
+    def _is_preflight(self, scope: MutableMapping[str, Any], headers: dict[bytes, bytes]) -> bool:
+        """Return whether a browser asks for one of the allowed pages what it may send."""
+        return scope["method"] == "OPTIONS" and headers.get(b"origin", b"").decode("latin-1") in self._origins
 
     def _known(self, host: str) -> bool:
         if not host:

@@ -51,7 +51,7 @@ def problem_headers(error: ConsoleError) -> list[tuple[bytes, bytes]]:
     if pause:
         headers.append((b"retry-after", pause.encode()))
     if error.http_status == HTTPStatus.UNAUTHORIZED:
-        headers.append((b"www-authenticate", b"Bearer" if error.code.startswith("service.") else b"Signature"))
+        headers.append((b"www-authenticate", b"Signature" if error.code.startswith("webhook.") else b"Bearer"))
     if error.http_status == HTTPStatus.METHOD_NOT_ALLOWED:
         headers.append((b"allow", b"POST"))
     return headers

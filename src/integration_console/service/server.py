@@ -5,28 +5,47 @@ from __future__ import annotations
 import logging
 import os
 import socket
+import ssl
 import threading
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from integration_console.domain.changes import Change, Subject
-from integration_console.domain.errors import AddressInUse, ConsoleError
+from integration_console.domain.errors import AddressInUse, ConsoleError, FieldProblem, InvalidInput
+from integration_console.domain.translatable import QT_TRANSLATE_NOOP
 from integration_console.domain.workspace import ReceiverState
 from integration_console.operations.armoury import Armoury
 from integration_console.operations.journal import Happening, note
-from integration_console.service.application import ServiceApplication
+from integration_console.service.application import Exposure, ServiceApplication
 from integration_console.service.intake import Intake
 from integration_console.service.receiver import Receiver
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from uvicorn import Server
 
     from integration_console.operations.organisations import Organisations
 
+_NOT_TLS = QT_TRANSLATE_NOOP("Forms", "The certificate or its key cannot be read, or they do not belong together.")
 _log = logging.getLogger(__name__)
 _GRACE_SECONDS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Tls:
+    """The files of a certificate, with those that lead to its root behind it, and of its key (PEM)."""
+
+    certificate: Path
+    key: Path
+
+    def require_usable(self) -> None:
+        """Raise `InvalidInput` where the two cannot be read, or do not belong together."""
+        try:
+            ssl.create_default_context(ssl.Purpose.CLIENT_AUTH).load_cert_chain(self.certificate, self.key)
+        except (OSError, ValueError) as error:  # SSLError is an OSError
+            raise InvalidInput(FieldProblem("tls", _NOT_TLS)) from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +56,8 @@ class Listening:
     port: int
     body_cap: int
     queue_capacity: int
+    exposure: Exposure = field(default_factory=Exposure)
+    tls: Tls | None = None
 
 
 class ReceiverServer:
@@ -52,6 +73,7 @@ class ReceiverServer:
         self._base_url = ""
         self._trouble: ConsoleError | None = None
         self._end_listening: Callable[[], None] = lambda: None
+        self._end_streams: Callable[[], None] = lambda: None
 
     @property
     def state(self) -> ReceiverState:
@@ -86,9 +108,8 @@ class ReceiverServer:
             self._announce()
             raise
         self._trouble = None
-        self._base_url = f"http://{self.host}:{listener.getsockname()[1]}"
-        if ":" in self.host:
-            self._base_url = f"http://[{self.host}]:{listener.getsockname()[1]}"
+        shown = f"[{self.host}]" if ":" in self.host else self.host
+        self._base_url = f"{'https' if self._listening.tls else 'http'}://{shown}:{listener.getsockname()[1]}"
         self._server = self._make_server()
         self._thread = threading.Thread(target=self._run, args=(listener,), name="receiver", daemon=True)
         self._thread.start()
@@ -99,6 +120,7 @@ class ReceiverServer:
         """Take no more requests, finish those under way and end the thread."""
         if self._server is None or self._thread is None:
             return
+        self._end_streams()
         self._server.should_exit = True
         self._thread.join()
         self._end_listening()
@@ -121,9 +143,13 @@ class ReceiverServer:
         self._end_listening = served.announcements.listen(lambda change: _refresh(armoury, change))
         intake = Intake(served.writer, served.announcements, self._listening.queue_capacity)
         receiver = Receiver(served, armoury, intake, self._listening.body_cap)
-        application = ServiceApplication(served, receiver, self._token)
+        application = ServiceApplication(served, receiver, self._token, lambda: self.state, self._listening.exposure)
+        self._end_streams = application.end_streams
+        tls = self._listening.tls
         config = Config(
             application,
+            ssl_certfile=tls.certificate if tls else None,
+            ssl_keyfile=tls.key if tls else None,
             loop="asyncio" if os.name == "nt" else "uvloop",
             http=Connection,
             ws="none",

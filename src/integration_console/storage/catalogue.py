@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-from integration_console.storage import api_key_tables, member_tables, sync_tables, table_parts, tables
+from integration_console.storage import (
+    api_key_tables,
+    member_tables,
+    service_tables,
+    sync_tables,
+    table_parts,
+    tables,
+)
 
 METADATA = table_parts.metadata
 _OF_NOBODY = (tables.tenants, tables.directory)
-_NAMED = frozenset({sync_tables.jobs, sync_tables.sync_runs, member_tables.members, api_key_tables.api_keys})
+_NAMED = frozenset({
+    sync_tables.jobs, sync_tables.sync_runs, member_tables.members, api_key_tables.api_keys,
+    service_tables.kept_answers,
+})  # fmt: skip
 
 TENANT_TABLES = tuple(table for table in METADATA.sorted_tables if table in _NAMED or table not in _OF_NOBODY)
 """The tables whose rows belong to one organisation."""

@@ -116,6 +116,13 @@ from integration_console.domain.errors.remote import SignInRefused as SignInRefu
 from integration_console.domain.errors.remote import TimedOut as TimedOut
 from integration_console.domain.errors.remote import TlsFailed as TlsFailed
 from integration_console.domain.errors.remote import UnexpectedAnswer as UnexpectedAnswer
+from integration_console.domain.errors.serving import ChangedMeanwhile as ChangedMeanwhile
+from integration_console.domain.errors.serving import KeyReused as KeyReused
+from integration_console.domain.errors.serving import NotReady as NotReady
+from integration_console.domain.errors.serving import NotThroughService as NotThroughService
+from integration_console.domain.errors.serving import ServiceEnds as ServiceEnds
+from integration_console.domain.errors.serving import SignInNeeded as SignInNeeded
+from integration_console.domain.errors.serving import StillAtWork as StillAtWork
 from integration_console.domain.errors.signing_in import LastOwner as LastOwner
 from integration_console.domain.errors.signing_in import LoginTaken as LoginTaken
 from integration_console.domain.errors.signing_in import LoginUnknown as LoginUnknown

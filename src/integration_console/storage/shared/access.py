@@ -99,6 +99,7 @@ TABLES: dict[str, TableAccess] = {
     "access_tokens": _table(_WORKING, _WORKING),
     "member_passwords": _table(_SERVICE, _SERVICE),
     "refresh_tokens": _table(_SERVICE, _SERVICE),
+    "kept_answers": _table(_SERVICE, _SERVICE),
     # who changed what: only triggers write it
     "audit_log": TableAccess(_REVIEWING, _NOBODY, _NOBODY, _NOBODY),
 }

@@ -1,0 +1,127 @@
+"""What changes in a remote workspace, heard on a thread of its own; a lost stream is taken up again where it ended."""
+
+from __future__ import annotations
+
+import json
+import logging
+import random
+import socket
+import threading
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from integration_console.connectors.http_errors import FOREIGN
+from integration_console.domain.changes import Change, Subject
+from integration_console.domain.errors import ConsoleError
+from integration_console.domain.wire import NotThatShape, from_wire
+from integration_console.operations.context import Announcements
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    import httpx
+
+    from integration_console.gateways.service_api.client import ServiceClient
+
+_FIRST_PAUSE, _LONGEST_PAUSE = 0.2, 10.0
+_UNAUTHORISED = 401
+_log = logging.getLogger(__name__)
+
+
+class ChangeStream:
+    """Tells listeners what changed while there are any."""
+
+    def __init__(self, client: ServiceClient) -> None:
+        """Follow the service of `client`."""
+        self._client = client
+        self._announcements = Announcements()
+        self._count = 0
+        self._lock = threading.Lock()
+        self._ended = threading.Event()
+        self._thread: threading.Thread | None = None
+        self._socket: socket.socket | None = None
+        self._last = ""
+
+    def listen(self, listener: Callable[[Change], None]) -> Callable[[], None]:
+        """Call `listener` from now on; the result ends that."""
+        forget = self._announcements.listen(listener)
+        with self._lock:
+            self._count += 1
+            if self._thread is None:
+                self._ended.clear()
+                self._thread = threading.Thread(target=self._follow, name="changes", daemon=True)
+                self._thread.start()
+
+        def end() -> None:
+            forget()
+            with self._lock:
+                self._count -= 1
+                last = self._count == 0
+            if last:
+                self.close()
+
+        return end
+
+    def close(self) -> None:
+        """Follow no more."""
+        with self._lock:
+            thread, self._thread = self._thread, None
+        self._ended.set()
+        if self._socket is not None:
+            with suppress(OSError):
+                self._socket.shutdown(socket.SHUT_RDWR)
+        if thread is not None and thread is not threading.current_thread():
+            thread.join()
+
+    def _follow(self) -> None:
+        pause = _FIRST_PAUSE
+        while not self._ended.is_set():
+            try:
+                self._follow_once()
+                pause = _FIRST_PAUSE
+            except ConsoleError as error:
+                if error.http_status == _UNAUTHORISED:  # nobody is signed in any more; the next question says so
+                    self._tell_everything()
+                    return
+                pause = min(2 * pause, _LONGEST_PAUSE)
+            self._ended.wait(pause * random.uniform(0.5, 1))  # noqa: S311 - so that not all come back at once
+
+    def _follow_once(self) -> None:
+        headers = {"accept": "text/event-stream", **({"last-event-id": self._last} if self._last else {})}
+        is_new = not self._last
+        with self._client.opened("GET", "/api/v1/stream", headers=headers) as answer:
+            self._socket = answer.extensions["network_stream"].get_extra_info("socket")
+            with suppress(*FOREIGN):
+                for name, content in _events(answer):
+                    self._last = content.get("id", self._last)
+                    self._hear(name, content, is_new=is_new)
+        self._socket = None
+
+    def _hear(self, name: str, content: dict[str, str], *, is_new: bool) -> None:
+        if name == "gap" or (name == "ready" and is_new):  # what changed before, nobody has told
+            self._tell_everything()
+        elif name == "change":
+            with suppress(ValueError, NotThatShape):  # a subject of a newer service
+                self._tell(from_wire(Change, json.loads(content.get("data", ""))))
+
+    def _tell(self, change: Change) -> None:
+        if change.subject is Subject.MEMBERS:
+            with suppress(ConsoleError):
+                self._client.learn_rights()
+        self._announcements.announce(change)
+
+    def _tell_everything(self) -> None:
+        for subject in Subject:
+            self._tell(Change(subject))
+
+
+def _events(answer: httpx.Response) -> Iterator[tuple[str, dict[str, str]]]:
+    """Yield the events of a stream, each with its other fields (WHATWG HTML, 9.2.6)."""
+    fields: dict[str, str] = {}
+    for line in answer.iter_lines():
+        name, _, value = line.partition(":")
+        if name:
+            fields[name] = value.removeprefix(" ")
+        elif not line and "event" in fields:
+            yield fields.pop("event"), fields
+            fields = {}

@@ -1,0 +1,53 @@
+"""Where the refresh token of a person lies between two starts of the program: the system keyring, or nowhere."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from integration_console.storage.key_places import system_keyring
+
+_SERVICE = "integration-console sign-in"
+
+
+class RefreshTokens(Protocol):
+    """Keeps one refresh token."""
+
+    def read(self) -> str:
+        """Return the token ("": there is none)."""
+
+    def write(self, token: str) -> None:
+        """Keep the token instead of the one before ("": keep none)."""
+
+
+class RememberedRefreshToken:
+    """A refresh token that is forgotten when the program ends."""
+
+    def __init__(self, token: str = "") -> None:
+        """Begin with a token, or none."""
+        self._token = token
+
+    def read(self) -> str:
+        """Return the token."""
+        return self._token
+
+    def write(self, token: str) -> None:
+        """Keep the token."""
+        self._token = token
+
+
+class KeyringRefreshToken:
+    """A refresh token in the keyring of the operating system. Never to be called on the window's thread."""
+
+    def __init__(self, base_url: str, login: str) -> None:
+        """Keep the token of `login` at the service `base_url`."""
+        self._name = f"{login} at {base_url}"
+
+    def read(self) -> str:
+        """Return the token. Raises `KeyringUnavailable`."""
+        with system_keyring() as keyring:
+            return keyring.get_password(_SERVICE, self._name) or ""
+
+    def write(self, token: str) -> None:
+        """Keep the token. Raises `KeyringUnavailable`."""
+        with system_keyring() as keyring:
+            keyring.set_password(_SERVICE, self._name, token)
