@@ -5,16 +5,19 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import httpx
 
-from integration_console.gateways.opening import OpenWorkspace
+from integration_console.gateways.holder_client import HeldWorkspaceGateway
+from integration_console.gateways.opening import OpenWorkspace, look_at_workspace
 from integration_console.gateways.service_api.gateway import ServiceApiGateway, opened_by_token
 from integration_console.operations import logs
 from integration_console.operations.context import Context
 from integration_console.operations.organisations import OneOrganisation
 from integration_console.service.server import Listening, ReceiverServer
+from tests.builders import opening
 
 HOLDER = "the-token-of-the-holder"
 
@@ -41,3 +44,13 @@ def served(opened: OpenWorkspace) -> Iterator[ServiceApiGateway]:
     """The door to a workspace through its service, as its holder."""
     with serving(opened.context) as server, opened_by_token(server.local_url, HOLDER) as gateway:
         yield gateway
+
+
+@contextmanager
+def through_holder(opened: OpenWorkspace, folder: Path) -> Iterator[HeldWorkspaceGateway]:
+    """The door of a second program on the same file, while the first one can be spoken to."""
+    with serving(opened.context, opened.token) as server:
+        opened.announce_port(server.port, server.host)
+        looking = look_at_workspace(opening(folder))
+        yield HeldWorkspaceGateway(looking.context)
+        looking.close()

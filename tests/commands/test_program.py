@@ -56,7 +56,13 @@ def test_the_version_is_told(service: Service) -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments", [["nonsense"], ["connectors", "act", "x", "dance", "--text", "y"], ["serve", "--port", "99999"]]
+    "arguments",
+    [
+        ["nonsense"],
+        ["connectors", "act", "x", "dance", "--text", "y"],
+        ["serve", "--port", "99999"],
+        ["serve", "--tls-cert", __file__],
+    ],
 )
 def test_wrong_use_leaves_with_two(service: Service, arguments: list[str]) -> None:
     wrong = service(*arguments)

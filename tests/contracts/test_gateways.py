@@ -24,7 +24,7 @@ from integration_console.gateways.protocols import Gateway
 from integration_console.storage.events import store_events
 from tests.builders import connector_draft, event_draft, opened_workspace, opening
 from tests.fakes import NOON, PASSED, SENT, FakeKind
-from tests.served import served
+from tests.served import served, through_holder
 
 BASE = "http://127.0.0.1:4711"
 PASSPHRASE = "correct horse battery"
@@ -52,11 +52,16 @@ def held(opened: OpenWorkspace, tmp_path: Path) -> Iterator[Gateway]:
     looking.close()
 
 
-@pytest.fixture(params=["in process", "service"])
-def gateway(request: pytest.FixtureRequest, opened: OpenWorkspace, holder: Gateway) -> Iterator[Gateway]:
+@pytest.fixture(params=["in process", pytest.param("through the holder", marks=pytest.mark.embedded), "service"])
+def gateway(
+    request: pytest.FixtureRequest, opened: OpenWorkspace, holder: Gateway, tmp_path: Path
+) -> Iterator[Gateway]:
     """Every gateway that may change something, in turn."""
     if request.param == "in process":
         yield holder
+    elif request.param == "through the holder":
+        with through_holder(opened, tmp_path) as held:
+            yield held
     else:
         with served(opened) as remote:
             yield remote
@@ -174,6 +179,7 @@ def test_faulty_input_is_refused(gateway: Gateway, ops: Connector, repo: Created
         gateway.save_webhook(WebhookDraft("Repo", Scheme.GITHUB))
 
 
+@pytest.mark.parametrize("gateway", ["in process", "service"], indirect=True)
 def test_listeners_hear_of_changes_until_they_stop(gateway: Gateway) -> None:
     heard: list[Change] = []
     news = threading.Condition()

@@ -20,7 +20,7 @@ from integration_console.gateways.in_process import InProcessGateway
 from integration_console.gateways.opening import OpenWorkspace, look_at_workspace
 from integration_console.gateways.protocols import Gateway
 from tests.builders import opened_workspace, opening
-from tests.served import served
+from tests.served import served, through_holder
 
 UNKNOWN = new_id()
 
@@ -45,11 +45,16 @@ def held(holder: Gateway, tmp_path: Path) -> Iterator[Gateway]:
     looking.close()
 
 
-@pytest.fixture(params=["in process", pytest.param("service", marks=pytest.mark.embedded)])
-def gateway(request: pytest.FixtureRequest, opened: OpenWorkspace, holder: Gateway) -> Iterator[Gateway]:
+@pytest.fixture(params=["in process", pytest.param("through the holder", marks=pytest.mark.embedded), "service"])
+def gateway(
+    request: pytest.FixtureRequest, opened: OpenWorkspace, holder: Gateway, tmp_path: Path
+) -> Iterator[Gateway]:
     """Every gateway that may change something, in turn."""
     if request.param == "in process":
         yield holder
+    elif request.param == "through the holder":
+        with through_holder(opened, tmp_path) as held:
+            yield held
     else:
         with served(opened) as remote:
             yield remote

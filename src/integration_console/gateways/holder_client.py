@@ -14,9 +14,11 @@ from integration_console.storage.holder import current_holder, held_error
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from datetime import timedelta
     from pathlib import Path
 
     from integration_console.domain.access import Preview
+    from integration_console.domain.api_keys import ApiKey, ApiKeyDraft, CheckedApiKey, CreatedApiKey
     from integration_console.domain.connectors import (
         CheckReport,
         CheckStage,
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
     from integration_console.domain.syncs import RunRequest, SyncRun
     from integration_console.domain.webhooks import CreatedWebhook, Webhook, WebhookDraft
     from integration_console.domain.work import Work
-    from integration_console.domain.workspace import NewWorkspace
+    from integration_console.domain.workspace import HolderRequest, KeyHolder, NewWorkspace
     from integration_console.operations.context import Context
 
 _NOWHERE = ReceiverState(running=False)
@@ -182,13 +184,72 @@ class _HeldRest(_Held):
         """Leave the secrets locked: the holder alone opens them."""
         del passphrase
 
+
+class _HeldKeys(_Held):
+    """Changes of API keys and of key holders, by the holder, whose own key is the one that is asked for."""
+
+    def create_api_key(self, draft: ApiKeyDraft) -> CreatedApiKey:
+        """Create a key."""
+        with self._holder() as holder:
+            return holder.create_api_key(draft)
+
+    def change_api_key(self, draft: ApiKeyDraft) -> ApiKey:
+        """Change a key."""
+        with self._holder() as holder:
+            return holder.change_api_key(draft)
+
+    def reroll_api_key(self, key_id: str, overlap: timedelta) -> CreatedApiKey:
+        """Give a key a new secret."""
+        with self._holder() as holder:
+            return holder.reroll_api_key(key_id, overlap)
+
+    def revoke_api_key(self, key_id: str) -> ApiKey:
+        """Take a key back."""
+        with self._holder() as holder:
+            return holder.revoke_api_key(key_id)
+
+    def check_api_key(self, text: str) -> CheckedApiKey:
+        """Return which key this is; only the holder opens what it is held against."""
+        with self._holder() as holder:
+            return holder.check_api_key(text)
+
+    def ask_for_key(self, name: str) -> HolderRequest:
+        """Ask that the holder may open the secrets."""
+        with self._holder() as holder:
+            return holder.ask_for_key(name)
+
+    def approve_holder(self, request_id: str) -> KeyHolder:
+        """Let a program that asks open the secrets."""
+        with self._holder() as holder:
+            return holder.approve_holder(request_id)
+
+    def refuse_holder(self, request_id: str) -> None:
+        """Forget that a program asks."""
+        with self._holder() as holder:
+            holder.refuse_holder(request_id)
+
+    def remove_holder(self, holder_id: str) -> None:
+        """Take the secrets from a holder."""
+        with self._holder() as holder:
+            holder.remove_holder(holder_id)
+
+    def replace_key(self) -> None:
+        """Replace the data key."""
+        with self._holder() as holder:
+            holder.replace_key()
+
+    def new_recovery_code(self) -> NewWorkspace:
+        """Return a new recovery code."""
+        with self._holder() as holder:
+            return holder.new_recovery_code()
+
     def add_passphrase(self, passphrase: str) -> None:
         """Add a passphrase as a key holder."""
         with self._holder() as holder:
             holder.add_passphrase(passphrase)
 
 
-class HeldWorkspaceGateway(_HeldConnectors, _HeldRest, InProcessGateway):
+class HeldWorkspaceGateway(_HeldConnectors, _HeldRest, _HeldKeys, InProcessGateway):
     """Reads the file itself; changes go through its holder: `WorkspaceHeld` where that one cannot be reached."""
 
     def __init__(self, context: Context, idle: ReceiverState = _NOWHERE) -> None:
