@@ -264,6 +264,24 @@ def test_a_wrong_password_at_the_start_asks_for_the_right_one(
     assert consoles.present is console
 
 
+def test_who_leaves_the_dialog_meanwhile_stays_where_they_are(
+    consoles: Consoles, settings: Settings, amina: DatabaseAddress
+) -> None:
+    console = consoles.present
+    console.open_when_painted(settings.data_folder / "acme.db")
+    wait_for("the file", lambda: console.workplace)
+    choosing = chooser_of(console)
+    choosing.sign_in()
+    dialog = choosing.database
+    assert dialog is not None
+    fill(dialog, amina)
+    dialog.primary.click()
+    dialog.reject()
+    wait_for("the end of the opening", lambda: not console._tasks.is_running("open another"))
+    wait_for("the closing", lambda: not console._tasks.is_running("close what was opened"))
+    assert consoles.present is console
+
+
 def test_a_machine_without_a_key_says_who_holds_one_and_support_is_left_alone(
     consoles: Consoles, settings: Settings, amina: DatabaseAddress, monkeypatch: pytest.MonkeyPatch
 ) -> None:

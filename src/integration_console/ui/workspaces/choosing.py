@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from integration_console.domain.errors import ConsoleError
     from integration_console.gateways.places import Place
     from integration_console.ui.tasks import Task, TaskRunner
+    from integration_console.ui.widgets import Dialog
     from integration_console.ui.workplace import Workplace, Workplaces
     from integration_console.ui.workspaces.known import KnownWorkspaces
 
@@ -68,10 +69,10 @@ class Choosing(QObject):
         self.sign_in()
 
     def _open_known(self, known: KnownWorkspace) -> None:
-        if known.place == self._present:
+        if known.place == self._present or self.chooser is None:
             self._close_all()
             return
-        task = self._opening(known, "")
+        task = self._opening(known, "", self.chooser)
         task.failed.connect(lambda error: self._refused(known, error))
 
     def _refused(self, known: KnownWorkspace, error: ConsoleError) -> None:
@@ -90,11 +91,11 @@ class Choosing(QObject):
         known = KnownWorkspace.labelled(address, "", values)
         password, remembers = str(values.get("password") or ""), bool(values.get("remember"))
         dialog.show_busy(True)
-        task = self._opening(known, password, remembers=remembers and bool(password))
+        task = self._opening(known, password, dialog, remembers=remembers and bool(password))
         task.failed.connect(dialog.show_error)
         task.finished.connect(lambda: dialog.show_busy(False))
 
-    def _opening(self, known: KnownWorkspace, password: str, *, remembers: bool = False) -> Task:
+    def _opening(self, known: KnownWorkspace, password: str, asking: Dialog, *, remembers: bool = False) -> Task:
         if self.chooser is not None:
             self.chooser.show_opening(True)
         place, workplaces = known.place, self._workplaces
@@ -106,13 +107,13 @@ class Choosing(QObject):
             return workplace
 
         task = self._tasks.start("open another", work)
-        task.succeeded.connect(lambda workplace: self._arrived(workplace, known))
+        task.succeeded.connect(lambda workplace: self._arrived(workplace, known, asking))
         task.finished.connect(lambda: self.chooser.show_opening(False) if self.chooser else None)
         return task
 
-    def _arrived(self, workplace: Workplace, known: KnownWorkspace) -> None:
-        """Go over to it, unless the person has closed the dialogs meanwhile."""
-        if self.chooser is not None and not self.chooser.isVisible():
+    def _arrived(self, workplace: Workplace, known: KnownWorkspace, asking: Dialog) -> None:
+        """Go over to it, unless the person has closed the dialog meanwhile in which they asked for it."""
+        if not asking.isVisible():
             self._tasks.start("close what was opened", lambda _work: workplace.close())
             return
         self._close_all()
