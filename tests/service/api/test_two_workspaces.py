@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,9 +11,11 @@ import httpx
 import pytest
 
 from integration_console.domain.permissions import Role
+from integration_console.operations import holders
+from integration_console.storage.vault import Vault
 from tests.builders import opened_workspace
 from tests.fake_source import FakeSource
-from tests.fakes import FakeKind, TurnableClock
+from tests.fakes import FakeKind, MemoryPlace, TurnableClock
 from tests.served import HOLDER, serving
 from tests.service.api.conftest import House
 from tests.service.api.test_permissions import PERMITTED
@@ -43,6 +46,15 @@ def houses(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[House, Ho
         yield pair
 
 
+KEY: dict[str, Any] = {"name": "Shop", "grants": [{"permission": "logs.read"}]}
+
+
+def asked_elsewhere(house: House) -> str:
+    """A program on another computer asks for a key; returns the request's id."""
+    context = house.opened.context
+    return holders.ask(replace(context, vault=Vault(context.store, MemoryPlace())), "laptop").id
+
+
 def things_of(house: House) -> dict[str, str]:
     """One thing of each kind, by the name that paths give it."""
     with house.client() as client:
@@ -57,6 +69,9 @@ def things_of(house: House) -> dict[str, str]:
             "member_id": house.ids[Role.OWNER],
             "entry_id": client.get("/api/v1/logs").json()["entries"][0]["id"],
             "event_id": "0192f000-0000-7000-8000-000000000000",
+            "key_id": client.post("/api/v1/api-keys", json=KEY).json()["key"]["id"],
+            "holder_id": client.get("/api/v1/key-holders").json()["holders"][0]["id"],
+            "request_id": asked_elsewhere(house),
         }
 
 
@@ -83,6 +98,9 @@ def test_things_of_one_are_not_there_for_the_other(houses: tuple[House, House]) 
         "change_webhook": {"name": "B", "scheme": "github", "id": things["webhook_id"]},
         "change_schedule": {"connector_id": things["connector_id"]},
         "change_member": {"name": "B", "login": "b", "role": "admin"},
+        "change_api_key": KEY,
+        "reroll_api_key": {"overlap_seconds": 0},
+        "try_addresses": {"addresses": "10.0.0.0/8"},
         "send_message": {"text": "x"},
     }
     with there.client(there.tokens[Role.OWNER]) as client:
