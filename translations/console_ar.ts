@@ -2550,6 +2550,14 @@
         <translation>عالِج السبب، وستلاحظ الخدمة ذلك من تلقاء نفسها.</translation>
     </message>
     <message>
+        <source>The service works for several organisations, and none was named.</source>
+        <translation>تعمل الخدمة لعدّة مؤسسات ولم تُحدَّد واحدة منها.</translation>
+    </message>
+    <message>
+        <source>Name yours in the address: ?organisation=NAME.</source>
+        <translation>حدِّد مؤسستك في العنوان: ‎?organisation=NAME.</translation>
+    </message>
+    <message>
         <source>You are not signed in at {host}.</source>
         <translation>لم تسجّل الدخول في {host}.</translation>
     </message>

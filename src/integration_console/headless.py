@@ -22,9 +22,10 @@ from integration_console.gateways.holder_client import HeldWorkspaceGateway
 from integration_console.gateways.in_process import InProcessGateway
 from integration_console.gateways.opening import Opening, OpenWorkspace, is_up_to_date, look_at_workspace
 from integration_console.gateways.places import DatabaseAddress
-from integration_console.gateways.shared import Follower, SharedReceiver, keep_log_months
+from integration_console.gateways.shared import SharedReceiver
 from integration_console.gateways.signing_in import open_signed_in
 from integration_console.logging_setup import start_logging
+from integration_console.serving import Served, all_served, is_for_all, served_alone
 from integration_console.settings import Settings, read_settings
 
 if TYPE_CHECKING:
@@ -89,7 +90,6 @@ class HeadlessPrograms:
 
     def serve(self, workspace: Place | None, address: Address, started: Callable[[str], None], passphrase: str) -> None:
         """Serve until SIGTERM or Ctrl+C. Raises `AddressInUse` and the errors of the workspace."""
-        from integration_console.operations.organisations import OneOrganisation  # noqa: PLC0415 - as below
         from integration_console.service.application import Exposure  # noqa: PLC0415 - as below
         from integration_console.service.server import (  # noqa: PLC0415 - only `serve` needs it
             Listening,
@@ -106,9 +106,7 @@ class HeadlessPrograms:
         with ExitStack() as stack:
             if address.sandbox:
                 opening = replace(opening, own_types=_sandboxed(stack))
-            opened = stack.enter_context(_opened(opening))
-            if passphrase and not opened.context.vault.unlocked:
-                opened.context.vault.unlock(passphrase)
+            served = _served(opening, passphrase, stack)
             listening = Listening(
                 address.host or self._settings.host,
                 self._settings.port if address.port is None else address.port,
@@ -117,16 +115,26 @@ class HeadlessPrograms:
                 Exposure(self._settings.cors_origins, self._settings.trusted_proxies),
                 tls,
             )
-            server = ReceiverServer(OneOrganisation(opened.context), listening, opened.token)
+            server = ReceiverServer(served.organisations, listening, served.token)
             server.start()
             stack.callback(server.stop)
             if tls is None:  # the certificate is not for this machine's own name
-                opened.announce_port(server.port, server.host)
-            if opened.shared:
-                _follow(opened, stack)
-            stack.enter_context(_working(opened))
-            _warn_if_locked(opened)
+                served.announce(server.port, server.host)
+            served.work(stack)
+            _warn_of_locked(served)
             started(server.local_url)
+            _settle_memory()
+            _wait_until(ended)
+
+    def work(self, workspace: Place | None, started: Callable[[str], None], passphrase: str) -> None:
+        """Do what is due until SIGTERM or Ctrl+C, as one of any number of programs that work on a shared database."""
+        ended = _end_by_signal()
+        opening = self._opening(workspace)
+        with ExitStack() as stack:
+            served = _served(opening, passphrase, stack)
+            served.work(stack)
+            _warn_of_locked(served)
+            started(str(opening.path))
             _settle_memory()
             _wait_until(ended)
 
@@ -200,12 +208,14 @@ def _working(opened: OpenWorkspace) -> Iterator[None]:
         worker.stop()
 
 
-def _follow(opened: OpenWorkspace, stack: ExitStack) -> None:
-    """Hear of what other programs change in a shared database, and see to the months of its log."""
-    keep_log_months(opened.context)
-    follower = Follower(opened.context)
-    follower.start()
-    stack.callback(follower.stop)
+def _served(opening: Opening, passphrase: str, stack: ExitStack) -> Served:
+    """Open what is to be served, its secrets opened by a passphrase where one is given."""
+    if is_for_all(opening):
+        served = all_served(opening, _asked, stack)
+    else:
+        served = served_alone(stack.enter_context(_opened(opening)))
+    served.unlock(passphrase)
+    return served
 
 
 def _asked(address: DatabaseAddress) -> str:
@@ -233,12 +243,11 @@ def _sandboxed(stack: ExitStack) -> Mapping[str, ConnectorKind]:
     return systems.connector_types()
 
 
-def _warn_if_locked(opened: OpenWorkspace) -> None:
-    vault = opened.context.vault
-    if not vault.unlocked:
-        if vault.place_trouble:
-            click.echo(str(vault.place_trouble), err=True)
-        click.echo(f"{VaultLocked()} Until then the receiver answers 503.", err=True)
+def _warn_of_locked(served: Served) -> None:
+    for context in served.locked:
+        if context.vault.place_trouble:
+            click.echo(str(context.vault.place_trouble), err=True)
+        click.echo(f"{context.store.name}: {VaultLocked()} Until then the receiver answers 503.", err=True)
 
 
 def _settle_memory() -> None:

@@ -47,6 +47,7 @@ def test_help_names_every_command(service: Service) -> None:
             "serve",
             "syncs",
             "webhooks",
+            "work",
         ],
     )
 

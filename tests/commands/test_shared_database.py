@@ -29,7 +29,7 @@ from tests.commands.conftest import Outcome, Service
 from tests.fakes import NOON
 from tests.postgres import Server, server
 
-Serving = Callable[[str], tuple[str, subprocess.Popen[str]]]
+Serving = Callable[..., tuple[str, subprocess.Popen[str]]]
 PROGRAM = [sys.executable, "-m", "integration_console.headless"]
 
 
@@ -68,8 +68,8 @@ def serving(environment: dict[str, str]) -> Iterator[Serving]:
     """`serving(address)` starts the service; it returns where it listens, and the process."""
     with ExitStack() as ending:
 
-        def start(address: str) -> tuple[str, subprocess.Popen[str]]:
-            command = [*PROGRAM, "--workspace", address, "serve", "--port", "0"]
+        def start(address: str, *words: str) -> tuple[str, subprocess.Popen[str]]:
+            command = [*PROGRAM, "--workspace", address, *(words or ("serve", "--port", "0"))]
             started = ending.enter_context(
                 subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment)
             )
@@ -195,6 +195,34 @@ def test_the_service_receives_and_works_for_an_organisation(
     assert (answer.status_code, made["url"], running.returncode, err, state) == (202, url, 0, "", "succeeded")
     logged = [json.loads(each)["event_type"] for each in amina("logs", "search", "--json").out.splitlines()]
     assert {"webhook.received", "sync.succeeded", "receiver.started", "receiver.stopped"} <= set(logged)
+
+
+def test_one_service_receives_for_all_organisations_and_another_works_for_them(
+    running: Server, service: Service, serving: Serving, settings: Settings
+) -> None:
+    database = running.new_database()
+    (settings.data_folder / "secret").write_text(SECRET)
+    people: dict[str, Service] = {}
+    for name, login in (("Acme", "amina"), ("Globex", "omar")):
+        running.new_organisation(database, name, login)
+        place = running.address(database, login).whole
+        people[login] = lambda *words, stdin="", place=place: service("--workspace", place, *words, stdin=stdin)
+        people[login]("members", "list")  # the owner's first visit makes the keys
+    place = running.address(database, "console_service").whole
+    base, receiving = serving(place)
+    _, working = serving(place, "work")
+    answers, secret = [], ("--secret-file", str(settings.data_folder / "secret"))
+    for each in people.values():
+        made = each("webhooks", "add", "--name", "Repo", "--scheme", "github", *secret, "--json").json
+        url = f"{base}/functions/v1/webhook-receiver/{made['id']}"
+        answers.append(httpx.post(url, content=b"{}", headers=github_headers(b"{}"), trust_env=False).status_code)
+    receiving.send_signal(signal.SIGTERM)
+    with OdooSandbox(employees=2) as odoo:
+        queue(running.address(database, "omar"), add_odoo(people["omar"], odoo), settings)
+        done = awaited(lambda: people["omar"]("syncs", "list", "--json").json[0]["state"], {"succeeded", "failed"})
+    working.send_signal(signal.SIGTERM)
+    ends = [(*each.communicate(timeout=20), each.returncode)[1:] for each in (receiving, working)]
+    assert (answers, done, ends) == ([202, 202], "succeeded", [("", 0), ("", 0)])
 
 
 def queue(address: DatabaseAddress, connector_id: str, settings: Settings) -> None:

@@ -12,14 +12,16 @@ from typing import Any
 import httpx
 import pytest
 
+from integration_console.domain.api_keys import ApiKeyDraft
 from integration_console.domain.clock import SystemClock
 from integration_console.domain.errors import AddressNotUnderstood, EventUnstorable, ServiceLoginNeeded
 from integration_console.domain.ids import new_id
 from integration_console.domain.logs import LogFilter
+from integration_console.domain.permissions import Grant
 from integration_console.domain.webhooks import Scheme, Webhook, WebhookDraft
 from integration_console.gateways.opening import OpenWorkspace, open_workspace
 from integration_console.gateways.organisations import OpenDatabase, open_organisations
-from integration_console.operations import logs, webhooks
+from integration_console.operations import api_keys, logs, webhooks
 from integration_console.service.intake import Intake
 from integration_console.service.server import Listening, ReceiverServer
 from integration_console.storage import events
@@ -157,6 +159,26 @@ def test_what_an_admin_changes_elsewhere_counts_within_a_second(house: House, cl
     webhooks.switch_webhook(house.owners["Initech"].context, house.hooks["Initech"].id, active=False)
     threading.Event().wait(1.1)
     assert post(client, house.hooks["Initech"].id, b'{"a":2}').json()["status"] == "held"
+
+
+def test_the_api_of_each_organisation_is_found_by_what_a_request_brings(house: House, client: httpx.Client) -> None:
+    contexts = {context.store.name: context for context in house.service.contexts()}
+    keys = {
+        name: api_keys.create_api_key(contexts[name], ApiKeyDraft("Shop", (Grant("webhooks.read"),))).text
+        for name in ("Acme", "Globex")
+    }
+    for name, text in keys.items():
+        seen = client.get("/api/v1/webhooks", headers={"authorization": f"Bearer {text}"}).json()
+        assert {each["name"] for each in seen} == {each.name for each in webhooks.webhooks(contexts[name])}
+    assert client.get("/livez").status_code == 200
+    body = {"login": "nobody", "password": "nothing at all"}
+    assert client.post("/api/v1/sign-in", json=body).json()["code"] == "service.organisation_needed"
+    for name in ("Acme", contexts["Acme"].store.tenant_id):
+        refused = client.post("/api/v1/sign-in", params={"organisation": name}, json=body)
+        assert refused.json()["code"] == "sign_in.failed"
+    for credential in ("nonsense", f"{keys['Acme'][:-1]}x"):
+        answer = client.get("/api/v1/webhooks", headers={"authorization": f"Bearer {credential}"})
+        assert answer.status_code == 401
 
 
 def test_of_two_programs_that_store_the_same_event_one_finds_it_there(house: House) -> None:

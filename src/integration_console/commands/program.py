@@ -68,6 +68,22 @@ def serve(session: Session, /, **given: Any) -> None:  # noqa: ANN401 - the opti
     session.programs.serve(session.workspace, address, started, session.passphrase())
 
 
+@program.command()
+@json_option
+@click.pass_obj
+def work(session: Session) -> None:
+    """Run syncs and schedules until Ctrl+C or SIGTERM, without receiving.
+
+    Any number of programs may work on a shared database. As console_service, with no organisation named in the address,
+    it works for all of them.
+    """
+
+    def started(line: str) -> None:
+        session.show({"working": line}, f"Working for {line}")
+
+    session.programs.work(session.workspace, started, session.passphrase())
+
+
 program.add_command(migrate)
 program.add_command(doctor)
 program.add_command(connectors)

@@ -60,6 +60,9 @@ class Programs(Protocol):
     def serve(self, workspace: Place | None, address: Address, started: Callable[[str], None], passphrase: str) -> None:
         """Serve until a signal ends it; `started` hears the base address."""
 
+    def work(self, workspace: Place | None, started: Callable[[str], None], passphrase: str) -> None:
+        """Do what is due until a signal ends it; `started` hears where."""
+
     def copy(self, source: Place | None, target: Place | None, owner: str, work: Work) -> CopyReport:
         """Copy a workspace from one place (None: the usual one) to another; in a database `owner` is to own it."""
 

@@ -32,6 +32,8 @@ _ABOUT: Final[Mapping[str, tuple[Subject, ...]]] = {
     "sync": (Subject.SYNCS, Subject.CONNECTORS),
     "schedule": (Subject.SCHEDULES,),
     "member": (Subject.MEMBERS,),
+    "api_key": (Subject.API_KEYS,),
+    "holder": (Subject.HOLDERS, Subject.WORKSPACE),
     "workspace": (Subject.WORKSPACE,),
     "receiver": (Subject.WORKSPACE,),
 }

@@ -72,6 +72,11 @@ def unproven(text: str) -> UnprovenToken | None:
     return UnprovenToken(str(header.get("kid")), f"{parts[0]}.{parts[1]}".encode(), decoded[2], decoded[1])
 
 
+def claimed_tenant(token: UnprovenToken) -> str:
+    """Return whose token it says that it is ("": nobody's); believed by nobody before its signature is checked."""
+    return str(_object(token.payload).get("tid", ""))
+
+
 def proven_claims(token: UnprovenToken, keys: Sequence[Ed25519PrivateKey]) -> Claims:
     """Return what a token says, its signature checked. Raises `TokenInvalid`."""
     key = next((each for each in keys if key_id(each) == token.key_id), None)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import asyncio
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from integration_console.domain.errors import NotReady, ServiceEnds
+from integration_console.domain.errors import ServiceEnds
 from integration_console.service.guard import Guard
 
 if TYPE_CHECKING:
@@ -14,6 +13,7 @@ if TYPE_CHECKING:
     from ipaddress import IPv4Network, IPv6Network
 
     from integration_console.domain.workspace import ReceiverState
+    from integration_console.operations.context import Context
     from integration_console.operations.organisations import Organisations
     from integration_console.service.api.broker import Broker
     from integration_console.service.guard import Application
@@ -49,8 +49,8 @@ class ServiceApplication:
         self._token = token
         self._state = state
         self._exposure = exposure
+        self._brokers: list[Broker] = []
         self._made: Application | None = None
-        self._broker: Broker | None = None
 
     async def __call__(self, scope: MutableMapping[str, Any], receive: Receive, send: Send) -> None:
         """Answer one request."""
@@ -63,22 +63,22 @@ class ServiceApplication:
 
     def end_streams(self) -> None:
         """End all live streams: the program stops."""
-        if self._broker is not None:
-            self._broker.close(ServiceEnds())
+        for broker in self._brokers:
+            broker.close(ServiceEnds())
 
     async def _api(self, scope: MutableMapping[str, Any], receive: Receive, send: Send) -> None:
         if self._made is None:
-            if len(self._organisations.contexts()) != 1:
-                raise NotReady(reason="its API serves one organisation, and it has been given several")
-            self._made = await asyncio.get_running_loop().run_in_executor(None, self._make)
+            from integration_console.service.api.of_all import ApiOfAll  # noqa: PLC0415 - when it is first asked for
+
+            self._made = ApiOfAll(self._organisations, self._make)
         await self._made(scope, receive, send)
 
-    def _make(self) -> Application:
+    def _make(self, context: Context) -> Application:
         from integration_console.service.api.application import api_application  # noqa: PLC0415 - FastAPI takes 0.3 s
         from integration_console.service.api.broker import Broker  # noqa: PLC0415 - see above
         from integration_console.service.api.callers import Service  # noqa: PLC0415 - see above
 
-        (context,) = self._organisations.contexts()
-        self._broker = Broker(context)
-        service = Service(context, self._token, self._state, self._broker, self._exposure.trusted_proxies)
+        broker = Broker(context)
+        self._brokers.append(broker)
+        service = Service(context, self._token, self._state, broker, self._exposure.trusted_proxies)
         return api_application(service, self._exposure.origins)

@@ -120,6 +120,7 @@ from integration_console.domain.errors.serving import ChangedMeanwhile as Change
 from integration_console.domain.errors.serving import KeyReused as KeyReused
 from integration_console.domain.errors.serving import NotReady as NotReady
 from integration_console.domain.errors.serving import NotThroughService as NotThroughService
+from integration_console.domain.errors.serving import OrganisationNeeded as OrganisationNeeded
 from integration_console.domain.errors.serving import ServiceEnds as ServiceEnds
 from integration_console.domain.errors.serving import SignInNeeded as SignInNeeded
 from integration_console.domain.errors.serving import StillAtWork as StillAtWork

@@ -55,6 +55,15 @@ class NotReady(ConsoleError):
     http_status = 503
 
 
+class OrganisationNeeded(ConsoleError):
+    """The service works for several organisations, and nothing in the request says for which."""
+
+    code = "service.organisation_needed"
+    template = QT_TRANSLATE_NOOP("Errors", "The service works for several organisations, and none was named.")
+    remedy = QT_TRANSLATE_NOOP("Errors", "Name yours in the address: ?organisation=NAME.")
+    http_status = 400
+
+
 class SignInNeeded(ConsoleError):
     """Nobody is signed in at the service."""
 
