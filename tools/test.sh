@@ -15,7 +15,7 @@ half() {
     .venv/bin/python -X faulthandler -m coverage run -m pytest --durations=15 "$@"
 }
 
-first="tests/e2e tests/kills tests/service tests/sandbox tests/commands"
+first="tests/e2e tests/kills tests/service tests/sandbox tests/commands tests/storage tests/contracts"
 # shellcheck disable=SC2086  # the folders are separate words
 half $first -o cache_dir=build/pytest_first_half >build/tests_first_half.log 2>&1 &
 beside=$!

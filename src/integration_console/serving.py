@@ -41,7 +41,7 @@ class Served:
         return tuple(each for each in contexts if each.vault.created and not each.vault.unlocked)
 
     def unlock(self, passphrase: str) -> None:
-        """Open the secrets of all that a passphrase opens. Raises `WrongPassphrase` where there is only one, not by it."""
+        """Open the secrets that a passphrase opens. Raises `WrongPassphrase` where it does not open the only one."""
         alone = len(self.organisations.contexts()) == 1
         for context in self.locked if passphrase else ():
             with suppress(*(() if alone else (WrongPassphrase,))):

@@ -73,12 +73,12 @@ def test_a_message_through_the_holder_arrives(place: tuple[ServiceProcess, Slack
     assert [each.text for each in sandbox.messages[before:]] == ["from another program"]
 
 
-def test_a_change_while_the_file_is_held_names_the_holder(place: tuple[ServiceProcess, SlackSandbox, str]) -> None:
+def test_a_change_while_the_file_is_held_is_made_by_the_holder(place: tuple[ServiceProcess, SlackSandbox, str]) -> None:
     service, _, _ = place
-    done = service.run("connectors", "deactivate", "Ops")
-    assert service.process is not None
-    assert done.returncode == 2
-    assert f"integration-service (process {service.process.pid})" in done.stderr
+    for verb, state in (("deactivate", "inactive"), ("activate", "active")):
+        done = service.run("connectors", verb, "Ops")
+        assert (done.returncode, done.stderr) == (0, "")
+        assert service.run_json("connectors", "list")[0]["status"] == state
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ class KeyHoldersModel(TableModel[KeyRow]):
         super().__init__(
             (
                 Column(lambda: QCoreApplication.translate("KeyHolders", "Name"), _name),
-                Column(lambda: QCoreApplication.translate("KeyHolders", "State"), _state, 168),
+                Column(lambda: QCoreApplication.translate("KeyHolders", "State"), _state, 196),
                 Column(lambda: QCoreApplication.translate("KeyHolders", "Key lies in"), _kind, 190),
                 Column(lambda: QCoreApplication.translate("KeyHolders", "Since"), _since, 170),
             )
