@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 _MOST_WAITING = 64
 _TICK_SECONDS = 0.5
+_ABOUT_RIGHTS = frozenset({Subject.MEMBERS, Subject.API_KEYS})
 """The longest that a change of rights, or another process's entry, stays unseen."""
 _AT_ONCE = 500
 _MOST_MISSED = 2_000
@@ -146,7 +147,7 @@ class Broker:
     def _hear(self, change: Change) -> None:
         if change.subject is not Subject.LOGS:  # of the log, the tail tells
             self._spread((Told(Change(change.subject, change.position)),))
-        if change.subject is Subject.MEMBERS:
+        if change.subject in _ABOUT_RIGHTS:
             self._checked = 0.0
         self._woken.set()
 
@@ -167,8 +168,10 @@ class Broker:
         """Return what the log tells since the last look; in one's own file, others write nothing else."""
         told, self._position, _ = self._told(self._position, derived=self._context.store.holder is None)
         for each in told:
-            if each.change is not None:
+            if each.change is not None and each.change.subject in _ABOUT_RIGHTS:
                 self._context.sign_ins.hear(each.change)
+                self._context.api_keys.hear(each.change)
+                self._checked = 0.0
         return told
 
     def _missed(self, position: int) -> list[Told]:
