@@ -41,8 +41,8 @@ if TYPE_CHECKING:
 _JOBS, _WORKERS, _BATCH, _ROUNDS, _RINGS = 2_000, 4, 20, 3, 40
 _LEASE = timedelta(seconds=30)
 _PLAIN = """
-WITH taken AS (SELECT id FROM plain_jobs WHERE done_at IS NULL ORDER BY id FOR UPDATE SKIP LOCKED LIMIT 20)
-UPDATE plain_jobs SET done_at = now() FROM taken WHERE plain_jobs.id = taken.id
+WITH taken AS (SELECT id FROM public.plain_jobs WHERE done_at IS NULL ORDER BY id FOR UPDATE SKIP LOCKED LIMIT 20)
+UPDATE public.plain_jobs SET done_at = now() FROM taken WHERE public.plain_jobs.id = taken.id
 """
 
 
@@ -103,9 +103,11 @@ async def _by_procrastinate(app: Any, task: Any) -> float:  # noqa: ANN401 - no 
 
 def _plain(running: Server, database: str) -> float:
     with running.connect(database) as connection:
-        connection.execute(b"CREATE TABLE IF NOT EXISTS plain_jobs (id bigserial PRIMARY KEY, done_at timestamptz)")
-        connection.execute(b"TRUNCATE plain_jobs")
-        connection.execute(f"INSERT INTO plain_jobs SELECT FROM generate_series(1, {_JOBS})".encode())
+        connection.execute(
+            b"CREATE TABLE IF NOT EXISTS public.plain_jobs (id bigserial PRIMARY KEY, done_at timestamptz)"
+        )
+        connection.execute(b"TRUNCATE public.plain_jobs")
+        connection.execute(f"INSERT INTO public.plain_jobs SELECT FROM generate_series(1, {_JOBS})".encode())
 
     def work() -> None:
         with running.connect(database) as connection:

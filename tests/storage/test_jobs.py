@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from sqlalchemy import Connection, event
 
 from integration_console.domain.ids import new_id
+from integration_console.domain.jobs import JobDraft
 from integration_console.storage import jobs
+from integration_console.storage.jobs import Claim
 from integration_console.storage.store import EmbeddedStore
 from integration_console.storage.transaction import Reading
 from tests.fakes import NOON
@@ -36,3 +39,15 @@ def test_only_jobs_that_have_not_ended_are_looked_at(store: EmbeddedStore, look:
         event.listen(reading.connection, "before_cursor_execute", explain)
         look(reading)
     assert [each[: len(BY_STATE)] for each in plans] == [BY_STATE]
+
+
+def test_the_jobs_of_one_connector_do_not_stand_in_the_way_of_the_others(store: EmbeddedStore) -> None:
+    crowded, other = new_id(), new_id()
+    drafts = [JobDraft(new_id(), "sync", crowded, NOON, "amina") for _ in range(150)]
+    drafts.append(JobDraft(new_id(), "sync", other, NOON + timedelta(seconds=1), "amina"))
+    store.write(lambda writing: [jobs.add_job(writing, each, NOON) for each in drafts])
+    later = NOON + timedelta(minutes=1)
+    wanted = Claim(new_id(), later + timedelta(seconds=30), 4)
+    taken = store.write(lambda writing: jobs.claim(writing, wanted, later))
+    assert [each.connector_id for each in taken] == [crowded, other]
+    assert store.write(lambda writing: jobs.claim(writing, wanted, later)) == []

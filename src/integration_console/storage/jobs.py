@@ -18,12 +18,16 @@ from integration_console.storage.columns import Moment
 from integration_console.storage.driver import one_at_a_time
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from integration_console.storage.transaction import Reading, Writing
 
 from integration_console.domain.retrying import NEVER
 
 _table = sync_tables.jobs
 _WAITING = (RunState.QUEUED, RunState.WAITING)
+_FIRST = 100
+"""So many due jobs are looked at first."""
 
 
 def add_job(writing: Writing, draft: JobDraft, moment: datetime) -> str | None:
@@ -75,7 +79,6 @@ class Claim:
 def claim(writing: Writing, wanted: Claim, moment: datetime) -> list[Lease]:
     """Take jobs that are due, oldest first, at most one of each connector that has none under way."""
     one_at_a_time(writing, "claim")
-    owner, until, limit = wanted.owner, wanted.until, wanted.limit
     busy = select(_table.c.connector_id).where(*_mine(writing), _table.c.state == RunState.RUNNING)
     query = (
         select(_table.c.id, _table.c.connector_id, _table.c.lease_token, _table.c.attempts)
@@ -85,21 +88,33 @@ def claim(writing: Writing, wanted: Claim, moment: datetime) -> list[Lease]:
     )
     if wanted.wished_by:
         query = query.where(_table.c.requested_by == wanted.wished_by)
-    taken: dict[str, Lease] = {}
-    for row in writing.connection.execute(query):
-        if row.connector_id not in taken and len(taken) < limit:
-            taken[row.connector_id] = Lease(row.id, row.connector_id, row.lease_token + 1, owner, row.attempts)
-    for lease in taken.values():
+    rows = writing.connection.execute(query.limit(_FIRST)).all()
+    taken = _first_of_each(rows, wanted)
+    if len(taken) < wanted.limit and len(rows) == _FIRST:  # few connectors have so many that others wait behind them
+        taken = _first_of_each(writing.connection.execute(query), wanted)
+    if taken:
         change = {
             "state": RunState.RUNNING,
-            "lease_owner": owner,
-            "lease_until": until,
-            "lease_token": lease.token,
+            "lease_owner": wanted.owner,
+            "lease_until": wanted.until,
+            "lease_token": _table.c.lease_token + 1,
             "started_at": func.coalesce(_table.c.started_at, literal(moment, Moment)),
             "error_code": "",
             "error_params": {},
         }
-        writing.connection.execute(update(_table).where(*_mine(writing), _table.c.id == lease.job_id).values(change))
+        ids = [lease.job_id for lease in taken]
+        writing.connection.execute(update(_table).where(*_mine(writing), _table.c.id.in_(ids)).values(change))
+    return taken
+
+
+def _first_of_each(rows: Iterable[Any], wanted: Claim) -> list[Lease]:
+    """Return a lease of the first job of each connector, as many as are wanted."""
+    taken: dict[str, Lease] = {}
+    for row in rows:
+        if len(taken) == wanted.limit:
+            break
+        if row.connector_id not in taken:
+            taken[row.connector_id] = Lease(row.id, row.connector_id, row.lease_token + 1, wanted.owner, row.attempts)
     return list(taken.values())
 
 
