@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from integration_console.storage.copying.portable import Portable, Row
 
+_BULK = ("PRAGMA synchronous=OFF", "PRAGMA cache_size=-65536")
 _ENDINGS = ("", "-wal", "-shm")
 
 
@@ -138,6 +139,8 @@ def making_file(path: Path) -> Iterator[FileTarget]:
             making.callback(engine.dispose)
             migrate(engine, str(draft))
             with engine.connect() as connection:
+                for each in _BULK:  # what is half made is thrown away; whole, it is flushed before it is put in place
+                    driver_connection(connection).execute(each)
                 yield FileTarget(driver_connection(connection))
             engine.dispose()
         _put_in_place(draft, path)
