@@ -472,12 +472,20 @@
         <translation>حُفظ سرّ</translation>
     </message>
     <message>
+        <source>Secret changed</source>
+        <translation>عُدِّل سرّ</translation>
+    </message>
+    <message>
         <source>Secret removed</source>
         <translation>أُزيل سرّ</translation>
     </message>
     <message>
         <source>Key holder added</source>
         <translation>أُضيف حامل مفتاح</translation>
+    </message>
+    <message>
+        <source>Key holder changed</source>
+        <translation>عُدِّل حامل مفتاح</translation>
     </message>
     <message>
         <source>Key holder removed</source>

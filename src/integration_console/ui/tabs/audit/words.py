@@ -80,8 +80,10 @@ def action_title(action: str) -> str:
         return QCoreApplication.translate("LogTypes", title)
     titles = {
         "secret.set": QCoreApplication.translate("AuditWords", "Secret stored"),
+        "secret.changed": QCoreApplication.translate("AuditWords", "Secret changed"),
         "secret.removed": QCoreApplication.translate("AuditWords", "Secret removed"),
         "key_holder.created": QCoreApplication.translate("AuditWords", "Key holder added"),
+        "key_holder.changed": QCoreApplication.translate("AuditWords", "Key holder changed"),
         "key_holder.removed": QCoreApplication.translate("AuditWords", "Key holder removed"),
         "data_key.created": QCoreApplication.translate("AuditWords", "Data key made"),
     }
