@@ -78,9 +78,10 @@ def test_each_change_by_hand_leaves_one_true_entry(database: TwoOrganisations, p
         changed(person, table, row, column, value)
         told = new_entry(database, before)
         assert (told["actor"], told["action"]) == (ACME_OWNER, f"{kind}.changed")
-        differing = {name for name in told["after"] if told["before"].get(name) != told["after"][name]}
-        assert differing == {"table" if column == "table_name" else column}
-        assert MARK not in str(told["after"][column])
+        differing = {each for each in told["after"] if told["before"].get(each) != told["after"][each]}
+        name = "table" if column == "table_name" else column
+        assert differing == {name}
+        assert MARK not in str(told["after"][name])
         row[column] = value
     before = entries(database)
     keys = sql.SQL("DELETE FROM {} WHERE id = %s").format(sql.Identifier(table))
