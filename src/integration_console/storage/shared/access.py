@@ -67,6 +67,7 @@ TABLES: dict[str, TableAccess] = {
     "schedules": TableAccess(
         *(_EVERYBODY, _LEADING, _LEADING, _LEADING),
         audited="schedule",
+        key="connector_id",
         unaudited=("looked_at", "last_fire_at", "next_fire_at", "updated_at"),
     ),
     "tenant_members": _table(
