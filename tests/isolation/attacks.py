@@ -173,5 +173,12 @@ REFUSED: Final = (
     "SELECT * FROM kept_answers",
     "SELECT * FROM alembic_version",
     "SELECT * FROM position_base",
+    "SELECT tenant_of(gen_random_uuid())",
+    "SELECT keep_log_partitions(1)",
+    "SELECT append_audit(gen_random_uuid(), 'x', 'x', 'x', 'x', '{{}}', '{{}}')",
+    "SELECT led_member(gen_random_uuid())",
+    "SELECT is_login_elsewhere('acme_owner', gen_random_uuid())",
+    "SELECT lift_positions(1)",
+    "SELECT make_log_month(1)",
 )  # fmt: skip
 """What nobody of an organisation may do at all."""
