@@ -468,6 +468,10 @@
 <context>
     <name>AuditWords</name>
     <message>
+        <source>Workspace changed</source>
+        <translation>عُدِّلت مساحة العمل</translation>
+    </message>
+    <message>
         <source>Secret stored</source>
         <translation>حُفظ سرّ</translation>
     </message>

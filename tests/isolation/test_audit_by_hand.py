@@ -100,6 +100,14 @@ def updatable(database: TwoOrganisations, table: str) -> list[str]:
     return [name for name, kind in database.types[table].items() if name not in quiet and kind != "bool"]
 
 
+def test_an_organisation_that_is_renamed_by_hand_is_told(database: TwoOrganisations, person: Connection) -> None:
+    (row,), before = database.rows("tenants", database.acme), entries(database)
+    changed(person, "tenants", row, "name", "Another name")
+    told = new_entry(database, before)
+    assert (told["actor"], told["action"], told["subject_id"]) == (ACME_OWNER, "workspace.changed", database.acme)
+    assert (told["before"]["name"], told["after"]["name"]) == (row["name"], "Another name")
+
+
 def test_the_chain_holds_after_all_of_it(database: TwoOrganisations) -> None:
     previous = FIRST_HASH
     for number, row in enumerate(entries(database), 1):

@@ -188,6 +188,7 @@ def _triggers() -> Iterator[str]:
             lists = [",".join(each) for each in (access.json, access.unaudited, access.sealed)]
             arguments = (access.audited, access.key, lists[0], lists[1], access.new, lists[2])
             yield from _trigger(table.name, "audit", "UPDATE OR INSERT OR DELETE", arguments)
+    yield from _trigger("tenants", "audit", "UPDATE", ("workspace", "tenant_id", "", "", "created", ""))
     yield from _trigger("secrets", "audit_secret", "UPDATE OR INSERT OR DELETE", ())
     yield _bell("jobs", "INSERT OR UPDATE OF due_at, cancel_requested")
     yield _bell("schedules", "INSERT OR UPDATE OR DELETE")

@@ -79,6 +79,7 @@ def action_title(action: str) -> str:
     if title := TYPE_TITLES.get(action):
         return QCoreApplication.translate("LogTypes", title)
     titles = {
+        "workspace.changed": QCoreApplication.translate("AuditWords", "Workspace changed"),
         "secret.set": QCoreApplication.translate("AuditWords", "Secret stored"),
         "secret.changed": QCoreApplication.translate("AuditWords", "Secret changed"),
         "secret.removed": QCoreApplication.translate("AuditWords", "Secret removed"),
