@@ -468,8 +468,16 @@
 <context>
     <name>AuditWords</name>
     <message>
+        <source>Workspace changed</source>
+        <translation>عُدِّلت مساحة العمل</translation>
+    </message>
+    <message>
         <source>Secret stored</source>
         <translation>حُفظ سرّ</translation>
+    </message>
+    <message>
+        <source>Secret changed</source>
+        <translation>عُدِّل سرّ</translation>
     </message>
     <message>
         <source>Secret removed</source>
@@ -478,6 +486,10 @@
     <message>
         <source>Key holder added</source>
         <translation>أُضيف حامل مفتاح</translation>
+    </message>
+    <message>
+        <source>Key holder changed</source>
+        <translation>عُدِّل حامل مفتاح</translation>
     </message>
     <message>
         <source>Key holder removed</source>

@@ -25,8 +25,8 @@ class TableAccess:
     """Which roles may read, insert, update and delete the rows of their own organisation.
 
     `audited`: what the table's rows are called in the audit ("": changes are not audited), `key` the column that
-    names a row there, `json` the columns that hold JSON, `unaudited` those that are no change of a person's, `new` what
-    it is called that there is a new row.
+    names a row there, `json` the columns that hold JSON, `unaudited` those that are no change of a person's, `sealed`
+    those of which the audit tells a change by their digests alone, `new` what it is called that there is a new row.
     """
 
     read: frozenset[str] = _SERVICE
@@ -38,6 +38,7 @@ class TableAccess:
     json: tuple[str, ...] = ()
     unaudited: tuple[str, ...] = ()
     new: str = "created"
+    sealed: tuple[str, ...] = ()
 
 
 def _table(read: frozenset[str], write: frozenset[str], **more: str | tuple[str, ...]) -> TableAccess:
@@ -66,14 +67,15 @@ TABLES: dict[str, TableAccess] = {
     "schedules": TableAccess(
         *(_EVERYBODY, _LEADING, _LEADING, _LEADING),
         audited="schedule",
+        key="connector_id",
         unaudited=("looked_at", "last_fire_at", "next_fire_at", "updated_at"),
     ),
     "tenant_members": _table(
         _EVERYBODY, _LEADING, audited="member", unaudited=("generation", "updated_at"), new="added"
     ),
-    "key_holders": _table(_EVERYBODY, _LEADING, audited="key_holder", unaudited=("salt", "public_key", "wrapped_key")),
+    "key_holders": _table(_EVERYBODY, _LEADING, audited="key_holder", sealed=("salt", "public_key", "wrapped_key")),
     "holder_requests": TableAccess(
-        *(_EVERYBODY, _WORKING, _NOBODY, _LEADING), audited="holder_request", unaudited=("public_key",)
+        *(_EVERYBODY, _WORKING, _NOBODY, _LEADING), audited="holder_request", sealed=("public_key",)
     ),
     "data_keys": _table(_EVERYBODY, _LEADING, audited="data_key"),
     "integration_api_keys": _table(

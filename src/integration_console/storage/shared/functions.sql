@@ -152,14 +152,24 @@ BEGIN
     RETURN told;
 END $$;
 
+-- What can be told of columns that nobody may read in the audit, where they are not what they are in another row.
+CREATE OR REPLACE FUNCTION console.digests(answer jsonb, other jsonb, sealed text[]) RETURNS jsonb
+LANGUAGE sql IMMUTABLE SET search_path = pg_catalog
+AS $$
+    SELECT coalesce(jsonb_object_agg(name, 'sha256:' || encode(sha256(convert_to(answer ->> name, 'UTF8')), 'hex')), '{}')
+    FROM unnest(sealed) AS name WHERE answer -> name <> other -> name
+$$;
+
 -- Every change of an administrative table leaves exactly one entry, whoever makes it and by whatever way.
--- Arguments: what a row is called, the column that names it, its JSON columns, the columns that are left out, and what
--- it is called that there is a new one. A row of which only the history stays is told as removed.
+-- Arguments: what a row is called, the column that names it, its JSON columns, the columns that are left out, what it is
+-- called that there is a new one, and the columns that are sealed: of those a change is told by their digests alone.
+-- A row of which only the history stays is told as removed.
 CREATE OR REPLACE FUNCTION console.audit() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = console, pg_temp
 AS $$
 DECLARE
-    left_out text[] := string_to_array(TG_ARGV[3], ',');
+    sealed text[] := string_to_array(TG_ARGV[5], ',');
+    left_out text[] := string_to_array(TG_ARGV[3], ',') || sealed;
     old_row jsonb := '{}';
     new_row jsonb := '{}';
     verb text := CASE TG_OP WHEN 'INSERT' THEN TG_ARGV[4] WHEN 'UPDATE' THEN 'changed' ELSE 'removed' END;
@@ -175,6 +185,10 @@ BEGIN
     IF TG_OP <> 'DELETE' THEN
         new_row := console.as_told(to_jsonb(NEW), string_to_array(TG_ARGV[2], ','), left_out);
         subject := to_jsonb(NEW) ->> TG_ARGV[1];
+    END IF;
+    IF TG_OP = 'UPDATE' THEN
+        old_row := old_row || console.digests(to_jsonb(OLD), to_jsonb(NEW), sealed);
+        new_row := new_row || console.digests(to_jsonb(NEW), to_jsonb(OLD), sealed);
     END IF;
     IF TG_OP = 'UPDATE' AND old_row = new_row THEN
         RETURN NULL;
@@ -232,21 +246,35 @@ BEGIN
     RETURN coalesce(NEW, OLD);
 END $$;
 
--- Secrets are told by their names alone.
+-- Secrets are told by their names alone; of one that is changed in its place it is told what of it became another.
 CREATE OR REPLACE FUNCTION console.audit_secret() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = console, pg_temp
 AS $$
+DECLARE
+    old_row jsonb := '{}';
+    new_row jsonb := '{}';
+    told_else text[] := ARRAY['tenant_id', 'table_name', 'name', 'sealed'];
+    verb text := CASE TG_OP WHEN 'INSERT' THEN 'set' WHEN 'UPDATE' THEN 'changed' ELSE 'removed' END;
 BEGIN
-    IF coalesce(NEW.table_name, OLD.table_name) = 'access_tokens' OR console.copying() THEN
+    IF coalesce(NEW.table_name, OLD.table_name) = 'access_tokens' AND coalesce(OLD.table_name, NEW.table_name) = 'access_tokens'
+        OR console.copying() THEN
         RETURN NULL;  -- a token that renews itself is no change of a person's
     END IF;
-    IF TG_OP = 'INSERT' THEN
-        PERFORM console.append_audit(NEW.tenant_id, console.acting(), 'secret.set', 'secret', NEW.row_id::text,
-            '{}', jsonb_build_object('table', NEW.table_name, 'name', NEW.name));
-    ELSE
-        PERFORM console.append_audit(OLD.tenant_id, console.acting(), 'secret.removed', 'secret', OLD.row_id::text,
-            jsonb_build_object('table', OLD.table_name, 'name', OLD.name), '{}');
+    IF TG_OP = 'UPDATE' AND OLD = NEW THEN
+        RETURN NULL;
     END IF;
+    IF TG_OP <> 'INSERT' THEN
+        old_row := jsonb_build_object('table', OLD.table_name, 'name', OLD.name);
+    END IF;
+    IF TG_OP <> 'DELETE' THEN
+        new_row := jsonb_build_object('table', NEW.table_name, 'name', NEW.name);
+    END IF;
+    IF TG_OP = 'UPDATE' THEN
+        old_row := old_row || (to_jsonb(OLD) - told_else) || console.digests(to_jsonb(OLD), to_jsonb(NEW), ARRAY['sealed']);
+        new_row := new_row || (to_jsonb(NEW) - told_else) || console.digests(to_jsonb(NEW), to_jsonb(OLD), ARRAY['sealed']);
+    END IF;
+    PERFORM console.append_audit(coalesce(NEW.tenant_id, OLD.tenant_id), console.acting(), 'secret.' || verb, 'secret',
+        coalesce(NEW.row_id, OLD.row_id)::text, old_row, new_row);
     RETURN NULL;
 END $$;
 

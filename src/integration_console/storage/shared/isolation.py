@@ -50,7 +50,13 @@ _TRIGGERED = (
     "append_audit(uuid, text, text, text, text, jsonb, jsonb)",
 )  # fmt: skip
 _OF_LOGINS = ("led_member(uuid)", "is_login_elsewhere(text, uuid)")
-_HELPING = ("acting()", "copying()", "as_told(jsonb, text[], text[])", "canonical(jsonb)")
+_HELPING = (
+    "acting()",
+    "copying()",
+    "as_told(jsonb, text[], text[])",
+    "digests(jsonb, jsonb, text[])",
+    "canonical(jsonb)",
+)
 _FUNCTIONS = (
     *_FOR_EVERYBODY, *_FOR_SERVICE, *_FOR_PERSONS, *_TRIGGERED, *_OF_LOGINS, *_HELPING, *_FOR_ADMINISTRATORS
 )  # fmt: skip
@@ -179,9 +185,11 @@ def _triggers() -> Iterator[str]:
     for table in TABLES:
         access = access_of(table.name)
         if access.audited:
-            arguments = (access.audited, access.key, ",".join(access.json), ",".join(access.unaudited), access.new)
+            lists = [",".join(each) for each in (access.json, access.unaudited, access.sealed)]
+            arguments = (access.audited, access.key, lists[0], lists[1], access.new, lists[2])
             yield from _trigger(table.name, "audit", "UPDATE OR INSERT OR DELETE", arguments)
-    yield from _trigger("secrets", "audit_secret", "INSERT OR DELETE", ())
+    yield from _trigger("tenants", "audit", "UPDATE", ("workspace", "tenant_id", "", "", "created", ""))
+    yield from _trigger("secrets", "audit_secret", "UPDATE OR INSERT OR DELETE", ())
     yield _bell("jobs", "INSERT OR UPDATE OF due_at, cancel_requested")
     yield _bell("schedules", "INSERT OR UPDATE OR DELETE")
     yield from _guard("integration_connectors", "guard_connector", "UPDATE", (",".join(HEALTH),))

@@ -79,9 +79,12 @@ def action_title(action: str) -> str:
     if title := TYPE_TITLES.get(action):
         return QCoreApplication.translate("LogTypes", title)
     titles = {
+        "workspace.changed": QCoreApplication.translate("AuditWords", "Workspace changed"),
         "secret.set": QCoreApplication.translate("AuditWords", "Secret stored"),
+        "secret.changed": QCoreApplication.translate("AuditWords", "Secret changed"),
         "secret.removed": QCoreApplication.translate("AuditWords", "Secret removed"),
         "key_holder.created": QCoreApplication.translate("AuditWords", "Key holder added"),
+        "key_holder.changed": QCoreApplication.translate("AuditWords", "Key holder changed"),
         "key_holder.removed": QCoreApplication.translate("AuditWords", "Key holder removed"),
         "data_key.created": QCoreApplication.translate("AuditWords", "Data key made"),
     }
