@@ -2565,6 +2565,62 @@
         <source>Connect again in a moment.</source>
         <translation>أعد الاتصال بعد لحظات.</translation>
     </message>
+    <message>
+        <source>This address of a service is not understood.</source>
+        <translation>عنوان الخدمة هذا غير مفهوم.</translation>
+    </message>
+    <message>
+        <source>Write it as https://host or https://host:port, with nothing behind it.</source>
+        <translation>اكتبه على صورة https://host أو https://host:port دون أي شيء بعده.</translation>
+    </message>
+    <message>
+        <source>{host} would be spoken to without encryption.</source>
+        <translation>سيجري الاتصال بـ {host} دون تشفير.</translation>
+    </message>
+    <message>
+        <source>Write https:// instead. Plain http:// is only for a service on this very machine.</source>
+        <translation>اكتب https:// بدلًا منه. لا يصلح http:// إلا لخدمة تعمل على هذا الجهاز نفسه.</translation>
+    </message>
+    <message>
+        <source>A login must not stand in the address of a service.</source>
+        <translation>يجب ألا يرد اسم الدخول في عنوان الخدمة.</translation>
+    </message>
+    <message>
+        <source>Take it out of the address; you are asked for it when you sign in.</source>
+        <translation>احذفه من العنوان؛ سيُطلب منك عند تسجيل الدخول.</translation>
+    </message>
+    <message>
+        <source>“{command}” cannot be done through a service.</source>
+        <translation>لا يمكن تنفيذ «{command}» عبر خدمة.</translation>
+    </message>
+    <message>
+        <source>Run it where the service runs, and name the workspace file or the database itself.</source>
+        <translation>نفّذه على الجهاز الذي تعمل عليه الخدمة، وحدّد ملف مساحة العمل أو قاعدة البيانات نفسها.</translation>
+    </message>
+    <message>
+        <source>Only a service is signed in to.</source>
+        <translation>لا يكون تسجيل الدخول إلا إلى خدمة.</translation>
+    </message>
+    <message>
+        <source>Name its address as the workspace: https://host.</source>
+        <translation>حدّد عنوانها مساحةً للعمل: https://host.</translation>
+    </message>
+    <message>
+        <source>The file of the certificate authority cannot be used: {path}.</source>
+        <translation>تعذّر استخدام ملف مرجع الشهادات: {path}.</translation>
+    </message>
+    <message>
+        <source>INTEGRATION_CA_FILE must name a readable file with certificates (PEM).</source>
+        <translation>يجب أن يشير INTEGRATION_CA_FILE إلى ملف شهادات (PEM) قابل للقراءة.</translation>
+    </message>
+    <message>
+        <source>{host} does not know the token in INTEGRATION_TOKEN.</source>
+        <translation>لا يعرف {host} الرمز الوارد في INTEGRATION_TOKEN.</translation>
+    </message>
+    <message>
+        <source>Put a valid API key there, or take the variable away and sign in.</source>
+        <translation>ضع فيه مفتاح API صالحًا، أو أزل المتغير وسجّل الدخول.</translation>
+    </message>
 </context>
 <context>
     <name>EventDialog</name>

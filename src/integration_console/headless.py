@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from integration_console.commands.asking import AskingAtTerminal
 from integration_console.commands.program import run
 from integration_console.domain.clock import SystemClock
 from integration_console.domain.errors import ConsoleError, VaultLocked, WorkspaceHeld
@@ -21,7 +22,8 @@ from integration_console.gateways import migrating
 from integration_console.gateways.holder_client import HeldWorkspaceGateway
 from integration_console.gateways.in_process import InProcessGateway
 from integration_console.gateways.opening import Opening, OpenWorkspace, is_up_to_date, look_at_workspace
-from integration_console.gateways.places import DatabaseAddress
+from integration_console.gateways.places import DatabaseAddress, ServiceAddress, require_itself, service_of
+from integration_console.gateways.service_api.signing_in import ServiceAccess
 from integration_console.gateways.shared import Follower, SharedReceiver, keep_log_months
 from integration_console.gateways.signing_in import open_signed_in
 from integration_console.logging_setup import start_logging
@@ -42,6 +44,7 @@ if TYPE_CHECKING:
 
 _PROGRAM = "integration-service"
 _STEP_SECONDS = 0.25
+_TERMINAL = AskingAtTerminal()
 
 
 class HeadlessPrograms:
@@ -50,10 +53,15 @@ class HeadlessPrograms:
     def __init__(self, settings: Settings) -> None:
         """Use `settings`."""
         self._settings = settings
+        self._services = ServiceAccess(settings.token, settings.ca_file)
 
     @contextmanager
     def gateway(self, workspace: Place | None, *, works: bool = False) -> Iterator[Gateway]:
         """Open the workspace as its holder, or as one who looks where another program holds it."""
+        if isinstance(workspace, ServiceAddress):
+            with self._services.opened(workspace, _TERMINAL) as remote:
+                yield remote
+            return
         opening = self._opening(workspace)
         with ExitStack() as stack:
             try:
@@ -74,11 +82,11 @@ class HeadlessPrograms:
     @contextmanager
     def looking(self, workspace: Place | None) -> Iterator[Gateway]:
         """Open the workspace as one who only looks; a file that must be made or brought up to date is held first."""
-        opening = self._opening(workspace)
-        if isinstance(opening.path, DatabaseAddress):  # nobody holds a database
+        if isinstance(workspace, DatabaseAddress | ServiceAddress):  # nobody holds one
             with self.gateway(workspace) as gateway:
                 yield gateway
             return
+        opening = self._opening(workspace)
         if not is_up_to_date(opening.file):
             with self.gateway(workspace):
                 pass
@@ -89,6 +97,7 @@ class HeadlessPrograms:
 
     def serve(self, workspace: Place | None, address: Address, started: Callable[[str], None], passphrase: str) -> None:
         """Serve until SIGTERM or Ctrl+C. Raises `AddressInUse` and the errors of the workspace."""
+        require_itself("serve", workspace)
         from integration_console.operations.organisations import OneOrganisation  # noqa: PLC0415 - as below
         from integration_console.service.application import Exposure  # noqa: PLC0415 - as below
         from integration_console.service.server import (  # noqa: PLC0415 - only `serve` needs it
@@ -135,12 +144,13 @@ class HeadlessPrograms:
         from integration_console.gateways.copying import copy_between  # noqa: PLC0415 - only copies need it
 
         usual, owning = self._settings.default_workspace, (owner, SystemClock().now()) if owner else None
-        return copy_between(source or usual, target or usual, owning, _asked, work)
+        return copy_between(source or usual, target or usual, owning, _TERMINAL.database_password, work)
 
     def migrate(self, workspace: Place | None, organisation: NewOrganisation | None) -> tuple[str, str, str]:
         """Bring the workspace up to date: a file by its holder, a database by its administrator."""
+        require_itself("migrate", workspace)
         opening = self._opening(workspace)
-        before, after = migrating.migrate(opening, _asked, organisation)
+        before, after = migrating.migrate(opening, _TERMINAL.database_password, organisation)
         if isinstance(opening.path, DatabaseAddress):
             return str(opening.path), before, after
         with _opened(opening):
@@ -149,8 +159,19 @@ class HeadlessPrograms:
     def examine(self, workspace: Place | None) -> tuple[Finding, ...]:
         """Look the workspace over."""
         from integration_console.gateways.doctor import examine  # noqa: PLC0415 - only `doctor` needs it
+        from integration_console.gateways.service_doctor import examine_service  # noqa: PLC0415 - see above
 
-        return examine(self._opening(workspace), _asked)
+        if isinstance(workspace, ServiceAddress):
+            return examine_service(workspace, self._services, _TERMINAL)
+        return examine(self._opening(workspace), _TERMINAL.database_password)
+
+    def sign_in(self, workspace: Place | None) -> str:
+        """Let a person sign in to a service, and keep it; return the login."""
+        return self._services.sign_in(service_of(workspace), _TERMINAL)
+
+    def sign_out(self, workspace: Place | None) -> str:
+        """End the sign-in at a service; return whose it was ("": nobody's)."""
+        return self._services.sign_out(service_of(workspace))
 
     def migration_script(self, organisation: NewOrganisation | None) -> str:
         """Return the SQL that prepares a shared database."""
@@ -177,7 +198,7 @@ class HeadlessPrograms:
 
 @contextmanager
 def _opened(opening: Opening) -> Iterator[OpenWorkspace]:
-    opened = open_signed_in(opening, _asked)
+    opened = open_signed_in(opening, _TERMINAL.database_password)
     try:
         if not opened.context.vault.created and opened.context.rights.allows("workspace.write"):
             code = InProcessGateway(opened.context, _nowhere).protect(opening.actor).recovery_code
@@ -206,13 +227,6 @@ def _follow(opened: OpenWorkspace, stack: ExitStack) -> None:
     follower = Follower(opened.context)
     follower.start()
     stack.callback(follower.stop)
-
-
-def _asked(address: DatabaseAddress) -> str:
-    """Return the password that a person at a terminal types ("": nobody sits there)."""
-    if not sys.stdin.isatty():
-        return ""
-    return str(click.prompt(f"Password of {address}", hide_input=True, default="", show_default=False, err=True))
 
 
 def _nowhere() -> ReceiverState:

@@ -41,6 +41,7 @@ class ChangeStream:
         self._thread: threading.Thread | None = None
         self._socket: socket.socket | None = None
         self._last = ""
+        self._is_lost = False
 
     def listen(self, listener: Callable[[Change], None]) -> Callable[[], None]:
         """Call `listener` from now on; the result ends that."""
@@ -48,9 +49,7 @@ class ChangeStream:
         with self._lock:
             self._count += 1
             if self._thread is None:
-                self._ended.clear()
-                self._thread = threading.Thread(target=self._follow, name="changes", daemon=True)
-                self._thread.start()
+                self._start()
 
         def end() -> None:
             forget()
@@ -61,6 +60,23 @@ class ChangeStream:
                 self.close()
 
         return end
+
+    def follow_again(self) -> None:
+        """Follow again where the end of a sign-in ended it, and say that anything may have changed."""
+        with self._lock:
+            if self._count and not (self._thread is not None and self._thread.is_alive()):
+                self._start()
+        self.tell_everything()
+
+    def tell_everything(self) -> None:
+        """Say that anything may have changed."""
+        for subject in Subject:
+            self._announcements.announce(Change(subject))
+
+    def _start(self) -> None:
+        self._ended.clear()
+        self._thread = threading.Thread(target=self._follow, name="changes", daemon=True)
+        self._thread.start()
 
     def close(self) -> None:
         """Follow no more."""
@@ -81,8 +97,9 @@ class ChangeStream:
                 pause = _FIRST_PAUSE
             except ConsoleError as error:
                 if error.http_status == _UNAUTHORISED:  # nobody is signed in any more; the next question says so
-                    self._tell_everything()
+                    self.tell_everything()
                     return
+                self._note_lost(lost=True)
                 pause = min(2 * pause, _LONGEST_PAUSE)
             self._ended.wait(pause * random.uniform(0.5, 1))  # noqa: S311 - so that not all come back at once
 
@@ -98,21 +115,32 @@ class ChangeStream:
         self._socket = None
 
     def _hear(self, name: str, content: dict[str, str], *, is_new: bool) -> None:
+        self._note_lost(lost=False)
         if name == "gap" or (name == "ready" and is_new):  # what changed before, nobody has told
-            self._tell_everything()
+            self._learn()
+            self.tell_everything()
         elif name == "change":
             with suppress(ValueError, NotThatShape):  # a subject of a newer service
                 self._tell(from_wire(Change, json.loads(content.get("data", ""))))
 
     def _tell(self, change: Change) -> None:
         if change.subject is Subject.MEMBERS:
-            with suppress(ConsoleError):
-                self._client.learn_rights()
+            self._learn()
         self._announcements.announce(change)
 
-    def _tell_everything(self) -> None:
-        for subject in Subject:
-            self._tell(Change(subject))
+    def _learn(self) -> None:
+        with suppress(ConsoleError):
+            self._client.learn_rights()
+
+    def _note_lost(self, *, lost: bool) -> None:
+        """Whoever shows the workspace is told once that the service is away; that it is back, everybody."""
+        if lost is self._is_lost:
+            return
+        self._is_lost = lost
+        if lost:
+            self._announcements.announce(Change(Subject.WORKSPACE))
+        else:
+            self.tell_everything()
 
 
 def _events(answer: httpx.Response) -> Iterator[tuple[str, dict[str, str]]]:

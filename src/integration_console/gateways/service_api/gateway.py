@@ -57,6 +57,11 @@ class RemoteWorkspace:
         """Sign in. Raises `SignInFailed`; `PasswordChangeNeeded` where a `new_password` must replace a one-time one."""
         self._credential.sign_in(login, password, new_password)
 
+    def sign_in_again(self, login: str, password: str, new_password: str = "") -> None:
+        """Sign in where a sign-in has ended; what listens to changes goes on. Raises what `sign_in` raises."""
+        self.sign_in(login, password, new_password)
+        self.gateway.follow_again()
+
     def sign_out(self) -> None:
         """End the sign-in, here and at the service."""
         token = self._credential.take_refresh_token()
@@ -69,9 +74,11 @@ class RemoteWorkspace:
 
 
 @contextmanager
-def opened_by_token(base_url: str, token: str, name: str = "") -> Iterator[ServiceApiGateway]:
+def opened_by_token(
+    base_url: str, token: str, name: str = "", trust: ssl.SSLContext | None = None
+) -> Iterator[ServiceApiGateway]:
     """Give the door of a service to the holder of a token: a file's holder's own, or an API key."""
-    client = ServiceClient(base_url, FixedToken(token), name=name)
+    client = ServiceClient(base_url, FixedToken(token), name=name, trust=trust)
     gateway = ServiceApiGateway(client)
     try:
         client.learn_rights()

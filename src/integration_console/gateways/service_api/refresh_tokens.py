@@ -36,18 +36,32 @@ class RememberedRefreshToken:
 
 
 class KeyringRefreshToken:
-    """A refresh token in the keyring of the operating system. Never to be called on the window's thread."""
+    """The refresh token of a service in the keyring of the operating system, with the login that it belongs to.
 
-    def __init__(self, base_url: str, login: str) -> None:
-        """Keep the token of `login` at the service `base_url`."""
-        self._name = f"{login} at {base_url}"
+    Never to be called on the window's thread.
+    """
+
+    def __init__(self, base_url: str, login: str = "") -> None:
+        """Keep the token of `login` at the service `base_url` ("": of whoever signed in there last)."""
+        self._base_url = base_url
+        self._login = login
+
+    @property
+    def login(self) -> str:
+        """Whose token it is, once it was read."""
+        return self._login
 
     def read(self) -> str:
         """Return the token. Raises `KeyringUnavailable`."""
         with system_keyring() as keyring:
-            return keyring.get_password(_SERVICE, self._name) or ""
+            kept = keyring.get_password(_SERVICE, self._base_url) or ""
+        login, _, token = kept.rpartition(" ")
+        if self._login and login != self._login:
+            return ""
+        self._login = login
+        return token
 
     def write(self, token: str) -> None:
         """Keep the token. Raises `KeyringUnavailable`."""
         with system_keyring() as keyring:
-            keyring.set_password(_SERVICE, self._name, token)
+            keyring.set_password(_SERVICE, self._base_url, f"{self._login} {token}" if token else "")
