@@ -1081,6 +1081,10 @@
         <translation>فكّ القفل…</translation>
     </message>
     <message>
+        <source>Sign in again…</source>
+        <translation>تسجيل الدخول من جديد…</translation>
+    </message>
+    <message>
         <source>Try again</source>
         <translation>إعادة المحاولة</translation>
     </message>
@@ -3329,6 +3333,14 @@
         <translation>على هذا الجهاز</translation>
     </message>
     <message>
+        <source>Service</source>
+        <translation>خدمة</translation>
+    </message>
+    <message>
+        <source>A password of your own</source>
+        <translation>كلمة مرور خاصة بك</translation>
+    </message>
+    <message>
         <source>Environment</source>
         <translation>البيئة</translation>
     </message>
@@ -3419,6 +3431,34 @@
     <message>
         <source>Leave it empty to trust the authorities of this system.</source>
         <translation>اتركه فارغًا للوثوق بسلطات هذا النظام.</translation>
+    </message>
+    <message>
+        <source>Your own login at the service; what you may do follows from it.</source>
+        <translation>اسم دخولك في الخدمة، وتتحدد صلاحياتك بحسبه.</translation>
+    </message>
+    <message>
+        <source>Stay signed in</source>
+        <translation>البقاء مسجّل الدخول</translation>
+    </message>
+    <message>
+        <source>What the service gives for your password is kept in the system keyring; the password itself is kept nowhere.</source>
+        <translation>يُحفظ في حافظة مفاتيح النظام ما تمنحه الخدمة مقابل كلمة مرورك؛ أما كلمة المرور نفسها فلا تُحفظ في أي مكان.</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>العنوان</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>كلمة المرور الجديدة</translation>
+    </message>
+    <message>
+        <source>At least 12 characters; it replaces the one-time password.</source>
+        <translation>12 حرفًا على الأقل؛ تحلّ محل كلمة المرور لمرة واحدة.</translation>
+    </message>
+    <message>
+        <source>New password, once more</source>
+        <translation>كلمة المرور الجديدة مرة أخرى</translation>
     </message>
     <message>
         <source>What this person signs in with: an e-mail address or a short name.</source>
@@ -4267,6 +4307,10 @@
     <message>
         <source>Enter addresses or networks with commas between: 10.0.0.7, 192.168.4.0/24.</source>
         <translation>أدخل عناوين أو شبكات تفصل بينها فواصل: ⁦10.0.0.7⁩، ⁦192.168.4.0/24⁩.</translation>
+    </message>
+    <message>
+        <source>The two do not match.</source>
+        <translation>كلمتا المرور غير متطابقتين.</translation>
     </message>
 </context>
 <context>
@@ -6687,6 +6731,33 @@
     </message>
 </context>
 <context>
+    <name>ServiceDialog</name>
+    <message>
+        <source>Sign in again at {host}</source>
+        <translation>تسجيل الدخول من جديد في {host}</translation>
+    </message>
+    <message>
+        <source>What you have typed in the window stays as it is.</source>
+        <translation>يبقى كل ما كتبته في النافذة كما هو.</translation>
+    </message>
+    <message>
+        <source>Sign in to a service</source>
+        <translation>تسجيل الدخول إلى خدمة</translation>
+    </message>
+    <message>
+        <source>An integration-service that your organisation runs; it keeps the workspace.</source>
+        <translation>خدمة integration-service تشغّلها مؤسستك وتحتفظ بمساحة العمل.</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>تسجيل الدخول</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+</context>
+<context>
     <name>SettingsList</name>
     <message>
         <source>Stored, sealed</source>
@@ -7163,8 +7234,8 @@
         <translation>لا خدمة تستقبل</translation>
     </message>
     <message>
-        <source>Of a shared database, integration-service receives webhooks and keeps schedules, not this program.</source>
-        <translation>في قاعدة البيانات المشتركة تتولى الخدمة استقبال خطّافات الويب وتنفيذ الجداول، لا هذا البرنامج.</translation>
+        <source>integration-service receives webhooks and keeps schedules, not this program.</source>
+        <translation>تتولى integration-service استقبال خطّافات الويب وتنفيذ الجداول، لا هذا البرنامج.</translation>
     </message>
 </context>
 <context>
@@ -7846,8 +7917,8 @@
         <translation>إغلاق</translation>
     </message>
     <message>
-        <source>A workspace is a file of your own, or a database that your organisation shares.</source>
-        <translation>مساحة العمل ملف يخصك، أو قاعدة بيانات تتشاركها مؤسستك.</translation>
+        <source>A workspace is a file of your own, a database that your organisation shares, or a service that it runs.</source>
+        <translation>مساحة العمل ملف خاص بك، أو قاعدة بيانات تشاركها مؤسستك، أو خدمة تشغّلها.</translation>
     </message>
     <message>
         <source>The workspace is being opened…</source>
@@ -7865,6 +7936,10 @@
         <source>Connect to a database…</source>
         <translation>الاتصال بقاعدة بيانات…</translation>
     </message>
+    <message>
+        <source>Sign in to a service…</source>
+        <translation>تسجيل الدخول إلى خدمة…</translation>
+    </message>
 </context>
 <context>
     <name>WorkspaceWords</name>
@@ -7875,6 +7950,10 @@
     <message>
         <source>Shared database</source>
         <translation>قاعدة بيانات مشتركة</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>خدمة</translation>
     </message>
     <message>
         <source>Production</source>

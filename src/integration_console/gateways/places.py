@@ -23,6 +23,7 @@ __all__ = [
     "address_of",
     "as_login",
     "kind_of",
+    "login_of",
     "place_of",
     "require_itself",
     "service_of",
@@ -69,6 +70,11 @@ def kind_of(place: Place) -> str:
 def as_login(place: Place, login: str) -> Place:
     """Return a service as a person with this login comes to it; any other place as it is."""
     return replace(place, login=login) if login and isinstance(place, ServiceAddress) else place
+
+
+def login_of(place: Place) -> str:
+    """Return who comes to a service ("": to be asked, or no service)."""
+    return place.login if isinstance(place, ServiceAddress) else ""
 
 
 def service_of(place: Place | None) -> ServiceAddress:

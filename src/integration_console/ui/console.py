@@ -46,6 +46,7 @@ _PAGES = (
     ("key_holders", "lock-keyhole"),
     ("audit", "clipboard-list"),
 )
+_UNAUTHORISED = 401
 _ADMINISTRATIVE = "members"
 """From this page on they are about the organisation itself: a line sets them apart."""
 
@@ -219,6 +220,8 @@ class Console(QObject):
         workplace = self.workplace
         if isinstance(self._trouble, VaultLocked) and self.unlocking is not None:
             self.unlocking.ask(self._refresh)
+        elif self._trouble is not None and self._trouble.http_status == _UNAUTHORISED:
+            self.entrance.sign_in_again()
         else:
             self._tasks.start("receive", lambda _work: workplace.receive()).finished.connect(self._refresh)
 
@@ -263,6 +266,8 @@ def _made(page: LatePage) -> Callable[[], QWidget]:
 def _action_for(trouble: ConsoleError) -> Callable[[], str]:
     if isinstance(trouble, VaultLocked):
         return lambda: QCoreApplication.translate("Console", "Unlock…")
+    if trouble.http_status == _UNAUTHORISED:
+        return lambda: QCoreApplication.translate("Console", "Sign in again…")
     if trouble.code == "service.address_in_use":
         return lambda: QCoreApplication.translate("Console", "Try again")
     return str

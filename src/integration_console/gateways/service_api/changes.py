@@ -73,6 +73,10 @@ class ChangeStream:
         for subject in Subject:
             self._announcements.announce(Change(subject))
 
+    def tell_workspace(self) -> None:
+        """Say that the workspace itself has to be looked at."""
+        self._announcements.announce(Change(Subject.WORKSPACE))
+
     def _start(self) -> None:
         self._ended.clear()
         self._thread = threading.Thread(target=self._follow, name="changes", daemon=True)
@@ -138,7 +142,7 @@ class ChangeStream:
             return
         self._is_lost = lost
         if lost:
-            self._announcements.announce(Change(Subject.WORKSPACE))
+            self.tell_workspace()
         else:
             self.tell_everything()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import ssl
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import fields, is_dataclass
 from typing import TYPE_CHECKING, Any
@@ -15,7 +15,7 @@ import httpx
 
 from integration_console.connectors.http_errors import FOREIGN, translated
 from integration_console.domain.answers import Myself
-from integration_console.domain.errors import UnexpectedAnswer, WorkspaceReadOnly
+from integration_console.domain.errors import ConsoleError, UnexpectedAnswer, WorkspaceReadOnly
 from integration_console.domain.permissions import ROLE_RIGHTS, Rights, parsed_grant
 from integration_console.domain.sign_in import SignedIn
 from integration_console.domain.wire import Json, Kind, NotThatShape, from_wire, to_wire
@@ -46,6 +46,9 @@ class ServiceClient:
         self.host = name or urlsplit(base_url).netloc
         self.credential = credential
         self._rights, self._locked = Rights(), False
+        self.base_url = base_url
+        self.on_refused: Callable[[], None] = lambda: None
+        self._refused = False
         self._closed = threading.Event()
         certificates = (trust or ssl.create_default_context()) if base_url.startswith("https:") else False
         limits = httpx.Limits(keepalive_expiry=_KEEP_ALIVE_SECONDS)
@@ -141,6 +144,31 @@ class ServiceClient:
     ) -> httpx.Response:
         if self._locked and method != "GET" and not path.endswith(_LOOKING):
             raise WorkspaceReadOnly
+        try:
+            answer = self._answered(method, path, body, query, headers, stream=stream)
+        except ConsoleError as error:
+            self._note_refusal(refused=error.http_status == _UNAUTHORISED)
+            raise
+        self._note_refusal(refused=False)
+        return answer
+
+    def _note_refusal(self, *, refused: bool) -> None:
+        """Whoever listens is told once that a sign-in counts no more."""
+        is_news = refused and not self._refused
+        self._refused = refused
+        if is_news:
+            self.on_refused()
+
+    def _answered(
+        self,
+        method: str,
+        path: str,
+        body: object,
+        query: Mapping[str, Json] | None,
+        headers: Mapping[str, str],
+        *,
+        stream: bool,
+    ) -> httpx.Response:
         token = self.credential.token()
         request = self._request(method, path, body, query, headers)
         answer = self._exchanged(request, token, stream=stream)

@@ -67,6 +67,11 @@ class PersonSignIn:
             return self._take(self._asked("/api/v1/password", {**wish, "new_password": new_password}))
         return self._take(self._asked("/api/v1/sign-in", wish))
 
+    def keep_in(self, kept: RefreshTokens) -> None:
+        """Keep the refresh tokens of the next sign-in elsewhere."""
+        with self._lock:
+            self._kept = kept
+
     def take_refresh_token(self) -> str:
         """Forget everything, and return the refresh token that was there, so that the service forgets it too."""
         with self._lock:

@@ -22,8 +22,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from integration_console.domain.sign_in import SignInWish
     from integration_console.gateways.service_api.address import ServiceAddress
     from integration_console.gateways.service_api.gateway import ServiceApiGateway
+    from integration_console.gateways.service_api.refresh_tokens import RefreshTokens
 
 _UNAUTHORISED: Final = 401
 
@@ -73,11 +75,9 @@ class ServiceAccess:
                     raise TokenRefused(host=address.host) from error
                 yield gateway
             return
-        kept = RemoteWorkspace(address.base_url, KeyringRefreshToken(address.base_url, address.login), self.trust())
         try:
-            kept.resume()
+            kept = self.resumed(address)
         except ConsoleError as error:
-            kept.close()
             if error.http_status != _UNAUTHORISED:
                 raise
             refusal = error
@@ -94,6 +94,20 @@ class ServiceAccess:
             finally:
                 with suppress(ConsoleError):
                     asked.sign_out()
+
+    def resumed(self, address: ServiceAddress) -> RemoteWorkspace:
+        """Go on with the sign-in that the keyring keeps. Raises `SignInNeeded`, or what the service refuses with."""
+        remote = RemoteWorkspace(address.base_url, KeyringRefreshToken(address.base_url, address.login), self.trust())
+        with _closed_if_refused(remote):
+            remote.resume()
+        return remote
+
+    def signed_in(self, address: ServiceAddress, wish: SignInWish) -> RemoteWorkspace:
+        """Sign a person in. Raises `SignInFailed`, `PasswordChangeNeeded`."""
+        remote = RemoteWorkspace(address.base_url, kept_by(address, wish), self.trust())
+        with _closed_if_refused(remote):
+            remote.sign_in(wish.login, wish.password, wish.new_password)
+        return remote
 
     def sign_in(self, address: ServiceAddress, ask: Asking) -> str:
         """Let a person sign in, and keep it in the keyring; return the login. Raises `KeyringUnavailable`."""
@@ -124,6 +138,20 @@ def _closing(remote: RemoteWorkspace) -> Iterator[None]:
         yield
     finally:
         remote.close()
+
+
+@contextmanager
+def _closed_if_refused(remote: RemoteWorkspace) -> Iterator[None]:
+    try:
+        yield
+    except ConsoleError:
+        remote.close()
+        raise
+
+
+def kept_by(address: ServiceAddress, wish: SignInWish) -> RefreshTokens:
+    """Return where the sign-in of a person is kept: as long as they wish."""
+    return KeyringRefreshToken(address.base_url, wish.login) if wish.stays else RememberedRefreshToken()
 
 
 def _signed_in(remote: RemoteWorkspace, address: ServiceAddress, ask: Asking, login: str = "") -> bool:

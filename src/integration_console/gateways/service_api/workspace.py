@@ -22,6 +22,7 @@ class ServiceWorkspace(ServiceDoor):
         """Ask by `client`; what changes is listened for once somebody wants to hear of it."""
         super().__init__(client)
         self._changes = ChangeStream(client)
+        client.on_refused = self._changes.tell_workspace
 
     def workspace(self) -> WorkspaceState:
         """Return the present state."""
