@@ -3333,10 +3333,6 @@
         <translation>على هذا الجهاز</translation>
     </message>
     <message>
-        <source>Service</source>
-        <translation>خدمة</translation>
-    </message>
-    <message>
         <source>A password of your own</source>
         <translation>كلمة مرور خاصة بك</translation>
     </message>
@@ -6746,7 +6742,7 @@
     </message>
     <message>
         <source>An integration-service that your organisation runs; it keeps the workspace.</source>
-        <translation>خدمة integration-service تشغّلها مؤسستك وتحتفظ بمساحة العمل.</translation>
+        <translation>خدمة تشغّلها مؤسستك على خادم لها وتحتفظ بمساحة العمل.</translation>
     </message>
     <message>
         <source>Sign in</source>
@@ -7235,7 +7231,7 @@
     </message>
     <message>
         <source>integration-service receives webhooks and keeps schedules, not this program.</source>
-        <translation>تتولى integration-service استقبال خطّافات الويب وتنفيذ الجداول، لا هذا البرنامج.</translation>
+        <translation>تتولى الخدمة استقبال خطّافات الويب وتنفيذ الجداول، لا هذا البرنامج.</translation>
     </message>
 </context>
 <context>

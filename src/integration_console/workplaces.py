@@ -87,6 +87,11 @@ class RemoteWorkplace:
         """The door to the service."""
         return self.remote.gateway
 
+    @property
+    def stays(self) -> bool:
+        """Whether the sign-in is kept in the keyring."""
+        return self.remote.stays
+
     def lock(self, *, on: bool) -> None:
         """Refuse every change of the person's, or no longer."""
         self.gateway.lock(on=on)

@@ -31,7 +31,6 @@ class Encryption(StrEnum):
 _DATABASE = QT_TRANSLATE_NOOP("Forms", "Database")
 _SECURITY = QT_TRANSLATE_NOOP("Forms", "Connection security")
 _HERE = QT_TRANSLATE_NOOP("Forms", "On this machine")
-_SERVICE = QT_TRANSLATE_NOOP("Forms", "Service")
 _OWN_PASSWORD = QT_TRANSLATE_NOOP("Forms", "A password of your own")
 LABEL_FIELDS = (
     Field("environment", FieldKind.CHOICE, QT_TRANSLATE_NOOP("Forms", "Environment"), group=_HERE,
@@ -73,20 +72,19 @@ DATABASE_FORM = Form((
     *LABEL_FIELDS,
 ))  # fmt: skip
 PERSON_FIELDS = (
-    Field("login", FieldKind.TEXT, QT_TRANSLATE_NOOP("Forms", "Login"), required=True, group=_SERVICE,
+    Field("login", FieldKind.TEXT, QT_TRANSLATE_NOOP("Forms", "Login"), required=True,
           help=QT_TRANSLATE_NOOP("Forms", "Your own login at the service; what you may do follows from it.")),
-    Field("password", FieldKind.SECRET, QT_TRANSLATE_NOOP("Forms", "Password"), required=True, group=_SERVICE),
-    Field("stays", FieldKind.BOOLEAN, QT_TRANSLATE_NOOP("Forms", "Stay signed in"), default=False, group=_SERVICE,
+    Field("password", FieldKind.SECRET, QT_TRANSLATE_NOOP("Forms", "Password"), required=True),
+    Field("stays", FieldKind.BOOLEAN, QT_TRANSLATE_NOOP("Forms", "Stay signed in"), default=False,
           help=QT_TRANSLATE_NOOP("Forms", "What the service gives for your password is kept in the system keyring; the "
                                           "password itself is kept nowhere.")),
 )  # fmt: skip
 PERSON_FORM = Form(PERSON_FIELDS)
 """Who signs in again at a service that is open."""
 SERVICE_FORM = Form((
-    Field("address", FieldKind.TEXT, QT_TRANSLATE_NOOP("Forms", "Address"), required=True, group=_SERVICE,
+    Field("address", FieldKind.TEXT, QT_TRANSLATE_NOOP("Forms", "Address"), required=True,
           placeholder="https://console.example.com"),
     *PERSON_FIELDS,
-    *LABEL_FIELDS,
 ))  # fmt: skip
 NEW_PASSWORD_FORM = Form((
     Field("password", FieldKind.SECRET, QT_TRANSLATE_NOOP("Forms", "New password"), required=True, group=_OWN_PASSWORD,

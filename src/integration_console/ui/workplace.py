@@ -31,6 +31,10 @@ class Workplace(Protocol):
 class SignsInAgain(Workplace, Protocol):
     """A workplace behind a service, where a sign-in may end while the window is open."""
 
+    @property
+    def stays(self) -> bool:
+        """Whether the sign-in is kept in the keyring."""
+
     def sign_in_again(self, wish: SignInWish) -> None:
         """Go on after a sign-in that has ended. Raises `SignInFailed`, `PasswordChangeNeeded`."""
 

@@ -145,12 +145,17 @@ class ServiceClient:
         if self._locked and method != "GET" and not path.endswith(_LOOKING):
             raise WorkspaceReadOnly
         try:
-            answer = self._answered(method, path, body, query, headers, stream=stream)
+            token = self.credential.token()
+            request = self._request(method, path, body, query, headers)
+            answer = self._exchanged(request, token, stream=stream)
+            if answer.status_code == _UNAUTHORISED and self.credential.renewed(token):
+                answer = self._exchanged(request, self.credential.token(), stream=stream)
+            accepted = self._accepted(answer)
         except ConsoleError as error:
             self._note_refusal(refused=error.http_status == _UNAUTHORISED)
             raise
         self._note_refusal(refused=False)
-        return answer
+        return accepted
 
     def _note_refusal(self, *, refused: bool) -> None:
         """Whoever listens is told once that a sign-in counts no more."""
@@ -158,23 +163,6 @@ class ServiceClient:
         self._refused = refused
         if is_news:
             self.on_refused()
-
-    def _answered(
-        self,
-        method: str,
-        path: str,
-        body: object,
-        query: Mapping[str, Json] | None,
-        headers: Mapping[str, str],
-        *,
-        stream: bool,
-    ) -> httpx.Response:
-        token = self.credential.token()
-        request = self._request(method, path, body, query, headers)
-        answer = self._exchanged(request, token, stream=stream)
-        if answer.status_code == _UNAUTHORISED and self.credential.renewed(token):
-            answer = self._exchanged(request, self.credential.token(), stream=stream)
-        return self._accepted(answer)
 
     def _request(
         self, method: str, path: str, body: object, query: Mapping[str, Json] | None, headers: Mapping[str, str]

@@ -67,6 +67,11 @@ class PersonSignIn:
             return self._take(self._asked("/api/v1/password", {**wish, "new_password": new_password}))
         return self._take(self._asked("/api/v1/sign-in", wish))
 
+    @property
+    def stays(self) -> bool:
+        """Whether the refresh token outlasts the program."""
+        return self._kept.lasts
+
     def keep_in(self, kept: RefreshTokens) -> None:
         """Keep the refresh tokens of the next sign-in elsewhere."""
         with self._lock:

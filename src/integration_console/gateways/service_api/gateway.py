@@ -63,6 +63,11 @@ class RemoteWorkspace:
         self._client = ServiceClient(base_url.rstrip("/"), self._credential, trust=trust)
         self.gateway = RemoteGateway(self._client)
 
+    @property
+    def stays(self) -> bool:
+        """Whether the sign-in outlasts the program."""
+        return self._credential.stays
+
     def resume(self) -> None:
         """Go on with an earlier sign-in. Raises `SignInNeeded` without one, or what the service refuses with."""
         self._client.learn_rights()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import ClassVar, Protocol
 
 from integration_console.storage.key_places import system_keyring
 
@@ -10,7 +10,9 @@ _SERVICE = "integration-console sign-in"
 
 
 class RefreshTokens(Protocol):
-    """Keeps one refresh token."""
+    """Keeps one refresh token; `lasts`: beyond the end of the program."""
+
+    lasts: ClassVar[bool]
 
     def read(self) -> str:
         """Return the token ("": there is none)."""
@@ -21,6 +23,8 @@ class RefreshTokens(Protocol):
 
 class RememberedRefreshToken:
     """A refresh token that is forgotten when the program ends."""
+
+    lasts: ClassVar[bool] = False
 
     def __init__(self, token: str = "") -> None:
         """Begin with a token, or none."""
@@ -40,6 +44,8 @@ class KeyringRefreshToken:
 
     Never to be called on the window's thread.
     """
+
+    lasts: ClassVar[bool] = True
 
     def __init__(self, base_url: str, login: str = "") -> None:
         """Keep the token of `login` at the service `base_url` ("": of whoever signed in there last)."""

@@ -16,13 +16,14 @@ from integration_console.domain.errors import (
     SignInFailed,
     SignInNeeded,
 )
-from integration_console.domain.known_workspaces import NEW_PASSWORD_FORM, PERSON_FORM, SERVICE_FORM
+from integration_console.domain.forms import Value
+from integration_console.domain.known_workspaces import LABEL_FORM, NEW_PASSWORD_FORM, PERSON_FORM, SERVICE_FORM
 from integration_console.domain.sign_in import SignInWish
 from integration_console.domain.translatable import QT_TRANSLATE_NOOP
 from integration_console.gateways.places import ServiceAddress, as_login, place_of, service_of
 from integration_console.ui.forms import FormView
-from integration_console.ui.language import technical
-from integration_console.ui.widgets import Dialog
+from integration_console.ui.language import error_advice, error_title, technical
+from integration_console.ui.widgets import Dialog, Tone
 from integration_console.ui.workspaces.known import KnownWorkspace
 
 _DIFFERENT: Final = QT_TRANSLATE_NOOP("Forms", "The two do not match.")
@@ -40,18 +41,24 @@ class ServiceDialog(Dialog):
     `again`: the service is open in the window, and its sign-in has ended.
     """
 
-    def __init__(self, parent: QWidget, known: KnownWorkspace | None = None, *, again: bool = False) -> None:
+    def __init__(
+        self, parent: QWidget, known: KnownWorkspace | None = None, *, again: bool = False, stays: bool = False
+    ) -> None:
         super().__init__(parent, width=520)
         self._again = again
+        self._asks_anew = False
         self._place = known.place if known and isinstance(known.place, ServiceAddress) else None
-        values = known.labels() if known else {}
+        values: dict[str, Value] = {"stays": stays}
         if self._place is not None:
             values |= {"address": self._place.base_url, "login": self._place.login}
         self.form = FormView(PERSON_FORM if again else SERVICE_FORM, values)
         self.new_password = FormView(NEW_PASSWORD_FORM)
         self.new_password.hide()
-        self.body.addWidget(self.form)
-        self.body.addWidget(self.new_password)
+        self.labels = FormView(LABEL_FORM, known.labels() if known else {})
+        self.labels.setVisible(not again)
+        for part in (self.form, self.new_password, self.labels):
+            self.body.addWidget(part)
+        self.body.addStretch(1)
         self.retranslate()
         self.fit()
         if self._place is None:
@@ -62,9 +69,8 @@ class ServiceDialog(Dialog):
     @property
     def known(self) -> KnownWorkspace:
         """The workspace that was filled in, once `check` has found it well."""
-        values = self.form.values()
-        login = str(values["login"]).strip().lower()
-        return KnownWorkspace.labelled(as_login(self._address(), login), "", values)
+        login = str(self.form.values()["login"]).strip().lower()
+        return KnownWorkspace.labelled(as_login(self._address(), login), "", self.labels.values())
 
     @property
     def wish(self) -> SignInWish:
@@ -93,12 +99,12 @@ class ServiceDialog(Dialog):
         if isinstance(error, InvalidInput) and error.problems and not self.new_password.isHidden():
             self.new_password.show_problems(error.problems)
             return
-        super().show_error(error)
         if isinstance(error, PasswordChangeNeeded):
-            self.new_password.show()
-            self.new_password.focus_first()
-            self.show_part(self.new_password)
-        elif (field := _AT_FIELD.get(type(error))) and not (self._again and field == "address"):
+            self._ask_for_new_password()
+            return
+        self._asks_anew = False
+        super().show_error(error)
+        if (field := _AT_FIELD.get(type(error))) and not (self._again and field == "address"):
             self.form.row(field).editor.widget.setFocus()
 
     def retranslate(self) -> None:
@@ -112,6 +118,20 @@ class ServiceDialog(Dialog):
             )
         self.primary.setText(self.tr("Sign in"))
         self.secondary.setText(self.tr("Cancel"))
+        if self._asks_anew and not self.banner.isHidden():
+            self._say_one_time()
+
+    def _ask_for_new_password(self) -> None:
+        self.new_password.show()
+        self._say_one_time()
+        self.new_password.focus_first()
+        self.show_part(self.new_password)
+
+    def _say_one_time(self) -> None:
+        """No error: the password was right."""
+        self._asks_anew = True
+        error = PasswordChangeNeeded()
+        self.banner.show_message(Tone.INFO, error_title(error), error_advice(error))
 
     def _address(self) -> ServiceAddress:
         if self._again and self._place is not None:

@@ -29,7 +29,7 @@ class SigningInAgain(QObject):
 
     def ask(self, workplace: SignsInAgain, known: KnownWorkspace) -> None:
         """Ask who it is; the dialog closes once the service has let them in."""
-        dialog = self.dialog = ServiceDialog(self._window, known, again=True)
+        dialog = self.dialog = ServiceDialog(self._window, known, again=True, stays=workplace.stays)
         dialog.confirmed.connect(lambda: self._sign_in(dialog, workplace))
         dialog.open()
 
