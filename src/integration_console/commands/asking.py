@@ -16,7 +16,7 @@ class AskingAtTerminal:
 
     def login(self, address: ServiceAddress) -> str:
         """Return who signs in."""
-        return _asked(f"Login at {address.host}", hidden=False).strip()
+        return _asked(f"Login at {address.host}", hidden=False).strip().lower()
 
     def password(self, address: ServiceAddress, login: str) -> str:
         """Return the password."""

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from integration_console.gateways.service_api.client import ServiceClient
 
 _FIRST_PAUSE, _LONGEST_PAUSE = 0.2, 10.0
+_PATIENCE = 3.0
 _UNAUTHORISED = 401
 _log = logging.getLogger(__name__)
 
@@ -48,8 +49,7 @@ class ChangeStream:
         forget = self._announcements.listen(listener)
         with self._lock:
             self._count += 1
-            if self._thread is None:
-                self._start()
+            self._start()
 
         def end() -> None:
             forget()
@@ -57,14 +57,14 @@ class ChangeStream:
                 self._count -= 1
                 last = self._count == 0
             if last:
-                self.close()
+                self._stop()
 
         return end
 
     def follow_again(self) -> None:
         """Follow again where the end of a sign-in ended it, and say that anything may have changed."""
         with self._lock:
-            if self._count and not (self._thread is not None and self._thread.is_alive()):
+            if self._count:
                 self._start()
         self.tell_everything()
 
@@ -77,27 +77,30 @@ class ChangeStream:
         """Say that the workspace itself has to be looked at."""
         self._announcements.announce(Change(Subject.WORKSPACE))
 
-    def _start(self) -> None:
-        self._ended.clear()
-        self._thread = threading.Thread(target=self._follow, name="changes", daemon=True)
-        self._thread.start()
-
     def close(self) -> None:
-        """Follow no more."""
-        with self._lock:
-            thread, self._thread = self._thread, None
+        """Follow no more, and wait for the end; not for a service that does not even answer."""
+        self._stop()
+        if self._thread is not None and self._thread is not threading.current_thread():
+            self._thread.join(_PATIENCE)
+
+    def _start(self) -> None:
+        if self._thread is None or not self._thread.is_alive() or self._ended.is_set():
+            self._ended = threading.Event()
+            self._thread = threading.Thread(target=self._follow, args=(self._ended,), name="changes", daemon=True)
+            self._thread.start()
+
+    def _stop(self) -> None:
+        """Let the thread end by itself: this may be called where nothing may wait."""
         self._ended.set()
         if self._socket is not None:
             with suppress(OSError):
                 self._socket.shutdown(socket.SHUT_RDWR)
-        if thread is not None and thread is not threading.current_thread():
-            thread.join()
 
-    def _follow(self) -> None:
+    def _follow(self, ended: threading.Event) -> None:
         pause = _FIRST_PAUSE
-        while not self._ended.is_set():
+        while not ended.is_set():
             try:
-                self._follow_once()
+                self._follow_once(ended)
                 pause = _FIRST_PAUSE
             except ConsoleError as error:
                 if error.http_status == _UNAUTHORISED:  # nobody is signed in any more; the next question says so
@@ -105,13 +108,15 @@ class ChangeStream:
                     return
                 self._note_lost(lost=True)
                 pause = min(2 * pause, _LONGEST_PAUSE)
-            self._ended.wait(pause * random.uniform(0.5, 1))  # noqa: S311 - so that not all come back at once
+            ended.wait(pause * random.uniform(0.5, 1))  # noqa: S311 - so that not all come back at once
 
-    def _follow_once(self) -> None:
+    def _follow_once(self, ended: threading.Event) -> None:
         headers = {"accept": "text/event-stream", **({"last-event-id": self._last} if self._last else {})}
         is_new = not self._last
         with self._client.opened("GET", "/api/v1/stream", headers=headers) as answer:
             self._socket = answer.extensions["network_stream"].get_extra_info("socket")
+            if ended.is_set():  # meanwhile: nobody has ended this socket
+                return
             with suppress(*FOREIGN):
                 for name, content in _events(answer):
                     self._last = content.get("id", self._last)

@@ -93,7 +93,7 @@ class PersonSignIn:
 
     def renewed(self, refused: str) -> bool:
         """Fetch the next pair of tokens, unless another thread has just done so."""
-        with self._lock:
+        with self._lock, self._kept.alone():
             if self._access != refused:
                 return bool(self._access)
             token = ""

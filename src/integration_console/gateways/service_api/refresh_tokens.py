@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Protocol
+from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext, suppress
+from typing import TYPE_CHECKING, ClassVar, Protocol
+
+import platformdirs
+from filelock import FileLock
 
 from integration_console.storage.key_places import system_keyring
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_LOCK_SECONDS = 15.0
 _SERVICE = "integration-console sign-in"
 
 
@@ -13,6 +21,9 @@ class RefreshTokens(Protocol):
     """Keeps one refresh token; `lasts`: beyond the end of the program."""
 
     lasts: ClassVar[bool]
+
+    def alone(self) -> AbstractContextManager[None]:
+        """Keep every other program from reading the token while this one changes it for the next."""
 
     def read(self) -> str:
         """Return the token ("": there is none)."""
@@ -29,6 +40,10 @@ class RememberedRefreshToken:
     def __init__(self, token: str = "") -> None:
         """Begin with a token, or none."""
         self._token = token
+
+    def alone(self) -> AbstractContextManager[None]:
+        """Let no one wait: no other program knows the token."""
+        return nullcontext()
 
     def read(self) -> str:
         """Return the token."""
@@ -56,6 +71,15 @@ class KeyringRefreshToken:
     def login(self) -> str:
         """Whose token it is, once it was read."""
         return self._login
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Let one program at a time use the token: one that is used twice ends the sign-in everywhere."""
+        with ExitStack() as stack:
+            with suppress(OSError):  # without a place for the lock, and where somebody holds it for too long
+                folder = platformdirs.user_state_path("integration-console", appauthor=False, ensure_exists=True)
+                stack.enter_context(FileLock(folder / "sign-in.lock", timeout=_LOCK_SECONDS))
+            yield
 
     def read(self) -> str:
         """Return the token. Raises `KeyringUnavailable`."""
