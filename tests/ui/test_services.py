@@ -16,6 +16,8 @@ from integration_console.domain.forms import Value
 from integration_console.domain.permissions import Role
 from integration_console.domain.webhooks import Scheme, WebhookDraft
 from integration_console.gateways.places import ServiceAddress, login_of, place_of
+from integration_console.gateways.service_api.gateway import RemoteWorkspace
+from integration_console.gateways.service_api.refresh_tokens import KeyringRefreshToken
 from integration_console.sandbox.odoo import OdooSandbox
 from integration_console.service.worker import Worker
 from integration_console.settings import Settings
@@ -23,11 +25,14 @@ from integration_console.ui.console import Console
 from integration_console.ui.consoles import Consoles
 from integration_console.ui.demonstration.waiting import wait_for
 from integration_console.ui.language import strip_isolates
+from integration_console.ui.tabs.members.dialogs import MemberDialog
+from integration_console.ui.tabs.members.view import MembersView
 from integration_console.ui.tasks import TaskRunner
 from integration_console.ui.workspaces.known import KnownWorkspace, KnownWorkspaces
 from integration_console.ui.workspaces.service_dialog import ServiceDialog
 from tests.remote_service import PASSWORD, RemoteService, remote_service
 from tests.storage.test_key_places import SafeKeyring, safe_keyring
+from tests.ui.test_workspaces import Barrier
 
 __all__ = ["safe_keyring"]
 
@@ -126,26 +131,46 @@ def test_a_person_signs_in_works_and_stays_when_the_sign_in_ends(
     end_the_sign_in_and_come_back(console, remote, member.login)
     remote.gateway.remove_member(member.id)
     wait_for("the end", lambda: "ended" in banner(console) or "not known" in banner(console))
-    assert console.workplace is not None
     assert console.window.isVisible()
+    console.window.banner.action_requested.emit()
+    asking = asked_again(console)
+    assert asking.parent() is console.window
+    asking.form.row("password").editor.show_value(PASSWORD)
+    assert "login or password is not right" in refused(asking)
+    asking.reject()
+
+
+def dialog_of(console: Console) -> ServiceDialog | None:
+    return console.entrance.asking_again.dialog if console.entrance.asking_again else None
+
+
+def asked_again(console: Console) -> ServiceDialog:
+    dialog = dialog_of(console)
+    assert dialog is not None
+    return dialog
 
 
 def end_the_sign_in_and_come_back(console: Console, remote: RemoteService, login: str) -> None:
     assert console.workplace is not None
     member = next(each for each in remote.gateway.members().members if each.login == login)
+    console.window.show_page("members")
+    view = wait_for("the page", lambda: console.window.findChild(MembersView))
+    wait_for("the right to add", view.add.isEnabled)
+    view.add.click()
+    draft = wait_for("the form", lambda: console.window.findChild(MemberDialog))
+    draft.form.row("name").editor.show_value("Half typed")
     once = remote.gateway.reset_password(member.id).password
     wait_for("the end", lambda: "ended" in banner(console))
-    console.window.banner.action_requested.emit()
-    again = console.entrance.asking_again
-    assert again is not None
-    dialog = again.dialog
-    assert dialog is not None
+    dialog = asked_again(console)  # over the form, which keeps the banner's button from being pressed
+    assert dialog.parent() is draft
     assert (dialog.form.values()["login"], dialog.form.values()["stays"]) == (login, True)
     dialog.form.row("password").editor.show_value(once)
     assert "one-time password" in refused(dialog)
     dialog.new_password.show_values({"password": PASSWORD + "!", "again": PASSWORD + "!"})
     dialog.primary.click()
-    wait_for("nothing in the way", lambda: not banner(console) and not dialog.isVisible())
+    wait_for("nothing in the way", lambda: not banner(console) and dialog_of(console) is None)
+    assert (draft.isVisible(), draft.form.values()["name"]) == (True, "Half typed")
+    draft.reject()
     heard: list[Change] = []
     console.relay.changed.connect(heard.append)
     remote.gateway.save_webhook(WebhookDraft(f"Repo of {login}", Scheme.GITHUB))
@@ -191,3 +216,22 @@ def test_a_service_that_is_away_is_said_and_tried_again(consoles: Consoles) -> N
     console = consoles.present
     console.open_when_painted(ServiceAddress("http://127.0.0.1:9", "huda"))
     wait_for("the trouble", lambda: console.pages["hub"].trouble_words()[0])
+
+
+def test_a_connection_that_is_lost_is_said_and_found_again(
+    consoles: Consoles, remote: RemoteService, safe_keyring: SafeKeyring
+) -> None:
+    member = remote.settled()
+    with Barrier(remote.server.port) as way:
+        address = f"http://127.0.0.1:{way.port}"
+        person = RemoteWorkspace(address, KeyringRefreshToken(address, member.login))
+        person.sign_in(member.login, PASSWORD)
+        person.close()
+        console = consoles.present
+        console.open_when_painted(place_of(address))
+        wait_for("the workspace", lambda: console.workplace)
+        wait_for("its state", lambda: "Service receives at" in console.window.top_bar.receiver.text)
+        way.close()
+        wait_for("the banner", lambda: "connection" in banner(console).lower())
+        way.open()
+        wait_for("the recovery", lambda: not banner(console))

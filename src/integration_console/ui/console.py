@@ -208,7 +208,9 @@ class Console(QObject):
         return KeyNotHere(holders=", ".join(each.name for each in state.holders)) if needed else None
 
     def _show_trouble(self, trouble: ConsoleError | None) -> None:
-        self._trouble = trouble
+        before, self._trouble = self._trouble, trouble
+        if _ends_sign_in(trouble) and not _ends_sign_in(before):
+            self.entrance.ask_over_dialogs()
         if trouble is None:
             self.window.banner.hide()
         else:
@@ -220,7 +222,7 @@ class Console(QObject):
         workplace = self.workplace
         if isinstance(self._trouble, VaultLocked) and self.unlocking is not None:
             self.unlocking.ask(self._refresh)
-        elif self._trouble is not None and self._trouble.http_status == _UNAUTHORISED:
+        elif _ends_sign_in(self._trouble):
             self.entrance.sign_in_again()
         else:
             self._tasks.start("receive", lambda _work: workplace.receive()).finished.connect(self._refresh)
@@ -263,10 +265,14 @@ def _made(page: LatePage) -> Callable[[], QWidget]:
     return lambda: page
 
 
+def _ends_sign_in(trouble: ConsoleError | None) -> bool:
+    return trouble is not None and trouble.http_status == _UNAUTHORISED
+
+
 def _action_for(trouble: ConsoleError) -> Callable[[], str]:
     if isinstance(trouble, VaultLocked):
         return lambda: QCoreApplication.translate("Console", "Unlock…")
-    if trouble.http_status == _UNAUTHORISED:
+    if _ends_sign_in(trouble):
         return lambda: QCoreApplication.translate("Console", "Sign in again…")
     if trouble.code == "service.address_in_use":
         return lambda: QCoreApplication.translate("Console", "Try again")

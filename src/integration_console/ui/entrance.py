@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
 
 from integration_console.gateways.places import kind_of
 
@@ -75,6 +76,11 @@ class Entrance(QObject):
         elif asks_for_person(error):
             self._chooser().sign_in(present, error)
 
+    def ask_over_dialogs(self) -> None:
+        """Ask at once who it is where a dialog stands before the banner's button; what is typed in it stays."""
+        if QApplication.activeModalWidget() is not None:
+            self.sign_in_again()
+
     def sign_in_again(self) -> None:
         """Ask who it is once more, where the sign-in at a service has ended; the pages stay as they are."""
         from integration_console.ui.workplace import SignsInAgain  # noqa: PLC0415 - as below
@@ -82,6 +88,8 @@ class Entrance(QObject):
 
         workplace = self._console.workplace
         if self.present is None or not isinstance(workplace, SignsInAgain):
+            return
+        if self.asking_again is not None and self.asking_again.is_asking:
             return
         asking = self.asking_again = SigningInAgain(self._tasks, self._console.window)
         asking.signed_in.connect(self._go_on)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication
 
 from integration_console.ui.workspaces.service_dialog import ServiceDialog
 
@@ -27,10 +28,17 @@ class SigningInAgain(QObject):
         self._tasks, self._window = tasks, window
         self.dialog: ServiceDialog | None = None
 
+    @property
+    def is_asking(self) -> bool:
+        """Whether the question is on the screen."""
+        return self.dialog is not None and self.dialog.isVisible()
+
     def ask(self, workplace: SignsInAgain, known: KnownWorkspace) -> None:
-        """Ask who it is; the dialog closes once the service has let them in."""
-        dialog = self.dialog = ServiceDialog(self._window, known, again=True, stays=workplace.stays)
+        """Ask who it is, above whatever is open; the dialog closes once the service has let them in."""
+        above = QApplication.activeModalWidget() or self._window
+        dialog = self.dialog = ServiceDialog(above, known, again=True, stays=workplace.stays)
         dialog.confirmed.connect(lambda: self._sign_in(dialog, workplace))
+        dialog.rejected.connect(self._forget)
         dialog.open()
 
     def _sign_in(self, dialog: ServiceDialog, workplace: SignsInAgain) -> None:
@@ -44,4 +52,9 @@ class SigningInAgain(QObject):
 
     def _done(self, dialog: ServiceDialog, known: KnownWorkspace) -> None:
         dialog.accept()
+        dialog.deleteLater()
+        self._forget()
         self.signed_in.emit(known)
+
+    def _forget(self) -> None:
+        self.dialog = None
