@@ -1093,6 +1093,10 @@
         <translation>فكّ القفل…</translation>
     </message>
     <message>
+        <source>Sign in again…</source>
+        <translation>تسجيل الدخول من جديد…</translation>
+    </message>
+    <message>
         <source>Try again</source>
         <translation>إعادة المحاولة</translation>
     </message>
@@ -2585,6 +2589,62 @@
         <source>Connect again in a moment.</source>
         <translation>أعد الاتصال بعد لحظات.</translation>
     </message>
+    <message>
+        <source>This address of a service is not understood.</source>
+        <translation>عنوان الخدمة هذا غير مفهوم.</translation>
+    </message>
+    <message>
+        <source>Write it as https://host or https://host:port, with nothing behind it.</source>
+        <translation>اكتبه على صورة https://host أو https://host:port دون أي شيء بعده.</translation>
+    </message>
+    <message>
+        <source>{host} would be spoken to without encryption.</source>
+        <translation>سيجري الاتصال بـ {host} دون تشفير.</translation>
+    </message>
+    <message>
+        <source>Write https:// instead. Plain http:// is only for a service on this very machine.</source>
+        <translation>اكتب https:// بدلًا منه. لا يصلح http:// إلا لخدمة تعمل على هذا الجهاز نفسه.</translation>
+    </message>
+    <message>
+        <source>A login must not stand in the address of a service.</source>
+        <translation>يجب ألا يرد اسم الدخول في عنوان الخدمة.</translation>
+    </message>
+    <message>
+        <source>Take it out of the address; you are asked for it when you sign in.</source>
+        <translation>احذفه من العنوان؛ سيُطلب منك عند تسجيل الدخول.</translation>
+    </message>
+    <message>
+        <source>“{command}” cannot be done through a service.</source>
+        <translation>لا يمكن تنفيذ «{command}» عبر خدمة.</translation>
+    </message>
+    <message>
+        <source>Run it where the service runs, and name the workspace file or the database itself.</source>
+        <translation>نفّذه على الجهاز الذي تعمل عليه الخدمة، وحدّد ملف مساحة العمل أو قاعدة البيانات نفسها.</translation>
+    </message>
+    <message>
+        <source>Only a service is signed in to.</source>
+        <translation>لا يكون تسجيل الدخول إلا إلى خدمة.</translation>
+    </message>
+    <message>
+        <source>Name its address as the workspace: https://host.</source>
+        <translation>حدّد عنوانها مساحةً للعمل: https://host.</translation>
+    </message>
+    <message>
+        <source>The file of the certificate authority cannot be used: {path}.</source>
+        <translation>تعذّر استخدام ملف مرجع الشهادات: {path}.</translation>
+    </message>
+    <message>
+        <source>INTEGRATION_CA_FILE must name a readable file with certificates (PEM).</source>
+        <translation>يجب أن يشير INTEGRATION_CA_FILE إلى ملف شهادات (PEM) قابل للقراءة.</translation>
+    </message>
+    <message>
+        <source>{host} does not know the token in INTEGRATION_TOKEN.</source>
+        <translation>لا يعرف {host} الرمز الوارد في INTEGRATION_TOKEN.</translation>
+    </message>
+    <message>
+        <source>Put a valid API key there, or take the variable away and sign in.</source>
+        <translation>ضع فيه مفتاح API صالحًا، أو أزل المتغير وسجّل الدخول.</translation>
+    </message>
 </context>
 <context>
     <name>EventDialog</name>
@@ -3293,6 +3353,10 @@
         <translation>على هذا الجهاز</translation>
     </message>
     <message>
+        <source>A password of your own</source>
+        <translation>كلمة مرور خاصة بك</translation>
+    </message>
+    <message>
         <source>Environment</source>
         <translation>البيئة</translation>
     </message>
@@ -3383,6 +3447,34 @@
     <message>
         <source>Leave it empty to trust the authorities of this system.</source>
         <translation>اتركه فارغًا للوثوق بسلطات هذا النظام.</translation>
+    </message>
+    <message>
+        <source>Your own login at the service; what you may do follows from it.</source>
+        <translation>اسم دخولك في الخدمة، وتتحدد صلاحياتك بحسبه.</translation>
+    </message>
+    <message>
+        <source>Stay signed in</source>
+        <translation>البقاء مسجّل الدخول</translation>
+    </message>
+    <message>
+        <source>What the service gives for your password is kept in the system keyring; the password itself is kept nowhere.</source>
+        <translation>يُحفظ في حافظة مفاتيح النظام ما تمنحه الخدمة مقابل كلمة مرورك؛ أما كلمة المرور نفسها فلا تُحفظ في أي مكان.</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>العنوان</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>كلمة المرور الجديدة</translation>
+    </message>
+    <message>
+        <source>At least 12 characters; it replaces the one-time password.</source>
+        <translation>12 حرفًا على الأقل؛ تحلّ محل كلمة المرور لمرة واحدة.</translation>
+    </message>
+    <message>
+        <source>New password, once more</source>
+        <translation>كلمة المرور الجديدة مرة أخرى</translation>
     </message>
     <message>
         <source>What this person signs in with: an e-mail address or a short name.</source>
@@ -4231,6 +4323,10 @@
     <message>
         <source>Enter addresses or networks with commas between: 10.0.0.7, 192.168.4.0/24.</source>
         <translation>أدخل عناوين أو شبكات تفصل بينها فواصل: ⁦10.0.0.7⁩، ⁦192.168.4.0/24⁩.</translation>
+    </message>
+    <message>
+        <source>The two do not match.</source>
+        <translation>كلمتا المرور غير متطابقتين.</translation>
     </message>
 </context>
 <context>
@@ -6651,6 +6747,33 @@
     </message>
 </context>
 <context>
+    <name>ServiceDialog</name>
+    <message>
+        <source>Sign in again at {host}</source>
+        <translation>تسجيل الدخول من جديد في {host}</translation>
+    </message>
+    <message>
+        <source>What you have typed in the window stays as it is.</source>
+        <translation>يبقى كل ما كتبته في النافذة كما هو.</translation>
+    </message>
+    <message>
+        <source>Sign in to a service</source>
+        <translation>تسجيل الدخول إلى خدمة</translation>
+    </message>
+    <message>
+        <source>An integration-service that your organisation runs; it keeps the workspace.</source>
+        <translation>خدمة تشغّلها مؤسستك على خادم لها وتحتفظ بمساحة العمل.</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>تسجيل الدخول</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+</context>
+<context>
     <name>SettingsList</name>
     <message>
         <source>Stored, sealed</source>
@@ -7127,8 +7250,8 @@
         <translation>لا خدمة تستقبل</translation>
     </message>
     <message>
-        <source>Of a shared database, integration-service receives webhooks and keeps schedules, not this program.</source>
-        <translation>في قاعدة البيانات المشتركة تتولى الخدمة استقبال خطّافات الويب وتنفيذ الجداول، لا هذا البرنامج.</translation>
+        <source>integration-service receives webhooks and keeps schedules, not this program.</source>
+        <translation>تتولى الخدمة استقبال خطّافات الويب وتنفيذ الجداول، لا هذا البرنامج.</translation>
     </message>
 </context>
 <context>
@@ -7810,8 +7933,8 @@
         <translation>إغلاق</translation>
     </message>
     <message>
-        <source>A workspace is a file of your own, or a database that your organisation shares.</source>
-        <translation>مساحة العمل ملف يخصك، أو قاعدة بيانات تتشاركها مؤسستك.</translation>
+        <source>A workspace is a file of your own, a database that your organisation shares, or a service that it runs.</source>
+        <translation>مساحة العمل ملف خاص بك، أو قاعدة بيانات تشاركها مؤسستك، أو خدمة تشغّلها.</translation>
     </message>
     <message>
         <source>The workspace is being opened…</source>
@@ -7829,6 +7952,10 @@
         <source>Connect to a database…</source>
         <translation>الاتصال بقاعدة بيانات…</translation>
     </message>
+    <message>
+        <source>Sign in to a service…</source>
+        <translation>تسجيل الدخول إلى خدمة…</translation>
+    </message>
 </context>
 <context>
     <name>WorkspaceWords</name>
@@ -7839,6 +7966,10 @@
     <message>
         <source>Shared database</source>
         <translation>قاعدة بيانات مشتركة</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>خدمة</translation>
     </message>
     <message>
         <source>Production</source>

@@ -181,7 +181,7 @@ def _sandbox() -> TryingOut:
 def _options() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(_PROGRAM, description="The desktop console of an organisation's integrations.")
     parser.add_argument(
-        "workspace", nargs="?", help="the workspace to open: a file, or postgresql://login@host/database"
+        "workspace", nargs="?", help="the workspace to open: a file, postgresql://login@host/database or https://host"
     )
     parser.add_argument(
         "--sandbox", action="store_true", help="start a Slack, an Odoo and a Google in miniature, to try things out"

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import gc
 import getpass
-import signal
 import sys
-import threading
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
 
+from integration_console.commands.asking import AskingAtTerminal
 from integration_console.commands.program import run
 from integration_console.domain.clock import SystemClock
 from integration_console.domain.errors import ConsoleError, VaultLocked, WorkspaceHeld
@@ -21,11 +19,20 @@ from integration_console.gateways import migrating
 from integration_console.gateways.holder_client import HeldWorkspaceGateway
 from integration_console.gateways.in_process import InProcessGateway
 from integration_console.gateways.opening import Opening, OpenWorkspace, is_up_to_date, look_at_workspace
-from integration_console.gateways.places import DatabaseAddress
+from integration_console.gateways.places import DatabaseAddress, ServiceAddress, require_itself, service_of
+from integration_console.gateways.service_api.signing_in import ServiceAccess
 from integration_console.gateways.shared import SharedReceiver
 from integration_console.gateways.signing_in import open_signed_in
 from integration_console.logging_setup import start_logging
-from integration_console.serving import Served, all_served, is_for_all, served_alone
+from integration_console.serving import (
+    Served,
+    all_served,
+    end_by_signal,
+    is_for_all,
+    served_alone,
+    settle_memory,
+    wait_until,
+)
 from integration_console.settings import Settings, read_settings
 
 if TYPE_CHECKING:
@@ -42,7 +49,7 @@ if TYPE_CHECKING:
     from integration_console.gateways.protocols import Gateway
 
 _PROGRAM = "integration-service"
-_STEP_SECONDS = 0.25
+_TERMINAL = AskingAtTerminal()
 
 
 class HeadlessPrograms:
@@ -51,10 +58,15 @@ class HeadlessPrograms:
     def __init__(self, settings: Settings) -> None:
         """Use `settings`."""
         self._settings = settings
+        self._services = ServiceAccess(settings.token, settings.ca_file)
 
     @contextmanager
     def gateway(self, workspace: Place | None, *, works: bool = False) -> Iterator[Gateway]:
         """Open the workspace as its holder, or as one who looks where another program holds it."""
+        if isinstance(workspace, ServiceAddress):
+            with self._services.opened(workspace, _TERMINAL) as remote:
+                yield remote
+            return
         opening = self._opening(workspace)
         with ExitStack() as stack:
             try:
@@ -75,11 +87,11 @@ class HeadlessPrograms:
     @contextmanager
     def looking(self, workspace: Place | None) -> Iterator[Gateway]:
         """Open the workspace as one who only looks; a file that must be made or brought up to date is held first."""
-        opening = self._opening(workspace)
-        if isinstance(opening.path, DatabaseAddress):  # nobody holds a database
+        if isinstance(workspace, DatabaseAddress | ServiceAddress):  # nobody holds one
             with self.gateway(workspace) as gateway:
                 yield gateway
             return
+        opening = self._opening(workspace)
         if not is_up_to_date(opening.file):
             with self.gateway(workspace):
                 pass
@@ -90,6 +102,7 @@ class HeadlessPrograms:
 
     def serve(self, workspace: Place | None, address: Address, started: Callable[[str], None], passphrase: str) -> None:
         """Serve until SIGTERM or Ctrl+C. Raises `AddressInUse` and the errors of the workspace."""
+        require_itself("serve", workspace)
         from integration_console.service.application import Exposure  # noqa: PLC0415 - as below
         from integration_console.service.server import (  # noqa: PLC0415 - only `serve` needs it
             Listening,
@@ -101,7 +114,7 @@ class HeadlessPrograms:
         if tls is not None:
             tls.require_usable()
 
-        ended = _end_by_signal()
+        ended = end_by_signal()
         opening = self._opening(workspace)
         with ExitStack() as stack:
             if address.sandbox:
@@ -123,32 +136,35 @@ class HeadlessPrograms:
             served.work(stack)
             _warn_of_locked(served)
             started(server.local_url)
-            _settle_memory()
-            _wait_until(ended)
+            settle_memory()
+            wait_until(ended)
 
     def work(self, workspace: Place | None, started: Callable[[str], None], passphrase: str) -> None:
         """Do what is due until SIGTERM or Ctrl+C, as one of any number of programs that work on a shared database."""
-        ended = _end_by_signal()
+        require_itself("work", workspace)
+        ended = end_by_signal()
         opening = self._opening(workspace)
         with ExitStack() as stack:
             served = _served(opening, passphrase, stack)
             served.work(stack)
             _warn_of_locked(served)
             started(str(opening.path))
-            _settle_memory()
-            _wait_until(ended)
+            settle_memory()
+            wait_until(ended)
 
     def copy(self, source: Place | None, target: Place | None, owner: str, work: Work) -> CopyReport:
         """Copy a workspace from one place to another."""
+        require_itself("copy", source, target)
         from integration_console.gateways.copying import copy_between  # noqa: PLC0415 - only copies need it
 
         usual, owning = self._settings.default_workspace, (owner, SystemClock().now()) if owner else None
-        return copy_between(source or usual, target or usual, owning, _asked, work)
+        return copy_between(source or usual, target or usual, owning, _TERMINAL.database_password, work)
 
     def migrate(self, workspace: Place | None, organisation: NewOrganisation | None) -> tuple[str, str, str]:
         """Bring the workspace up to date: a file by its holder, a database by its administrator."""
+        require_itself("migrate", workspace)
         opening = self._opening(workspace)
-        before, after = migrating.migrate(opening, _asked, organisation)
+        before, after = migrating.migrate(opening, _TERMINAL.database_password, organisation)
         if isinstance(opening.path, DatabaseAddress):
             return str(opening.path), before, after
         with _opened(opening):
@@ -157,8 +173,19 @@ class HeadlessPrograms:
     def examine(self, workspace: Place | None) -> tuple[Finding, ...]:
         """Look the workspace over."""
         from integration_console.gateways.doctor import examine  # noqa: PLC0415 - only `doctor` needs it
+        from integration_console.gateways.service_doctor import examine_service  # noqa: PLC0415 - see above
 
-        return examine(self._opening(workspace), _asked)
+        if isinstance(workspace, ServiceAddress):
+            return examine_service(workspace, self._services, _TERMINAL)
+        return examine(self._opening(workspace), _TERMINAL.database_password)
+
+    def sign_in(self, workspace: Place | None) -> str:
+        """Let a person sign in to a service, and keep it; return the login."""
+        return self._services.sign_in(service_of(workspace), _TERMINAL)
+
+    def sign_out(self, workspace: Place | None) -> str:
+        """End the sign-in at a service; return whose it was ("": nobody's)."""
+        return self._services.sign_out(service_of(workspace))
 
     def migration_script(self, organisation: NewOrganisation | None) -> str:
         """Return the SQL that prepares a shared database."""
@@ -185,9 +212,9 @@ class HeadlessPrograms:
 
 @contextmanager
 def _opened(opening: Opening) -> Iterator[OpenWorkspace]:
-    opened = open_signed_in(opening, _asked)
+    opened = open_signed_in(opening, _TERMINAL.database_password)
     try:
-        if not opened.context.vault.created and opened.context.rights.allows("workspace.write"):
+        if not opened.context.vault.created and opened.may_protect:
             code = InProcessGateway(opened.context, _nowhere).protect(opening.actor).recovery_code
             click.echo(f"A new workspace: {opened.store.address}\nRecovery code, shown only now: {code}", err=True)
         yield opened
@@ -211,18 +238,11 @@ def _working(opened: OpenWorkspace) -> Iterator[None]:
 def _served(opening: Opening, passphrase: str, stack: ExitStack) -> Served:
     """Open what is to be served, its secrets opened by a passphrase where one is given."""
     if is_for_all(opening):
-        served = all_served(opening, _asked, stack)
+        served = all_served(opening, _TERMINAL.database_password, stack)
     else:
         served = served_alone(stack.enter_context(_opened(opening)))
     served.unlock(passphrase)
     return served
-
-
-def _asked(address: DatabaseAddress) -> str:
-    """Return the password that a person at a terminal types ("": nobody sits there)."""
-    if not sys.stdin.isatty():
-        return ""
-    return str(click.prompt(f"Password of {address}", hide_input=True, default="", show_default=False, err=True))
 
 
 def _nowhere() -> ReceiverState:
@@ -248,26 +268,6 @@ def _warn_of_locked(served: Served) -> None:
         if context.vault.place_trouble:
             click.echo(str(context.vault.place_trouble), err=True)
         click.echo(f"{context.store.name}: {VaultLocked()} Until then the receiver answers 503.", err=True)
-
-
-def _settle_memory() -> None:
-    """What is alive now stays: the collector need not walk it again while requests come in."""
-    gc.collect()
-    gc.freeze()
-
-
-def _end_by_signal() -> threading.Event:
-    """Return what SIGTERM and Ctrl+C set from now on."""
-    ended = threading.Event()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: ended.set())
-    return ended
-
-
-def _wait_until(ended: threading.Event) -> None:
-    """Wait in steps: the kernel may hand a signal to another thread, and then nothing wakes this one."""
-    while not ended.wait(_STEP_SECONDS):
-        pass
 
 
 def _person() -> str:

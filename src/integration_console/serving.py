@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+import signal
+import threading
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
     from integration_console.operations.context import Context
     from integration_console.operations.organisations import Organisations
 
+_STEP_SECONDS = 0.25
 _SERVICE_LOGIN = "console_service"
 
 
@@ -95,3 +99,23 @@ def all_served(opening: Opening, ask: Asking, stack: ExitStack) -> Served:
         stack.callback(bell.stop)
 
     return Served(database, work, lambda _port, _host: None)
+
+
+def settle_memory() -> None:
+    """What is alive now stays: the collector need not walk it again while requests come in."""
+    gc.collect()
+    gc.freeze()
+
+
+def end_by_signal() -> threading.Event:
+    """Return what SIGTERM and Ctrl+C set from now on."""
+    ended = threading.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: ended.set())
+    return ended
+
+
+def wait_until(ended: threading.Event) -> None:
+    """Wait in steps: the kernel may hand a signal to another thread, and then nothing wakes this one."""
+    while not ended.wait(_STEP_SECONDS):
+        pass

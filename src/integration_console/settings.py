@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -41,7 +41,8 @@ class Settings:
 
     `public_url` is how senders reach the receiver from outside ("": from this machine only). `connectors_folder` holds
     the manifests of custom connector types. Pages of `cors_origins` may use the API in a browser; what
-    `trusted_proxies` say of the address that a request came from is believed.
+    `trusted_proxies` say of the address that a request came from is believed. Of services: `token` is what a program
+    shows instead of a person's sign-in, `ca_file` holds the certificates of a private authority.
     """
 
     data_folder: Path
@@ -56,6 +57,8 @@ class Settings:
     connectors_folder: Path | None = None
     cors_origins: tuple[str, ...] = ()
     trusted_proxies: tuple[IPv4Network | IPv6Network, ...] = ()
+    token: str = field(default="", repr=False)
+    ca_file: Path | None = None
 
     @property
     def manifests(self) -> Path:
@@ -96,6 +99,8 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
         connectors_folder=Path(named) if (named := text("CONNECTORS_FOLDER", "")) else None,
         cors_origins=tuple(_origin(each) for each in _listed(text("CORS_ORIGINS", ""))),
         trusted_proxies=tuple(_network(each) for each in _listed(text("TRUSTED_PROXIES", ""))),
+        token=text("TOKEN", ""),
+        ca_file=Path(named) if (named := text("CA_FILE", "")) else None,
     )
 
 

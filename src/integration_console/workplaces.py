@@ -1,4 +1,4 @@
-"""Opens workspaces for the desktop program: a file that it holds, or a shared database to which a person signs in."""
+"""Opens workspaces for the desktop program: a file that it holds, a shared database, or a service."""
 
 from __future__ import annotations
 
@@ -11,9 +11,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from integration_console.domain.connectors import ConnectorKind
+    from integration_console.domain.sign_in import SignInWish
     from integration_console.gateways.in_process import InProcessGateway
     from integration_console.gateways.opening import Opening, OpenWorkspace
-    from integration_console.gateways.places import DatabaseAddress, Place
+    from integration_console.gateways.places import DatabaseAddress, Place, ServiceAddress
+    from integration_console.gateways.service_api.gateway import RemoteGateway, RemoteWorkspace
+    from integration_console.gateways.service_api.signing_in import ServiceAccess
     from integration_console.gateways.shared import Follower
     from integration_console.service.server import ReceiverServer
     from integration_console.service.worker import Worker
@@ -72,6 +75,41 @@ class SharedWorkplace:
         self.opened.close()
 
 
+@dataclass(frozen=True, slots=True)
+class RemoteWorkplace:
+    """A service to which a person has signed in; the service receives, and works."""
+
+    remote: RemoteWorkspace
+    address: ServiceAddress
+
+    @property
+    def gateway(self) -> RemoteGateway:
+        """The door to the service."""
+        return self.remote.gateway
+
+    @property
+    def stays(self) -> bool:
+        """Whether the sign-in is kept in the keyring."""
+        return self.remote.stays
+
+    def lock(self, *, on: bool) -> None:
+        """Refuse every change of the person's, or no longer."""
+        self.gateway.lock(on=on)
+
+    def receive(self) -> None:
+        """Leave it to the service."""
+
+    def sign_in_again(self, wish: SignInWish) -> None:
+        """Go on after a sign-in that has ended. Raises `SignInFailed`, `PasswordChangeNeeded`."""
+        from integration_console.gateways.service_api.signing_in import kept_by  # noqa: PLC0415 - after the first paint
+
+        self.remote.sign_in_again(wish, kept_by(self.address, wish))
+
+    def close(self) -> None:
+        """End the live stream and all conversations; the sign-in stays."""
+        self.remote.close()
+
+
 class LocalWorkplaces:
     """Opens files and databases as the settings say; heavy imports wait until the window is painted."""
 
@@ -81,12 +119,35 @@ class LocalWorkplaces:
         self._sandbox = sandbox
         self.owner = _person()
 
-    def open(self, place: Place, password: str = "") -> LocalWorkplace | SharedWorkplace:
-        """Open a workspace. Raises `WorkspaceHeld`, `DatabaseSignInRefused` and the other errors of the workspace."""
+    def open(self, place: Place, password: str = "") -> LocalWorkplace | SharedWorkplace | RemoteWorkplace:
+        """Open a workspace; a service with the sign-in that the keyring keeps.
+
+        Raises `WorkspaceHeld`, `DatabaseSignInRefused`, `SignInNeeded` and the other errors of the workspace.
+        """
+        from integration_console.gateways.places import ServiceAddress  # noqa: PLC0415 - after the first paint
+
+        if isinstance(place, ServiceAddress):
+            return RemoteWorkplace(self._services().resumed(place), place)
         from integration_console.gateways.signing_in import open_signed_in  # noqa: PLC0415 - after the first paint
 
         opened = open_signed_in(replace(self._opening(place), password=password), lambda _address: "")
         return self._shared(opened) if opened.shared else self._held(opened)
+
+    def sign_in(self, address: ServiceAddress, wish: SignInWish) -> RemoteWorkplace:
+        """Sign a person in to a service. Raises `SignInFailed`, `PasswordChangeNeeded`."""
+        return RemoteWorkplace(self._services().signed_in(address, wish), address)
+
+    def forget_sign_in(self, address: ServiceAddress) -> None:
+        """End the sign-in that the keyring keeps, where the service can be reached."""
+        from integration_console.domain.errors import ConsoleError  # noqa: PLC0415 - see above
+
+        with suppress(ConsoleError):
+            self._services().sign_out(address)
+
+    def _services(self) -> ServiceAccess:
+        from integration_console.gateways.service_api.signing_in import ServiceAccess  # noqa: PLC0415 - see above
+
+        return ServiceAccess(authority=self._settings.ca_file)
 
     def remember_password(self, address: DatabaseAddress, password: str) -> None:
         """Keep a password in the keyring, where there is one."""

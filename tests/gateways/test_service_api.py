@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import threading
+import time
+from pathlib import Path
 
 import pytest
 
@@ -17,17 +19,21 @@ from integration_console.domain.errors import (
     NotThroughService,
     UnexpectedAnswer,
 )
-from integration_console.domain.permissions import Grant
+from integration_console.domain.members import Member, MemberStatus
+from integration_console.domain.permissions import Grant, Role
+from integration_console.domain.sign_in import SignedIn
 from integration_console.domain.work import UnattendedWork
 from integration_console.gateways.service_api.client import ServiceClient, rights_of_myself
 from integration_console.gateways.service_api.credentials import FixedToken, PersonSignIn
 from integration_console.gateways.service_api.gateway import RemoteWorkspace, ServiceApiGateway
 from integration_console.gateways.service_api.refresh_tokens import KeyringRefreshToken, RememberedRefreshToken
 from integration_console.sandbox.web import LoopbackServer, Reply, json_reply, text_reply
+from tests.fakes import NOON
 from tests.storage.test_key_places import SafeKeyring, safe_keyring
 
 __all__ = ["safe_keyring"]
 LINES = "application/x-ndjson"
+HUDA = Member("1", "Huda", "huda", Role.ADMIN, MemberStatus.ACTIVE, 1, NOON, NOON)
 
 
 def gateway_of(server: LoopbackServer) -> ServiceApiGateway:
@@ -135,3 +141,50 @@ def test_what_answers_a_sign_in_must_be_a_service() -> None:
 def test_permissions_of_a_newer_service_are_left_out() -> None:
     rights = rights_of_myself(Myself(CallerKind.API_KEY, "k", "Key", None, ("logs.read:c1", "dreams.read")))
     assert rights.grants == {Grant("logs.read", "c1")}
+
+
+def test_one_program_at_a_time_changes_a_refresh_token_for_the_next(
+    safe_keyring: SafeKeyring, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A service ends a sign-in everywhere whose token is used twice, so two programs must not use the same one."""
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    spent: list[str] = []
+
+    def ask(path: str, wish: object) -> SignedIn:
+        token = wish["refresh_token"]  # type: ignore[index] # a dictionary
+        assert (path, token in spent) == ("/api/v1/refresh", False)
+        spent.append(token)
+        time.sleep(0.01)
+        return SignedIn(HUDA, "access", NOON, f"icr_{len(spent)}", NOON)
+
+    KeyringRefreshToken("https://console.test", "huda").write("icr_0")
+    programs = [PersonSignIn("console.test", KeyringRefreshToken("https://console.test")) for _ in range(4)]
+    for each in programs:
+        each.connect(ask)
+    threads = [threading.Thread(target=each.renewed, args=("",)) for each in programs]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert spent == ["icr_0", "icr_1", "icr_2", "icr_3"]
+
+
+def test_who_closes_does_not_wait_for_a_service_that_says_nothing() -> None:
+    asked = threading.Event()
+    released = threading.Event()
+
+    def answer(_: object) -> Reply:
+        asked.set()
+        released.wait(10)
+        return text_reply("")
+
+    server = LoopbackServer(0, answer)
+    gateway = gateway_of(server)
+    end = gateway.on_change(lambda _: None)
+    assert asked.wait(10)
+    before = time.monotonic()
+    end()
+    assert time.monotonic() - before < 1
+    released.set()
+    gateway.close()
+    server.close()

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from integration_console.commands.session import Session, json_option
-from integration_console.gateways.places import place_of
+from integration_console.gateways.places import place_of, require_itself
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,6 +48,7 @@ def backup(session: Session, file: str) -> None:
 
     What FILE holds is read again and proved equal. Secrets stay sealed: whoever could open them can open them there.
     """
+    require_itself("backup", session.workspace)
     with _watched() as work:
         report = session.programs.copy(session.workspace, Path(file), "", work)
     _show(session, report, file)
@@ -60,6 +61,7 @@ def backup(session: Session, file: str) -> None:
 @click.pass_obj
 def restore(session: Session, file: str, owner: str) -> None:
     """Bring the backup FILE to the place that --workspace names, which must be empty."""
+    require_itself("restore", session.workspace)
     with _watched() as work:
         report = session.programs.copy(Path(file), session.workspace, owner, work)
     _show(session, report, str(session.workspace or ""))

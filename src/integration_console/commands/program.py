@@ -21,10 +21,11 @@ from integration_console.commands.migrating import migrate
 from integration_console.commands.records import records
 from integration_console.commands.schedules import schedules
 from integration_console.commands.session import Address, Programs, Session, fail, json_option
+from integration_console.commands.signing_in import sign_in, sign_out
 from integration_console.commands.syncs import syncs
 from integration_console.commands.webhooks import webhooks
 from integration_console.domain.errors import ConsoleError
-from integration_console.gateways.places import place_of
+from integration_console.gateways.places import as_login, place_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,16 +36,17 @@ _PORTS = click.IntRange(0, 65_535)
 
 @click.group(name="integration-service", context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__)
-@click.option("--workspace", metavar="PLACE", help="The workspace: a file, or postgresql://login@host/database.")
+@click.option("--workspace", metavar="PLACE", help="A file, postgresql://login@host/database or https://host.")
+@click.option("--login", default="", help="Who signs in to a service (otherwise asked for, or who signed in before).")
 @click.option("--passphrase-file", type=click.Path(path_type=Path, exists=True), help="Unlocks the secrets.")
 @json_option
 @click.pass_obj
-def program(session: Session, workspace: str | None, passphrase_file: Path | None) -> None:
+def program(session: Session, workspace: str | None, login: str, passphrase_file: Path | None) -> None:
     """Run the integrations of an organisation without a window.
 
     Leaves with 0 when it is done, 1 when it failed, 2 when it could not be tried (wrong use, workspace held).
     """
-    session.workspace = place_of(workspace) if workspace else None
+    session.workspace = as_login(place_of(workspace), login.strip().lower()) if workspace else None
     session.passphrase_file = passphrase_file
 
 
@@ -94,7 +96,7 @@ program.add_command(webhooks)
 program.add_command(logs)
 program.add_command(members)
 program.add_command(audit)
-for _command in (keys, holders, copy, backup, restore):
+for _command in (keys, holders, copy, backup, restore, sign_in, sign_out):
     program.add_command(_command)
 
 

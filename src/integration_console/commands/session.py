@@ -14,12 +14,18 @@ import orjson
 from integration_console.commands.secret_values import secret_from_file
 from integration_console.domain.errors import (
     AddressNotUnderstood,
+    AuthorityUnreadable,
     ConsoleError,
     InvalidInput,
+    LoginInAddress,
+    NotRemotely,
     OrganisationUnclear,
     PasswordInAddress,
+    PlainAddress,
     QueryNotUnderstood,
     SecretOnCommandLine,
+    ServiceAddressUnclear,
+    ServiceNeeded,
     VaultLocked,
     WorkspaceHeld,
 )
@@ -40,8 +46,9 @@ F = TypeVar("F", bound="Callable[..., Any]")
 FAILED, NOT_TRIED = 1, 2
 _WIDTHS = {"W": 2, "F": 2}
 _WRONG_USE = (
-    *(AddressNotUnderstood, InvalidInput, OrganisationUnclear, PasswordInAddress),
-    *(QueryNotUnderstood, SecretOnCommandLine, WorkspaceHeld),
+    *(AddressNotUnderstood, AuthorityUnreadable, InvalidInput, LoginInAddress, NotRemotely, OrganisationUnclear),
+    *(PasswordInAddress, PlainAddress, QueryNotUnderstood, SecretOnCommandLine, ServiceAddressUnclear, ServiceNeeded),
+    WorkspaceHeld,
 )
 
 
@@ -71,6 +78,12 @@ class Programs(Protocol):
 
     def examine(self, workspace: Place | None) -> tuple[Finding, ...]:
         """Look the workspace over."""
+
+    def sign_in(self, workspace: Place | None) -> str:
+        """Let a person sign in to a service, and keep it; return the login."""
+
+    def sign_out(self, workspace: Place | None) -> str:
+        """End the sign-in at a service; return whose it was ("": nobody's)."""
 
     def migration_script(self, organisation: NewOrganisation | None) -> str:
         """Return the SQL that prepares a shared database."""

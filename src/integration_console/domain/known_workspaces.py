@@ -1,4 +1,4 @@
-"""What a person enters about a workspace: where a shared database is, which environment it is, whether it is locked."""
+"""What a person enters about a workspace: where it is, who signs in, which environment it is, whether it is locked."""
 
 from __future__ import annotations
 
@@ -31,6 +31,7 @@ class Encryption(StrEnum):
 _DATABASE = QT_TRANSLATE_NOOP("Forms", "Database")
 _SECURITY = QT_TRANSLATE_NOOP("Forms", "Connection security")
 _HERE = QT_TRANSLATE_NOOP("Forms", "On this machine")
+_OWN_PASSWORD = QT_TRANSLATE_NOOP("Forms", "A password of your own")
 LABEL_FIELDS = (
     Field("environment", FieldKind.CHOICE, QT_TRANSLATE_NOOP("Forms", "Environment"), group=_HERE,
           default=Environment.NONE.value,
@@ -70,3 +71,25 @@ DATABASE_FORM = Form((
           help=QT_TRANSLATE_NOOP("Forms", "Leave it empty to trust the authorities of this system.")),
     *LABEL_FIELDS,
 ))  # fmt: skip
+PERSON_FIELDS = (
+    Field("login", FieldKind.TEXT, QT_TRANSLATE_NOOP("Forms", "Login"), required=True,
+          help=QT_TRANSLATE_NOOP("Forms", "Your own login at the service; what you may do follows from it.")),
+    Field("password", FieldKind.SECRET, QT_TRANSLATE_NOOP("Forms", "Password"), required=True),
+    Field("stays", FieldKind.BOOLEAN, QT_TRANSLATE_NOOP("Forms", "Stay signed in"), default=False,
+          help=QT_TRANSLATE_NOOP("Forms", "What the service gives for your password is kept in the system keyring; the "
+                                          "password itself is kept nowhere.")),
+)  # fmt: skip
+PERSON_FORM = Form(PERSON_FIELDS)
+"""Who signs in again at a service that is open."""
+SERVICE_FORM = Form((
+    Field("address", FieldKind.TEXT, QT_TRANSLATE_NOOP("Forms", "Address"), required=True,
+          placeholder="https://console.example.com"),
+    *PERSON_FIELDS,
+))  # fmt: skip
+NEW_PASSWORD_FORM = Form((
+    Field("password", FieldKind.SECRET, QT_TRANSLATE_NOOP("Forms", "New password"), required=True, group=_OWN_PASSWORD,
+          help=QT_TRANSLATE_NOOP("Forms", "At least 12 characters; it replaces the one-time password.")),
+    Field("again", FieldKind.SECRET, QT_TRANSLATE_NOOP("Forms", "New password, once more"), required=True,
+          group=_OWN_PASSWORD),
+))  # fmt: skip
+"""What replaces a one-time password at the first sign-in."""

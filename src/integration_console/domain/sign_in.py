@@ -46,6 +46,19 @@ class SignedIn:
 
 
 @dataclass(frozen=True, slots=True)
+class SignInWish:
+    """What a person signs in with at a service.
+
+    `new_password` replaces a one-time password ("": none has to be replaced). `stays`: the next start goes on with it.
+    """
+
+    login: str
+    password: str = field(repr=False)
+    new_password: str = field(default="", repr=False)
+    stays: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Claims:
     """What an access token says: whose it is, of which generation, and from when until when it counts."""
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from integration_console.gateways.places import DatabaseAddress
+from integration_console.domain.errors import NotRemotely
+from integration_console.gateways.places import DatabaseAddress, ServiceAddress
 from integration_console.gateways.signing_in import with_password
 from integration_console.storage.copying.workspaces import Place as End
 from integration_console.storage.copying.workspaces import copy_workspace
@@ -39,4 +40,6 @@ def _at(place: Place, ask: Asking, work: Callable[[End], T]) -> T:
     """Do `work` with a place and the password to it."""
     if isinstance(place, DatabaseAddress):
         return with_password(place, lambda password: work(End(place, password)), ask)
+    if isinstance(place, ServiceAddress):
+        raise NotRemotely(command="copy")
     return work(End(place))

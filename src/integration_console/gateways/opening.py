@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from integration_console.connectors.http import HttpClients
@@ -29,7 +30,6 @@ from integration_console.storage.vault import Vault
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from pathlib import Path
 
     from integration_console.domain.clock import Clock
     from integration_console.domain.connectors import BrokenType, ConnectorKind
@@ -59,8 +59,8 @@ class Opening:
 
     @property
     def file(self) -> Path:
-        """The file of an embedded workspace. Raises `AddressNotUnderstood` where it is a database."""
-        if isinstance(self.path, DatabaseAddress):
+        """The file of an embedded workspace. Raises `AddressNotUnderstood` where there is none."""
+        if not isinstance(self.path, Path):
             raise AddressNotUnderstood(reason="a file is needed here")
         return self.path
 
@@ -82,6 +82,11 @@ class OpenWorkspace:
     def shared(self) -> bool:
         """Whether this is a shared database, which nobody holds and others change meanwhile."""
         return self.store.shared
+
+    @property
+    def may_protect(self) -> bool:
+        """Whether keys of a new workspace may be made here: in a shared database by a person, never by the service."""
+        return self.context.rights.allows("workspace.write") and not (self.shared and self.store.role == SERVICE)
 
     @property
     def token(self) -> str:
@@ -132,7 +137,7 @@ def _opened_store(opening: Opening) -> Store:
         from integration_console.storage.shared.store import open_shared  # noqa: PLC0415 - a file needs no driver
 
         return open_shared(opening.path, opening.password)
-    return open_store(opening.path, opening.program, opening.path.stem, opening.clock.now())
+    return open_store(opening.file, opening.program, opening.file.stem, opening.clock.now())
 
 
 def _rights(store: Store) -> Rights:

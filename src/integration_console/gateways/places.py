@@ -1,12 +1,14 @@
-"""Where a workspace is kept: in a file, or in a shared database."""
+"""Where a workspace is kept: in a file, in a shared database, or behind a service."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from integration_console.domain.errors import AddressNotUnderstood
+from integration_console.domain.errors import AddressNotUnderstood, NotRemotely, ServiceNeeded
 from integration_console.domain.known_workspaces import POSTGRES_PORT, Encryption
+from integration_console.gateways.service_api.address import ServiceAddress, parsed_service
 from integration_console.storage.shared.address import DatabaseAddress, parsed_address
 
 if TYPE_CHECKING:
@@ -14,20 +16,35 @@ if TYPE_CHECKING:
 
     from integration_console.domain.forms import Value
 
-__all__ = ["DatabaseAddress", "Place", "address_of", "kind_of", "place_of", "text_of", "values_of"]
+__all__ = [
+    "DatabaseAddress",
+    "Place",
+    "ServiceAddress",
+    "address_of",
+    "as_login",
+    "kind_of",
+    "login_of",
+    "place_of",
+    "require_itself",
+    "service_of",
+    "text_of",
+    "values_of",
+]
 
-Place: TypeAlias = Path | DatabaseAddress
+Place: TypeAlias = Path | DatabaseAddress | ServiceAddress
 """Every kind of place; one more kind is one more member here, and its scheme below."""
 _READERS: Final[Mapping[str, Callable[[str], Place]]] = {
     "postgresql": parsed_address,
     "postgres": parsed_address,
+    "https": parsed_service,
+    "http": parsed_service,
 }
 
 
 def place_of(text: str) -> Place:
     """Return the place that a text names: an address by its scheme, or a file.
 
-    Raises `AddressNotUnderstood`, `PasswordInAddress`.
+    Raises `AddressNotUnderstood`, `PasswordInAddress` and what `parsed_service` raises.
     """
     scheme, separator, _ = text.partition("://")
     if not separator:
@@ -45,7 +62,32 @@ def text_of(place: Place) -> str:
 
 def kind_of(place: Place) -> str:
     """Return what kind of place it is, as one word of ours."""
+    if isinstance(place, ServiceAddress):
+        return "service"
     return "database" if isinstance(place, DatabaseAddress) else "file"
+
+
+def as_login(place: Place, login: str) -> Place:
+    """Return a service as a person with this login comes to it; any other place as it is."""
+    return replace(place, login=login) if login and isinstance(place, ServiceAddress) else place
+
+
+def login_of(place: Place) -> str:
+    """Return who comes to a service ("": to be asked, or no service)."""
+    return place.login if isinstance(place, ServiceAddress) else ""
+
+
+def service_of(place: Place | None) -> ServiceAddress:
+    """Return the service that a place is. Raises `ServiceNeeded`."""
+    if isinstance(place, ServiceAddress):
+        return place
+    raise ServiceNeeded
+
+
+def require_itself(command: str, *places: Place | None) -> None:
+    """Let pass what needs the workspace itself. Raises `NotRemotely` where one of the places is a service."""
+    if any(isinstance(each, ServiceAddress) for each in places):
+        raise NotRemotely(command=command)
 
 
 def address_of(values: Mapping[str, Value]) -> DatabaseAddress:

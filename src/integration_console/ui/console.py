@@ -46,6 +46,7 @@ _PAGES = (
     ("key_holders", "lock-keyhole"),
     ("audit", "clipboard-list"),
 )
+_UNAUTHORISED = 401
 _ADMINISTRATIVE = "members"
 """From this page on they are about the organisation itself: a line sets them apart."""
 
@@ -207,7 +208,9 @@ class Console(QObject):
         return KeyNotHere(holders=", ".join(each.name for each in state.holders)) if needed else None
 
     def _show_trouble(self, trouble: ConsoleError | None) -> None:
-        self._trouble = trouble
+        before, self._trouble = self._trouble, trouble
+        if _ends_sign_in(trouble) and not _ends_sign_in(before):
+            self.entrance.ask_over_dialogs()
         if trouble is None:
             self.window.banner.hide()
         else:
@@ -219,6 +222,8 @@ class Console(QObject):
         workplace = self.workplace
         if isinstance(self._trouble, VaultLocked) and self.unlocking is not None:
             self.unlocking.ask(self._refresh)
+        elif _ends_sign_in(self._trouble):
+            self.entrance.sign_in_again()
         else:
             self._tasks.start("receive", lambda _work: workplace.receive()).finished.connect(self._refresh)
 
@@ -260,9 +265,15 @@ def _made(page: LatePage) -> Callable[[], QWidget]:
     return lambda: page
 
 
+def _ends_sign_in(trouble: ConsoleError | None) -> bool:
+    return trouble is not None and trouble.http_status == _UNAUTHORISED
+
+
 def _action_for(trouble: ConsoleError) -> Callable[[], str]:
     if isinstance(trouble, VaultLocked):
         return lambda: QCoreApplication.translate("Console", "Unlock…")
+    if _ends_sign_in(trouble):
+        return lambda: QCoreApplication.translate("Console", "Sign in again…")
     if trouble.code == "service.address_in_use":
         return lambda: QCoreApplication.translate("Console", "Try again")
     return str

@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
 
-from integration_console.domain.errors import DatabaseSignInRefused, OrganisationUnclear
-from integration_console.gateways.places import DatabaseAddress
+from integration_console.gateways.places import kind_of
 
 if TYPE_CHECKING:
     from integration_console.domain.errors import ConsoleError
@@ -18,12 +18,13 @@ if TYPE_CHECKING:
     from integration_console.ui.workplace import Workplace, Workplaces
     from integration_console.ui.workspaces.choosing import Choosing
     from integration_console.ui.workspaces.known import KnownWorkspace, KnownWorkspaces
+    from integration_console.ui.workspaces.signing_in_again import SigningInAgain
 
 _AGAIN_MS = 5000
 
 
 class Entrance(QObject):
-    """Opens the workspace of a console; a database that cannot be reached is tried again every few seconds."""
+    """Opens the workspace of a console; what cannot be reached is tried again every few seconds."""
 
     def __init__(self, console: Console, workplaces: Workplaces, tasks: TaskRunner, known: KnownWorkspaces) -> None:
         """Belong to `console`; nothing is opened yet."""
@@ -31,6 +32,7 @@ class Entrance(QObject):
         self._console, self._workplaces, self._tasks, self._known = console, workplaces, tasks, known
         self.present: KnownWorkspace | None = None
         self.choosing: Choosing | None = None
+        self.asking_again: SigningInAgain | None = None
         self._again = QTimer(self)
         self._again.setSingleShot(True)
         self._again.setInterval(_AGAIN_MS)
@@ -65,12 +67,38 @@ class Entrance(QObject):
     def _refused(self, error: ConsoleError) -> None:
         self._console.show_refusal(error)
         present = self.present
-        if present is None or not isinstance(present.place, DatabaseAddress):
+        if present is None or kind_of(present.place) == "file":
             return
+        from integration_console.ui.workspaces.choosing import asks_for_person  # noqa: PLC0415 - as below
+
         if error.retriable:
             self._again.start()
-        elif isinstance(error, DatabaseSignInRefused | OrganisationUnclear):
+        elif asks_for_person(error):
             self._chooser().sign_in(present, error)
+
+    def ask_over_dialogs(self) -> None:
+        """Ask at once who it is where a dialog stands before the banner's button; what is typed in it stays."""
+        if QApplication.activeModalWidget() is not None:
+            self.sign_in_again()
+
+    def sign_in_again(self) -> None:
+        """Ask who it is once more, where the sign-in at a service has ended; the pages stay as they are."""
+        from integration_console.ui.workplace import SignsInAgain  # noqa: PLC0415 - as below
+        from integration_console.ui.workspaces.signing_in_again import SigningInAgain  # noqa: PLC0415 - as below
+
+        workplace = self._console.workplace
+        if self.present is None or not isinstance(workplace, SignsInAgain):
+            return
+        if self.asking_again is not None and self.asking_again.is_asking:
+            return
+        asking = self.asking_again = SigningInAgain(self._tasks, self._console.window)
+        asking.signed_in.connect(self._go_on)
+        asking.ask(workplace, self.present)
+
+    def _go_on(self, known: KnownWorkspace) -> None:
+        if self.present is not None:
+            self.present = replace(self.present, place=known.place)
+            self.remember(self.present.name)
 
     def _try_again(self) -> None:
         if self._console.workplace is None and self.present is not None and self._console.window.isVisible():

@@ -101,7 +101,7 @@ class TopBar(Translated, QFrame):
             self.receiver.setToolTip("")
 
     def _show_service(self, state: ReceiverState) -> None:
-        """Of a shared database the service receives; where it does is what its log says."""
+        """The service receives, of a shared database or its own workspace."""
         address = technical(state.base_url.removeprefix("http://").removeprefix("https://"))
         if state.running and address:
             words = self.tr("Service receives at {address}").format(address=address)
@@ -110,9 +110,7 @@ class TopBar(Translated, QFrame):
             self.receiver.show_status(self.tr("Service at {address}").format(address=address), Tone.NEUTRAL)
         else:
             self.receiver.show_status(self.tr("No service receives"), Tone.NEUTRAL)
-        tip = self.tr(
-            "Of a shared database, integration-service receives webhooks and keeps schedules, not this program."
-        )
+        tip = self.tr("integration-service receives webhooks and keeps schedules, not this program.")
         self.receiver.setToolTip(tip)
 
 

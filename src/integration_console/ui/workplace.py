@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 if TYPE_CHECKING:
-    from integration_console.gateways.places import DatabaseAddress, Place
+    from integration_console.domain.sign_in import SignInWish
+    from integration_console.gateways.places import DatabaseAddress, Place, ServiceAddress
     from integration_console.gateways.protocols import Gateway
 
 
@@ -26,6 +27,18 @@ class Workplace(Protocol):
         """Stop receiving and working, write what is queued, close the workspace."""
 
 
+@runtime_checkable
+class SignsInAgain(Workplace, Protocol):
+    """A workplace behind a service, where a sign-in may end while the window is open."""
+
+    @property
+    def stays(self) -> bool:
+        """Whether the sign-in is kept in the keyring."""
+
+    def sign_in_again(self, wish: SignInWish) -> None:
+        """Go on after a sign-in that has ended. Raises `SignInFailed`, `PasswordChangeNeeded`."""
+
+
 class Workplaces(Protocol):
     """Opens workspaces; called off the window's thread."""
 
@@ -36,8 +49,14 @@ class Workplaces(Protocol):
     def open(self, place: Place, password: str = "") -> Workplace:
         """Open a workspace; without a password with the one that the keyring keeps.
 
-        Raises `WorkspaceHeld`, `DatabaseSignInRefused` and the other errors of the workspace.
+        Raises `WorkspaceHeld`, `DatabaseSignInRefused`, `SignInNeeded` and the other errors of the workspace.
         """
+
+    def sign_in(self, address: ServiceAddress, wish: SignInWish) -> Workplace:
+        """Sign a person in to a service. Raises `SignInFailed`, `PasswordChangeNeeded`."""
+
+    def forget_sign_in(self, address: ServiceAddress) -> None:
+        """End the sign-in that the keyring keeps."""
 
     def remember_password(self, address: DatabaseAddress, password: str) -> None:
         """Keep a password in the keyring; where there is none, it is asked for again the next time."""

@@ -116,6 +116,13 @@ from integration_console.domain.errors.remote import SignInRefused as SignInRefu
 from integration_console.domain.errors.remote import TimedOut as TimedOut
 from integration_console.domain.errors.remote import TlsFailed as TlsFailed
 from integration_console.domain.errors.remote import UnexpectedAnswer as UnexpectedAnswer
+from integration_console.domain.errors.services import AuthorityUnreadable as AuthorityUnreadable
+from integration_console.domain.errors.services import LoginInAddress as LoginInAddress
+from integration_console.domain.errors.services import NotRemotely as NotRemotely
+from integration_console.domain.errors.services import PlainAddress as PlainAddress
+from integration_console.domain.errors.services import ServiceAddressUnclear as ServiceAddressUnclear
+from integration_console.domain.errors.services import ServiceNeeded as ServiceNeeded
+from integration_console.domain.errors.services import TokenRefused as TokenRefused
 from integration_console.domain.errors.serving import ChangedMeanwhile as ChangedMeanwhile
 from integration_console.domain.errors.serving import KeyReused as KeyReused
 from integration_console.domain.errors.serving import NotReady as NotReady

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from integration_console.gateways.service_api.client import ServiceClient
 
 _FIRST_PAUSE, _LONGEST_PAUSE = 0.2, 10.0
+_PATIENCE = 3.0
 _UNAUTHORISED = 401
 _log = logging.getLogger(__name__)
 
@@ -41,16 +42,14 @@ class ChangeStream:
         self._thread: threading.Thread | None = None
         self._socket: socket.socket | None = None
         self._last = ""
+        self._is_lost = False
 
     def listen(self, listener: Callable[[Change], None]) -> Callable[[], None]:
         """Call `listener` from now on; the result ends that."""
         forget = self._announcements.listen(listener)
         with self._lock:
             self._count += 1
-            if self._thread is None:
-                self._ended.clear()
-                self._thread = threading.Thread(target=self._follow, name="changes", daemon=True)
-                self._thread.start()
+            self._start()
 
         def end() -> None:
             forget()
@@ -58,39 +57,66 @@ class ChangeStream:
                 self._count -= 1
                 last = self._count == 0
             if last:
-                self.close()
+                self._stop()
 
         return end
 
-    def close(self) -> None:
-        """Follow no more."""
+    def follow_again(self) -> None:
+        """Follow again where the end of a sign-in ended it, and say that anything may have changed."""
         with self._lock:
-            thread, self._thread = self._thread, None
+            if self._count:
+                self._start()
+        self.tell_everything()
+
+    def tell_everything(self) -> None:
+        """Say that anything may have changed."""
+        for subject in Subject:
+            self._announcements.announce(Change(subject))
+
+    def tell_workspace(self) -> None:
+        """Say that the workspace itself has to be looked at."""
+        self._announcements.announce(Change(Subject.WORKSPACE))
+
+    def close(self) -> None:
+        """Follow no more, and wait for the end; not for a service that does not even answer."""
+        self._stop()
+        if self._thread is not None and self._thread is not threading.current_thread():
+            self._thread.join(_PATIENCE)
+
+    def _start(self) -> None:
+        if self._thread is None or not self._thread.is_alive() or self._ended.is_set():
+            self._ended = threading.Event()
+            self._thread = threading.Thread(target=self._follow, args=(self._ended,), name="changes", daemon=True)
+            self._thread.start()
+
+    def _stop(self) -> None:
+        """Let the thread end by itself: this may be called where nothing may wait."""
         self._ended.set()
         if self._socket is not None:
             with suppress(OSError):
                 self._socket.shutdown(socket.SHUT_RDWR)
-        if thread is not None and thread is not threading.current_thread():
-            thread.join()
 
-    def _follow(self) -> None:
+    def _follow(self, ended: threading.Event) -> None:
         pause = _FIRST_PAUSE
-        while not self._ended.is_set():
+        while not ended.is_set():
             try:
-                self._follow_once()
+                self._follow_once(ended)
                 pause = _FIRST_PAUSE
             except ConsoleError as error:
                 if error.http_status == _UNAUTHORISED:  # nobody is signed in any more; the next question says so
-                    self._tell_everything()
+                    self.tell_everything()
                     return
+                self._note_lost(lost=True)
                 pause = min(2 * pause, _LONGEST_PAUSE)
-            self._ended.wait(pause * random.uniform(0.5, 1))  # noqa: S311 - so that not all come back at once
+            ended.wait(pause * random.uniform(0.5, 1))  # noqa: S311 - so that not all come back at once
 
-    def _follow_once(self) -> None:
+    def _follow_once(self, ended: threading.Event) -> None:
         headers = {"accept": "text/event-stream", **({"last-event-id": self._last} if self._last else {})}
         is_new = not self._last
         with self._client.opened("GET", "/api/v1/stream", headers=headers) as answer:
             self._socket = answer.extensions["network_stream"].get_extra_info("socket")
+            if ended.is_set():  # meanwhile: nobody has ended this socket
+                return
             with suppress(*FOREIGN):
                 for name, content in _events(answer):
                     self._last = content.get("id", self._last)
@@ -98,21 +124,32 @@ class ChangeStream:
         self._socket = None
 
     def _hear(self, name: str, content: dict[str, str], *, is_new: bool) -> None:
+        self._note_lost(lost=False)
         if name == "gap" or (name == "ready" and is_new):  # what changed before, nobody has told
-            self._tell_everything()
+            self._learn()
+            self.tell_everything()
         elif name == "change":
             with suppress(ValueError, NotThatShape):  # a subject of a newer service
                 self._tell(from_wire(Change, json.loads(content.get("data", ""))))
 
     def _tell(self, change: Change) -> None:
         if change.subject is Subject.MEMBERS:
-            with suppress(ConsoleError):
-                self._client.learn_rights()
+            self._learn()
         self._announcements.announce(change)
 
-    def _tell_everything(self) -> None:
-        for subject in Subject:
-            self._tell(Change(subject))
+    def _learn(self) -> None:
+        with suppress(ConsoleError):
+            self._client.learn_rights()
+
+    def _note_lost(self, *, lost: bool) -> None:
+        """Whoever shows the workspace is told once that the service is away; that it is back, everybody."""
+        if lost is self._is_lost:
+            return
+        self._is_lost = lost
+        if lost:
+            self.tell_workspace()
+        else:
+            self.tell_everything()
 
 
 def _events(answer: httpx.Response) -> Iterator[tuple[str, dict[str, str]]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import ssl
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import fields, is_dataclass
 from typing import TYPE_CHECKING, Any
@@ -15,7 +15,7 @@ import httpx
 
 from integration_console.connectors.http_errors import FOREIGN, translated
 from integration_console.domain.answers import Myself
-from integration_console.domain.errors import UnexpectedAnswer
+from integration_console.domain.errors import ConsoleError, UnexpectedAnswer, WorkspaceReadOnly
 from integration_console.domain.permissions import ROLE_RIGHTS, Rights, parsed_grant
 from integration_console.domain.sign_in import SignedIn
 from integration_console.domain.wire import Json, Kind, NotThatShape, from_wire, to_wire
@@ -32,6 +32,8 @@ _QUIET_SECONDS = 40.0
 _KEEP_ALIVE_SECONDS = 20.0
 LINES = "application/x-ndjson"
 _UNAUTHORISED = 401
+_LOOKING = ("/trial", "/api-keys/check", "/schedules/upcoming")
+"""What is posted and changes nothing."""
 
 
 class ServiceClient:
@@ -43,7 +45,10 @@ class ServiceClient:
         """Speak with `base_url`, called `name` in errors; `trust` (None: the system) knows certificates."""
         self.host = name or urlsplit(base_url).netloc
         self.credential = credential
-        self.rights = Rights()
+        self._rights, self._locked = Rights(), False
+        self.base_url = base_url
+        self.on_refused: Callable[[], None] = lambda: None
+        self._refused = False
         self._closed = threading.Event()
         certificates = (trust or ssl.create_default_context()) if base_url.startswith("https:") else False
         limits = httpx.Limits(keepalive_expiry=_KEEP_ALIVE_SECONDS)
@@ -57,6 +62,19 @@ class ServiceClient:
         )
         if isinstance(credential, PersonSignIn):
             credential.connect(self._signed_in)
+
+    @property
+    def rights(self) -> Rights:
+        """What the one who asks may do: less while this machine is locked against changes."""
+        return self._rights.only_looking() if self._locked else self._rights
+
+    @rights.setter
+    def rights(self, rights: Rights) -> None:
+        self._rights = rights
+
+    def lock(self, *, on: bool) -> None:
+        """Send nothing that changes something from now on, or send everything again."""
+        self._locked = on
 
     @property
     def is_local(self) -> bool:
@@ -124,12 +142,27 @@ class ServiceClient:
         *,
         stream: bool = False,
     ) -> httpx.Response:
-        token = self.credential.token()
-        request = self._request(method, path, body, query, headers)
-        answer = self._exchanged(request, token, stream=stream)
-        if answer.status_code == _UNAUTHORISED and self.credential.renewed(token):
-            answer = self._exchanged(request, self.credential.token(), stream=stream)
-        return self._accepted(answer)
+        if self._locked and method != "GET" and not path.endswith(_LOOKING):
+            raise WorkspaceReadOnly
+        try:
+            token = self.credential.token()
+            request = self._request(method, path, body, query, headers)
+            answer = self._exchanged(request, token, stream=stream)
+            if answer.status_code == _UNAUTHORISED and self.credential.renewed(token):
+                answer = self._exchanged(request, self.credential.token(), stream=stream)
+            accepted = self._accepted(answer)
+        except ConsoleError as error:
+            self._note_refusal(refused=error.http_status == _UNAUTHORISED)
+            raise
+        self._note_refusal(refused=False)
+        return accepted
+
+    def _note_refusal(self, *, refused: bool) -> None:
+        """Whoever listens is told once that a sign-in counts no more."""
+        is_news = refused and not self._refused
+        self._refused = refused
+        if is_news:
+            self.on_refused()
 
     def _request(
         self, method: str, path: str, body: object, query: Mapping[str, Json] | None, headers: Mapping[str, str]

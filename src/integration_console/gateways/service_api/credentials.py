@@ -67,6 +67,16 @@ class PersonSignIn:
             return self._take(self._asked("/api/v1/password", {**wish, "new_password": new_password}))
         return self._take(self._asked("/api/v1/sign-in", wish))
 
+    @property
+    def stays(self) -> bool:
+        """Whether the refresh token outlasts the program."""
+        return self._kept.lasts
+
+    def keep_in(self, kept: RefreshTokens) -> None:
+        """Keep the refresh tokens of the next sign-in elsewhere."""
+        with self._lock:
+            self._kept = kept
+
     def take_refresh_token(self) -> str:
         """Forget everything, and return the refresh token that was there, so that the service forgets it too."""
         with self._lock:
@@ -83,7 +93,7 @@ class PersonSignIn:
 
     def renewed(self, refused: str) -> bool:
         """Fetch the next pair of tokens, unless another thread has just done so."""
-        with self._lock:
+        with self._lock, self._kept.alone():
             if self._access != refused:
                 return bool(self._access)
             token = ""

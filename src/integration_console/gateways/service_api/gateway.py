@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from integration_console.gateways.service_api.api_keys import ServiceApiKeys
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     import ssl
     from collections.abc import Iterator
 
+    from integration_console.domain.sign_in import SignInWish
+    from integration_console.domain.workspace import WorkspaceState
     from integration_console.gateways.service_api.refresh_tokens import RefreshTokens
 
 
@@ -40,6 +43,17 @@ class ServiceApiGateway(
     """Everything behind the door of a service."""
 
 
+class RemoteGateway(ServiceApiGateway):
+    """The door of a person to a service: what the service is to itself, it is to its visitors from afar."""
+
+    def workspace(self) -> WorkspaceState:
+        """Return the present state, at its address; receiving is the service's business."""
+        state = super().workspace()
+        receiver = replace(state.receiver, elsewhere=True)
+        role = self._client.rights.role or state.role
+        return replace(state, path=self._client.base_url, receiver=receiver, shared=False, role=role)
+
+
 class RemoteWorkspace:
     """A service to which a person signs in; `gateway` may be used once somebody is."""
 
@@ -47,7 +61,12 @@ class RemoteWorkspace:
         """Speak with `base_url`; nothing is asked yet."""
         self._credential = PersonSignIn(base_url, kept)
         self._client = ServiceClient(base_url.rstrip("/"), self._credential, trust=trust)
-        self.gateway = ServiceApiGateway(self._client)
+        self.gateway = RemoteGateway(self._client)
+
+    @property
+    def stays(self) -> bool:
+        """Whether the sign-in outlasts the program."""
+        return self._credential.stays
 
     def resume(self) -> None:
         """Go on with an earlier sign-in. Raises `SignInNeeded` without one, or what the service refuses with."""
@@ -56,6 +75,12 @@ class RemoteWorkspace:
     def sign_in(self, login: str, password: str, new_password: str = "") -> None:
         """Sign in. Raises `SignInFailed`; `PasswordChangeNeeded` where a `new_password` must replace a one-time one."""
         self._credential.sign_in(login, password, new_password)
+
+    def sign_in_again(self, wish: SignInWish, kept: RefreshTokens) -> None:
+        """Sign in where a sign-in has ended; what listens to changes goes on. Raises what `sign_in` raises."""
+        self._credential.keep_in(kept)
+        self.sign_in(wish.login, wish.password, wish.new_password)
+        self.gateway.follow_again()
 
     def sign_out(self) -> None:
         """End the sign-in, here and at the service."""
@@ -69,9 +94,11 @@ class RemoteWorkspace:
 
 
 @contextmanager
-def opened_by_token(base_url: str, token: str, name: str = "") -> Iterator[ServiceApiGateway]:
+def opened_by_token(
+    base_url: str, token: str, name: str = "", trust: ssl.SSLContext | None = None
+) -> Iterator[ServiceApiGateway]:
     """Give the door of a service to the holder of a token: a file's holder's own, or an API key."""
-    client = ServiceClient(base_url, FixedToken(token), name=name)
+    client = ServiceClient(base_url, FixedToken(token), name=name, trust=trust)
     gateway = ServiceApiGateway(client)
     try:
         client.learn_rights()

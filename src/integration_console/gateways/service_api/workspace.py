@@ -22,6 +22,7 @@ class ServiceWorkspace(ServiceDoor):
         """Ask by `client`; what changes is listened for once somebody wants to hear of it."""
         super().__init__(client)
         self._changes = ChangeStream(client)
+        client.on_refused = self._changes.tell_workspace
 
     def workspace(self) -> WorkspaceState:
         """Return the present state."""
@@ -41,6 +42,15 @@ class ServiceWorkspace(ServiceDoor):
     def on_change(self, listener: Callable[[Change], None]) -> Callable[[], None]:
         """Call `listener` after each committed change, on a thread of its own, through lost connections and all."""
         return self._changes.listen(listener)
+
+    def follow_again(self) -> None:
+        """Hear of changes again after a new sign-in, and look at everything anew."""
+        self._changes.follow_again()
+
+    def lock(self, *, on: bool) -> None:
+        """Refuse every change of the person's from now on, or no longer."""
+        self._client.lock(on=on)
+        self._changes.tell_everything()
 
     def close(self) -> None:
         """End the live stream and all conversations."""

@@ -147,7 +147,9 @@ class WorkspaceChooser(Dialog):
             button.setText(way.words())
 
     def _words(self) -> str:
-        return self.tr("A workspace is a file of your own, or a database that your organisation shares.")
+        return self.tr(
+            "A workspace is a file of your own, a database that your organisation shares, or a service that it runs."
+        )
 
     def _opening_words(self) -> str:
         return self.tr("The workspace is being opened…")
@@ -159,6 +161,7 @@ def way_words(key: str) -> Callable[[], str]:
         "open": lambda: QCoreApplication.translate("WorkspaceChooser", "Open a file…"),
         "new": lambda: QCoreApplication.translate("WorkspaceChooser", "New file…"),
         "database": lambda: QCoreApplication.translate("WorkspaceChooser", "Connect to a database…"),
+        "service": lambda: QCoreApplication.translate("WorkspaceChooser", "Sign in to a service…"),
     }
     return words[key]
 

@@ -9,12 +9,15 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from integration_console.domain.errors import DatabaseSignInRefused, OrganisationUnclear
-from integration_console.gateways.places import DatabaseAddress
+from integration_console.gateways.places import ServiceAddress, service_of
 from integration_console.ui.workspaces.chooser import Way, WorkspaceChooser, way_words
 from integration_console.ui.workspaces.dialogs import DatabaseDialog, LabelDialog
 from integration_console.ui.workspaces.known import KnownWorkspace
+from integration_console.ui.workspaces.service_dialog import ServiceDialog
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QWidget
 
     from integration_console.domain.errors import ConsoleError
@@ -25,6 +28,12 @@ if TYPE_CHECKING:
     from integration_console.ui.workspaces.known import KnownWorkspaces
 
 _ENDING = "*.db"
+_UNAUTHORISED = 401
+
+
+def asks_for_person(error: ConsoleError) -> bool:
+    """Whether somebody has to sign in, or to say as whom."""
+    return isinstance(error, DatabaseSignInRefused | OrganisationUnclear) or error.http_status == _UNAUTHORISED
 
 
 class Choosing(QObject):
@@ -40,6 +49,7 @@ class Choosing(QObject):
         self._present: Place | None = None
         self.chooser: WorkspaceChooser | None = None
         self.database: DatabaseDialog | None = None
+        self.service: ServiceDialog | None = None
         self.labels: LabelDialog | None = None
 
     def start(self, present: Place | None) -> None:
@@ -49,6 +59,7 @@ class Choosing(QObject):
             Way("folder-open", way_words("open"), self._open_file),
             Way("file-plus", way_words("new"), self._new_file),
             Way("database", way_words("database"), self._add_database),
+            Way("globe", way_words("service"), self._add_service),
         ]
         chooser = self.chooser = WorkspaceChooser(ways, self._window)
         chooser.chosen.connect(self._open_known)
@@ -58,12 +69,26 @@ class Choosing(QObject):
         chooser.open()
 
     def sign_in(self, known: KnownWorkspace | None = None, error: ConsoleError | None = None) -> None:
-        """Ask for a shared database, or for what is missing to open a known one."""
+        """Ask for a shared database, or for what is missing to open a known workspace."""
+        if known is not None and isinstance(known.place, ServiceAddress):
+            self.sign_in_to_service(known, error)
+            return
         dialog = self.database = DatabaseDialog(self.chooser or self._window, known)
         dialog.confirmed.connect(lambda: self._connect(dialog))
         dialog.open()
         if error is not None:
             dialog.show_error(error)
+
+    def sign_in_to_service(self, known: KnownWorkspace | None = None, error: ConsoleError | None = None) -> None:
+        """Ask for a service, or for what is missing to open a known one."""
+        dialog = self.service = ServiceDialog(self.chooser or self._window, known)
+        dialog.confirmed.connect(lambda: self._enter_service(dialog))
+        dialog.open()
+        if error is not None:
+            dialog.show_error(error)
+
+    def _add_service(self) -> None:
+        self.sign_in_to_service()
 
     def _add_database(self) -> None:
         self.sign_in()
@@ -72,14 +97,14 @@ class Choosing(QObject):
         if known.place == self._present or self.chooser is None:
             self._close_all()
             return
-        task = self._opening(known, "", self.chooser)
+        task = self._opening(known, self.chooser, lambda: self._workplaces.open(known.place))
         task.failed.connect(lambda error: self._refused(known, error))
 
     def _refused(self, known: KnownWorkspace, error: ConsoleError) -> None:
         if self.chooser is None:
             return
         self.chooser.show_opening(False)
-        if isinstance(error, DatabaseSignInRefused | OrganisationUnclear):
+        if asks_for_person(error):
             self.sign_in(known, error)
         else:
             self.chooser.show_error(error)
@@ -90,23 +115,33 @@ class Choosing(QObject):
         values, address = dialog.values, dialog.address
         known = KnownWorkspace.labelled(address, "", values)
         password, remembers = str(values.get("password") or ""), bool(values.get("remember"))
+        workplaces = self._workplaces
+
+        def work() -> Workplace:
+            workplace = workplaces.open(address, password)
+            if remembers and password:
+                workplaces.remember_password(address, password)
+            return workplace
+
+        self._wait_for(dialog, known, work)
+
+    def _enter_service(self, dialog: ServiceDialog) -> None:
+        if dialog.check():
+            workplaces, known, wish = self._workplaces, dialog.known, dialog.wish
+            self._wait_for(dialog, known, lambda: workplaces.sign_in(service_of(known.place), wish))
+
+    def _wait_for(
+        self, dialog: DatabaseDialog | ServiceDialog, known: KnownWorkspace, work: Callable[[], Workplace]
+    ) -> None:
         dialog.show_busy(True)
-        task = self._opening(known, password, dialog, remembers=remembers and bool(password))
+        task = self._opening(known, dialog, work)
         task.failed.connect(dialog.show_error)
         task.finished.connect(lambda: dialog.show_busy(False))
 
-    def _opening(self, known: KnownWorkspace, password: str, asking: Dialog, *, remembers: bool = False) -> Task:
+    def _opening(self, known: KnownWorkspace, asking: Dialog, work: Callable[[], Workplace]) -> Task:
         if self.chooser is not None:
             self.chooser.show_opening(True)
-        place, workplaces = known.place, self._workplaces
-
-        def work(_work: object) -> Workplace:
-            workplace = workplaces.open(place, password)
-            if remembers and isinstance(place, DatabaseAddress):
-                workplaces.remember_password(place, password)
-            return workplace
-
-        task = self._tasks.start("open another", work)
+        task = self._tasks.start("open another", lambda _work: work())
         task.succeeded.connect(lambda workplace: self._arrived(workplace, known, asking))
         task.finished.connect(lambda: self.chooser.show_opening(False) if self.chooser else None)
         return task
@@ -120,10 +155,10 @@ class Choosing(QObject):
         self.opened.emit(workplace, known)
 
     def _close_all(self) -> None:
-        for dialog in (self.database, self.labels, self.chooser):
+        for dialog in (self.database, self.service, self.labels, self.chooser):
             if dialog is not None:
                 dialog.accept()
-        self.database = self.labels = self.chooser = None
+        self.database = self.service = self.labels = self.chooser = None
 
     def _open_file(self) -> None:
         title = QCoreApplication.translate("Choosing", "Open a workspace file")
@@ -152,6 +187,9 @@ class Choosing(QObject):
 
     def _forget(self, known: KnownWorkspace) -> None:
         self._known.forget(known.place)
+        place, workplaces = known.place, self._workplaces
+        if isinstance(place, ServiceAddress):
+            self._tasks.start("forget the sign-in", lambda _work: workplaces.forget_sign_in(place))
         self._show_again()
 
     def _show_again(self) -> None:

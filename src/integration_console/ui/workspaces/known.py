@@ -12,7 +12,7 @@ from PySide6.QtCore import QSettings
 from integration_console.domain.errors import ConsoleError
 from integration_console.domain.forms import Value
 from integration_console.domain.known_workspaces import Environment
-from integration_console.gateways.places import Place, place_of, text_of
+from integration_console.gateways.places import Place, as_login, login_of, place_of, text_of
 
 _KEY: Final = "workspaces"
 _MOST: Final = 12
@@ -71,12 +71,16 @@ class KnownWorkspaces:
         self._keep([each for each in self.all() if each.place != place])
 
     def _keep(self, found: list[KnownWorkspace]) -> None:
-        rows = [{"place": text_of(each.place), "name": each.name, **each.labels()} for each in found]
+        rows = [
+            {"place": text_of(each.place), "login": login_of(each.place), "name": each.name, **each.labels()}
+            for each in found
+        ]
         self._settings.setValue(_KEY, orjson.dumps(rows).decode())
 
 
 def _known(row: Any) -> KnownWorkspace | None:  # noqa: ANN401 - the JSON border
     try:
-        return KnownWorkspace.labelled(place_of(str(row["place"])), str(row.get("name", "")), row)
+        place = as_login(place_of(str(row["place"])), str(row.get("login", "")))
+        return KnownWorkspace.labelled(place, str(row.get("name", "")), row)
     except (ConsoleError, KeyError, TypeError, ValueError, AttributeError):
         return None

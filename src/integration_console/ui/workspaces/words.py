@@ -11,7 +11,7 @@ from integration_console.domain.known_workspaces import Environment
 from integration_console.gateways.places import Place, kind_of, text_of
 from integration_console.ui.widgets import Tone
 
-_ICONS: Final[Mapping[str, str]] = {"file": "file", "database": "database"}
+_ICONS: Final[Mapping[str, str]] = {"file": "file", "database": "database", "service": "globe"}
 _TONES: Final[Mapping[Environment, Tone]] = {
     Environment.NONE: Tone.NEUTRAL,
     Environment.PRODUCTION: Tone.DANGER,
@@ -31,6 +31,7 @@ def kind_name(place: Place) -> str:
     names = {
         "file": QCoreApplication.translate("WorkspaceWords", "File"),
         "database": QCoreApplication.translate("WorkspaceWords", "Shared database"),
+        "service": QCoreApplication.translate("WorkspaceWords", "Service"),
     }
     return names[kind_of(place)]
 
@@ -38,7 +39,7 @@ def kind_name(place: Place) -> str:
 def shown_place(place: Place) -> str:
     """Where a workspace is, as briefly as it can be said."""
     text = text_of(place)
-    return text.partition("://")[2].partition("?")[0] if kind_of(place) == "database" else text
+    return text if kind_of(place) == "file" else text.partition("://")[2].partition("?")[0]
 
 
 def environment_name(environment: Environment) -> str:
