@@ -15,6 +15,7 @@ from integration_console.commands.program import run
 from integration_console.domain.api_keys import ApiKeyDraft
 from integration_console.domain.permissions import Grant
 from integration_console.gateways.places import kind_of, place_of, text_of
+from integration_console.gateways.service_api.refresh_tokens import KeyringRefreshToken
 from integration_console.headless import HeadlessPrograms
 from integration_console.operations.organisations import OneOrganisation
 from integration_console.sandbox.odoo import OdooSandbox
@@ -212,12 +213,16 @@ def test_an_address_reads_the_same_however_it_is_written(text: str, read: str) -
     assert (text_of(place), place_of(text_of(place)), kind_of(place)) == (read, place, "service")
 
 
-def test_a_service_that_is_away_or_another_program_is_said_with_a_remedy(service: Service) -> None:
+def test_a_service_that_is_away_or_another_program_is_said_with_a_remedy(
+    service: Service, safe_keyring: SafeKeyring
+) -> None:
     silent = LoopbackServer(0, lambda _: text_reply("hello"))
     address = f"http://127.0.0.1:{silent.port}"
     programs = ("--workspace", address, "--json")
     assert [each["level"] for each in service(*programs, "doctor").json][1:] == ["ok", "wrong"]
     silent.close()
+    KeyringRefreshToken(address, "huda").write("of an earlier sign-in")
+    assert code(service(*programs, "members", "list")) == (1, "remote.connection")
     found = service(*programs, "doctor")
     assert (found.code, [each["level"] for each in found.json]) == (1, ["wrong"])
 
