@@ -2570,8 +2570,8 @@
         <translation>تعمل الخدمة لعدّة مؤسسات ولم تُحدَّد واحدة منها.</translation>
     </message>
     <message>
-        <source>Name yours in the address: ?organisation=NAME.</source>
-        <translation>حدِّد مؤسستك في العنوان: ‎?organisation=NAME.</translation>
+        <source>Name yours in the address, as “organisation”.</source>
+        <translation>حدِّد مؤسستك في العنوان باسم «organisation».</translation>
     </message>
     <message>
         <source>You are not signed in at {host}.</source>

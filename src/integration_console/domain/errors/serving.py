@@ -60,7 +60,7 @@ class OrganisationNeeded(ConsoleError):
 
     code = "service.organisation_needed"
     template = QT_TRANSLATE_NOOP("Errors", "The service works for several organisations, and none was named.")
-    remedy = QT_TRANSLATE_NOOP("Errors", "Name yours in the address: ?organisation=NAME.")
+    remedy = QT_TRANSLATE_NOOP("Errors", "Name yours in the address, as “organisation”.")
     http_status = 400
 
 
