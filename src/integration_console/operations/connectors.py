@@ -63,6 +63,11 @@ def connectors(context: Context) -> tuple[Connector, ...]:
     return context.store.read(rows.connectors)
 
 
+def name_of(context: Context, connector_id: str) -> str:
+    """Return what a connector is called, for an entry of the log; a dash where it was removed."""
+    return context.store.read(lambda reading: rows.connector_name(reading, connector_id)) or "—"
+
+
 @needs("connectors.read")
 def connector(context: Context, connector_id: str) -> Connector:
     """Return one connector. Raises `NotFound`."""

@@ -204,8 +204,7 @@ def _happening(run: SyncRun, used: Connector | None, settlement: Settlement, now
 
 def _note_start(context: Context, lease: Lease) -> None:
     run = syncs.sync_run(context, lease.job_id)
-    names = {each.id: each.name for each in connectors.connectors(context)}
-    about = {"connector": names.get(run.connector_id, "—"), "mode": run.mode.value}
+    about = {"connector": connectors.name_of(context, run.connector_id), "mode": run.mode.value}
     happening = Happening(
         "sync.started",
         about,

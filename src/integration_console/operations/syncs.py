@@ -127,8 +127,7 @@ def cancel_sync(context: Context, run_id: str) -> SyncRun:
     """Cancel a run that waits, or ask one under way to stop. Raises `NotFound`, `RunEnded`."""
     before = sync_run(context, run_id)
     now = context.clock.now()
-    names = {each.id: each.name for each in connectors.connectors(context)}
-    about = {"connector": names.get(before.connector_id, "—"), "mode": before.mode.value}
+    about = {"connector": connectors.name_of(context, before.connector_id), "mode": before.mode.value}
     happening = Happening(
         "sync.cancelled", about, LogStatus.WARNING, connector_id=before.connector_id, correlation_id=run_id
     )

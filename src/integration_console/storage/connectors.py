@@ -10,7 +10,7 @@ from integration_console.domain.connectors import Connector, ConnectorStatus, He
 from integration_console.domain.errors import NotFound
 from integration_console.storage import tables
 from integration_console.storage.faults import refusing_taken_name
-from integration_console.storage.secrets import secret_names
+from integration_console.storage.secrets import names_of_all_secrets, secret_names
 
 if TYPE_CHECKING:
     from integration_console.storage.transaction import Reading, Writing
@@ -47,13 +47,20 @@ def connector(reading: Reading | Writing, connector_id: str) -> Connector:
     row = reading.connection.execute(query).one_or_none()
     if row is None:
         raise NotFound(kind="connector", id=connector_id)
-    return _connector(reading, row)
+    return _connector(row, secret_names(reading, TABLE, row.id))
 
 
 def connectors(reading: Reading) -> tuple[Connector, ...]:
     """Return all connectors, by name."""
     query = select(_table).where(_table.c.tenant_id == reading.tenant_id).order_by(func.lower(_table.c.name))
-    return tuple(_connector(reading, row) for row in reading.connection.execute(query).all())
+    secrets = names_of_all_secrets(reading, TABLE)
+    return tuple(_connector(row, secrets.get(row.id, frozenset())) for row in reading.connection.execute(query))
+
+
+def connector_name(reading: Reading, connector_id: str) -> str:
+    """Return what a connector is called ("": there is none any more)."""
+    query = select(_table.c.name).where(_table.c.tenant_id == reading.tenant_id, _table.c.id == connector_id)
+    return reading.connection.execute(query).scalar() or ""
 
 
 def _values(connector: Connector) -> dict[str, Any]:
@@ -71,7 +78,7 @@ def _values(connector: Connector) -> dict[str, Any]:
     }
 
 
-def _connector(reading: Reading | Writing, row: Row[Any]) -> Connector:
+def _connector(row: Row[Any], secrets: frozenset[str]) -> Connector:
     return Connector(
         id=row.id,
         type=row.type,
@@ -80,7 +87,7 @@ def _connector(reading: Reading | Writing, row: Row[Any]) -> Connector:
         status=ConnectorStatus(row.status),
         created_at=row.created_at,
         updated_at=row.updated_at,
-        secrets=secret_names(reading, TABLE, row.id),
+        secrets=secrets,
         health=Health(row.health),
         health_code=row.health_code,
         health_params=row.health_params,
