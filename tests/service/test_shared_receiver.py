@@ -13,15 +13,17 @@ import httpx
 import pytest
 
 from integration_console.domain.api_keys import ApiKeyDraft
+from integration_console.domain.callers import RequestFacts
 from integration_console.domain.clock import SystemClock
 from integration_console.domain.errors import AddressNotUnderstood, EventUnstorable, ServiceLoginNeeded
 from integration_console.domain.ids import new_id
 from integration_console.domain.logs import LogFilter
-from integration_console.domain.permissions import Grant
+from integration_console.domain.members import MemberDraft
+from integration_console.domain.permissions import Grant, Role
 from integration_console.domain.webhooks import Scheme, Webhook, WebhookDraft
 from integration_console.gateways.opening import OpenWorkspace, open_workspace
 from integration_console.gateways.organisations import OpenDatabase, open_organisations
-from integration_console.operations import api_keys, logs, webhooks
+from integration_console.operations import api_keys, logs, members, sign_in, webhooks
 from integration_console.service.intake import Intake
 from integration_console.service.server import Listening, ReceiverServer
 from integration_console.storage import events
@@ -179,6 +181,19 @@ def test_the_api_of_each_organisation_is_found_by_what_a_request_brings(house: H
     for credential in ("nonsense", f"{keys['Acme'][:-1]}x"):
         answer = client.get("/api/v1/webhooks", headers={"authorization": f"Bearer {credential}"})
         assert answer.status_code == 401
+
+
+def test_a_person_s_token_says_itself_where_it_counts(house: House, client: httpx.Client) -> None:
+    contexts = {context.store.name: context for context in house.service.contexts()}
+    invited = members.add_member(contexts["Globex"], MemberDraft("Huda", "huda", Role.SUPPORT))
+    new = "a password of Huda's own"
+    token = sign_in.change_password(contexts["Globex"], "huda", invited.password, new, RequestFacts()).access_token
+    seen = client.get("/api/v1/workspace", headers={"authorization": f"Bearer {token}"}).json()
+    assert seen["name"] == "Globex"
+    signed_in = client.post(
+        "/api/v1/sign-in", params={"organisation": "Globex"}, json={"login": "huda", "password": new}
+    )
+    assert signed_in.json()["member"]["name"] == "Huda"
 
 
 def test_of_two_programs_that_store_the_same_event_one_finds_it_there(house: House) -> None:
