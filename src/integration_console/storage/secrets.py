@@ -117,6 +117,20 @@ def names_of_all_secrets(reading: Reading | Writing, table: str) -> dict[str, fr
     return {row_id: frozenset(found) for row_id, found in names.items()}
 
 
+def secrets_of_all(reading: Reading, table: str) -> dict[str, list[SealedSecret]]:
+    """Return the secrets of every row of a table, the current ones of each first, in one question for all of them."""
+    query = (
+        select(_table)
+        .where(_table.c.tenant_id == reading.tenant_id, _table.c.table_name == table)
+        .order_by(_table.c.expires_at.is_not(None), _table.c.created_at.desc())
+    )
+    found: dict[str, list[SealedSecret]] = {}
+    for row in reading.connection.execute(query):
+        secret = SealedSecret(table, row.row_id, row.name, row.key_id, row.sealed, row.created_at, row.expires_at)
+        found.setdefault(row.row_id, []).append(secret)
+    return found
+
+
 def secrets_of(reading: Reading | Writing, table: str, row_id: str) -> tuple[SealedSecret, ...]:
     """Return all secrets of a row, the current ones first."""
     query = (

@@ -11,9 +11,12 @@ from integration_console.domain.errors import NotFound
 from integration_console.domain.webhooks import Encoding, HashName, HmacRules, Scheme, Webhook, WebhookStatus
 from integration_console.storage import tables
 from integration_console.storage.faults import refusing_taken_name
-from integration_console.storage.secrets import secrets_of
+from integration_console.storage.secrets import secrets_of, secrets_of_all
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from integration_console.storage.secrets import SealedSecret
     from integration_console.storage.transaction import Reading, Writing
 
 TABLE = tables.webhooks.name
@@ -59,13 +62,14 @@ def webhook(reading: Reading | Writing, webhook_id: str) -> Webhook:
     row = reading.connection.execute(query).one_or_none()
     if row is None:
         raise NotFound(kind="webhook", id=webhook_id)
-    return _webhook(reading, row)
+    return _webhook(row, secrets_of(reading, TABLE, webhook_id))
 
 
 def webhooks(reading: Reading) -> tuple[Webhook, ...]:
     """Return all webhooks, by name."""
     query = select(_table).where(_table.c.tenant_id == reading.tenant_id).order_by(func.lower(_table.c.name))
-    return tuple(_webhook(reading, row) for row in reading.connection.execute(query).all())
+    secrets = secrets_of_all(reading, TABLE)
+    return tuple(_webhook(row, secrets.get(row.id, ())) for row in reading.connection.execute(query))
 
 
 def _values(webhook: Webhook) -> dict[str, Any]:
@@ -80,8 +84,7 @@ def _values(webhook: Webhook) -> dict[str, Any]:
     }
 
 
-def _webhook(reading: Reading | Writing, row: Row[Any]) -> Webhook:
-    secrets = secrets_of(reading, TABLE, row.id)
+def _webhook(row: Row[Any], secrets: Sequence[SealedSecret]) -> Webhook:
     previous = next((secret.expires_at for secret in secrets if secret.expires_at is not None), None)
     rules = {**row.rules, "hash": HashName(row.rules["hash"]), "encoding": Encoding(row.rules["encoding"])}
     return Webhook(
