@@ -54,7 +54,7 @@ def held(gateway: Gateway, tmp_path: Path) -> Iterator[Gateway]:
     looking.close()
 
 
-@pytest.fixture(params=["in process", "held"])
+@pytest.fixture(params=["in process", pytest.param("held", marks=pytest.mark.embedded)])
 def reader(request: pytest.FixtureRequest, gateway: Gateway) -> Gateway:
     """Every gateway in turn."""
     found: Gateway = gateway if request.param == "in process" else request.getfixturevalue("held")
@@ -101,6 +101,7 @@ def test_what_is_wrong_is_said_in_the_same_errors(gateway: Gateway, website: Cre
         gateway.api_key_usage(UNKNOWN)
 
 
+@pytest.mark.embedded
 def test_who_only_looks_changes_nothing(website: CreatedApiKey, held: Gateway) -> None:
     attempts = (
         lambda: held.create_api_key(DRAFT),

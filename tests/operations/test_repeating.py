@@ -17,6 +17,8 @@ from tests.fakes import NOON, TurnableClock
 WHO, KEY, PRINT = "person:1", "key-1", b"fingerprint"
 ANSWER = KeptAnswer(WHO, KEY, PRINT, NOON, 201, "application/json", b'{"secret":"s"}')
 
+pytestmark = pytest.mark.embedded  # in a shared database answers are kept by the service alone
+
 
 @pytest.fixture
 def clock() -> TurnableClock:

@@ -106,6 +106,7 @@ def test_trouble_while_renewing_lets_the_next_one_try(context: Context, people: 
     assert mine.good(lambda _: token(1)) == token(1)
 
 
+@pytest.mark.embedded  # elsewhere other programs go on, and their leases count to their end
 def test_a_lease_of_a_program_that_has_ended_counts_no_more(context: Context, people: Connector) -> None:
     mine = StoredTokens(context, people.id)
 

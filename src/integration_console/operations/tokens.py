@@ -13,7 +13,6 @@ from integration_console.storage import access_tokens as rows
 from integration_console.storage import connectors as connector_rows
 from integration_console.storage import secrets as secret_rows
 from integration_console.storage.access_tokens import TABLE, TokenRow
-from integration_console.storage.transaction import Priority
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -80,14 +79,15 @@ class StoredTokens:
 
         def take(writing: Writing) -> datetime | None:
             row = rows.token_row(writing, self._connector_id)
-            held = row.lease_owner == self._context.instance and row.lease_until is not None and row.lease_until > now
+            alive = row.lease_until is not None and row.lease_until > now
+            held = alive and (self._context.store.shared or row.lease_owner == self._context.instance)
             if held or row.version != seen.version or row.lost_code:
                 return None
             connector_rows.connector(writing, self._connector_id)  # what is removed keeps nothing
             rows.keep_token_row(writing, replace(row, lease_owner=self._context.instance, lease_until=until))
             return until
 
-        return self._context.store.write(take, Priority.JOBS)
+        return self._context.store.write(take)
 
     def _renewed(
         self, row: TokenRow, until: datetime, token: Token | None, renew: Callable[[Token | None], Token]
@@ -96,11 +96,11 @@ class StoredTokens:
             new = renew(token)
         except BaseException as error:
             lost = error if isinstance(error, ConsoleError) and error.ends_access and token is not None else None
-            self._context.store.write(lambda writing: self._let_go(writing, row, until, lost), Priority.JOBS)
+            self._context.store.write(lambda writing: self._let_go(writing, row, until, lost))
             raise
         if not new.refresh and token is not None:  # RFC 6749 section 6: the old one stays valid when none is sent
             new = replace(new, refresh=token.refresh, refresh_expires_at=token.refresh_expires_at)
-        self._context.store.write(lambda writing: self._keep_renewed(writing, until, new), Priority.JOBS)
+        self._context.store.write(lambda writing: self._keep_renewed(writing, until, new))
         return new
 
     def _let_go(self, writing: Writing, seen: TokenRow, until: datetime, lost: ConsoleError | None) -> None:
