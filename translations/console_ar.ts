@@ -568,6 +568,10 @@
         <translation>الأحداث</translation>
     </message>
     <message>
+        <source>Key</source>
+        <translation>المفتاح</translation>
+    </message>
+    <message>
         <source>Permissions</source>
         <translation>الصلاحيات</translation>
     </message>

@@ -148,6 +148,7 @@ def field_name(path: str) -> str:
         "scheme": QCoreApplication.translate("AuditWords", "Verification"),
         "password": QCoreApplication.translate("AuditWords", "Password"),
         "event_filter": QCoreApplication.translate("AuditWords", "Events"),
+        "prefix": QCoreApplication.translate("AuditWords", "Key"),
         "grants": QCoreApplication.translate("AuditWords", "Permissions"),
         "addresses": QCoreApplication.translate("AuditWords", "Addresses"),
         "rate_limit": QCoreApplication.translate("AuditWords", "Requests a minute"),
