@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from http import HTTPStatus
 
 from integration_console.domain.workspace import HolderRequest, KeyHolder, KeyHolders, NewWorkspace
 from integration_console.operations import holders
 from integration_console.service.api.kinds import Given
 from integration_console.service.api.routes import Asking, Routes
+from integration_console.service.api.workspace import Passphrase
 
 routes = Routes("key holders")
 
@@ -18,13 +19,6 @@ class Wish:
     """What people know the service's computer by."""
 
     name: str
-
-
-@dataclass(frozen=True, slots=True)
-class Passphrase:
-    """A passphrase that is to open the secrets, too."""
-
-    passphrase: str = field(repr=False)
 
 
 @routes.route("GET", "/key-holders", holders.holders)

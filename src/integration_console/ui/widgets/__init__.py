@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from integration_console.ui.widgets.highlighting import Syntax
     from integration_console.ui.widgets.labels import ElidedLabel, Label, Rule, Sign
     from integration_console.ui.widgets.navigation import NavigationRail
-    from integration_console.ui.widgets.panes import ListWithDetails, Panes
+    from integration_console.ui.widgets.panes import ListOverPanel, ListWithDetails, Panes
     from integration_console.ui.widgets.payload_view import PayloadView, readable
     from integration_console.ui.widgets.pictured_table import PicturedTable
     from integration_console.ui.widgets.pill import StatusPill
@@ -67,6 +67,7 @@ __all__ = [
     "IconButton",
     "Label",
     "LinkButton",
+    "ListOverPanel",
     "ListWithDetails",
     "LtrLine",
     "NavigationRail",
@@ -144,6 +145,7 @@ _HOMES = {
     ),
     "navigation": ("NavigationRail",),
     "panes": (
+        "ListOverPanel",
         "ListWithDetails",
         "Panes",
     ),

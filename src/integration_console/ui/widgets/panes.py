@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from integration_console.ui.theme import Space
 
 _DETAILS_SHARE = 0.38
+_LEAST_LIST = 120
 
 
 class Panes(QSplitter):
@@ -49,3 +50,31 @@ class ListWithDetails(Panes):
             width = self.width()
             wanted = max(int(width * self._share), self._details.minimumSizeHint().width())
             self.setSizes([width - wanted, wanted])
+
+
+class ListOverPanel(QWidget):
+    """A row of controls, below it a list, and below that the panel of what is chosen in it."""
+
+    def __init__(
+        self,
+        head: QHBoxLayout,
+        listed: QWidget,
+        panel: QWidget,
+        heights: tuple[int, int],
+        shares: tuple[int, int] = (1, 0),
+        notice: QWidget | None = None,
+    ) -> None:
+        """Begin with these heights of list and panel; give each its share of what is left. A notice stands above."""
+        super().__init__()
+        panes = Panes(Qt.Orientation.Vertical, listed, panel)
+        for place, share in enumerate(shares):
+            panes.setStretchFactor(place, share)
+        panes.setSizes(list(heights))
+        listed.setMinimumHeight(_LEAST_LIST)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.M)
+        if notice is not None:
+            column.addWidget(notice)
+        column.addLayout(head)
+        column.addWidget(panes, 1)

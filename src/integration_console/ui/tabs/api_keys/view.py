@@ -15,7 +15,15 @@ from integration_console.ui.tabs.api_keys.model import KeysModel
 from integration_console.ui.tabs.api_keys.panel import ApiKeyPanel
 from integration_console.ui.tabs.api_keys.rules import Keyring
 from integration_console.ui.theme import Space
-from integration_console.ui.widgets import ContentStates, DataTable, EmptyState, Label, Panes, PrimaryButton, Skeleton
+from integration_console.ui.widgets import (
+    ContentStates,
+    DataTable,
+    EmptyState,
+    Label,
+    ListOverPanel,
+    PrimaryButton,
+    Skeleton,
+)
 
 _REFRESH_MS = 20_000
 # Columns that go when there is little room, the least needed first, and the width below which they do.
@@ -184,16 +192,7 @@ class ApiKeysView(Translated, QWidget):
         head.addWidget(self.with_revoked)
         head.addStretch(1)
         head.addWidget(self.create_key)
-        splitter = Panes(Qt.Orientation.Vertical, self.table, self.panel)
-        splitter.setStretchFactor(0, 1)
-        splitter.setSizes([360, 360])
-        self.table.setMinimumHeight(120)
-        content = QWidget()
-        column = QVBoxLayout(content)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(Space.M)
-        column.addLayout(head)
-        column.addWidget(splitter, 1)
+        content = ListOverPanel(head, self.table, self.panel, (360, 360))
         self.states = ContentStates(content, self._empty, Skeleton(lines=10, inset=int(Space.L)))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(Space.XL, 0, Space.XL, Space.XL)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -17,7 +17,7 @@ from integration_console.ui.widgets import (
     ContentStates,
     DataTable,
     EmptyState,
-    Panes,
+    ListOverPanel,
     PrimaryButton,
     SecondaryButton,
     Skeleton,
@@ -148,17 +148,7 @@ class KeyHoldersView(Translated, QWidget):
         head.addStretch(1)
         for button in (self.passphrase, self.recovery, self.replace):
             head.addWidget(button)
-        panes = Panes(Qt.Orientation.Vertical, self.table, self.panel)
-        panes.setStretchFactor(0, 1)
-        panes.setSizes([380, 280])
-        self.table.setMinimumHeight(120)
-        content = QWidget()
-        column = QVBoxLayout(content)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(Space.M)
-        column.addWidget(self.banner)
-        column.addLayout(head)
-        column.addWidget(panes, 1)
+        content = ListOverPanel(head, self.table, self.panel, (380, 280), notice=self.banner)
         self.states = ContentStates(content, self._empty, Skeleton(lines=8, inset=int(Space.L)))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(Space.XL, 0, Space.XL, Space.XL)

@@ -14,7 +14,15 @@ from integration_console.ui.tabs.members.model import MembersModel
 from integration_console.ui.tabs.members.panel import MemberPanel
 from integration_console.ui.tabs.members.rules import Company
 from integration_console.ui.theme import Space
-from integration_console.ui.widgets import ContentStates, DataTable, EmptyState, Label, Panes, PrimaryButton, Skeleton
+from integration_console.ui.widgets import (
+    ContentStates,
+    DataTable,
+    EmptyState,
+    Label,
+    ListOverPanel,
+    PrimaryButton,
+    Skeleton,
+)
 
 _RELATIVE_MS = 20_000
 # Columns that go when there is little room, the least needed first, and the width below which they do.
@@ -161,16 +169,7 @@ class MembersView(Translated, QWidget):
         head.addWidget(self._count)
         head.addStretch(1)
         head.addWidget(self.add)
-        splitter = Panes(Qt.Orientation.Vertical, self.table, self.panel)
-        splitter.setStretchFactor(0, 1)
-        splitter.setSizes([420, 280])
-        self.table.setMinimumHeight(120)
-        content = QWidget()
-        column = QVBoxLayout(content)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(Space.M)
-        column.addLayout(head)
-        column.addWidget(splitter, 1)
+        content = ListOverPanel(head, self.table, self.panel, (420, 280))
         self.states = ContentStates(content, self._empty, Skeleton(lines=10, inset=int(Space.L)))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(Space.XL, 0, Space.XL, Space.XL)

@@ -17,7 +17,7 @@ from integration_console.ui.widgets import (
     DataTable,
     EmptyState,
     Label,
-    Panes,
+    ListOverPanel,
     PrimaryButton,
     Skeleton,
     copy_text,
@@ -181,17 +181,7 @@ class WebhooksView(Translated, QWidget):
         head.addWidget(self._count)
         head.addStretch(1)
         head.addWidget(self.new)
-        splitter = Panes(Qt.Orientation.Vertical, self.table, self.panel)
-        splitter.setStretchFactor(0, 2)
-        splitter.setStretchFactor(1, 3)
-        splitter.setSizes([236, 440])
-        self.table.setMinimumHeight(120)
-        content = QWidget()
-        column = QVBoxLayout(content)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(Space.M)
-        column.addLayout(head)
-        column.addWidget(splitter, 1)
+        content = ListOverPanel(head, self.table, self.panel, (236, 440), (2, 3))
         self.states = ContentStates(content, self._empty, Skeleton(lines=10, inset=int(Space.L)))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(Space.XL, 0, Space.XL, Space.XL)
