@@ -189,16 +189,19 @@ def test_listeners_hear_of_changes_until_they_stop(gateway: Gateway) -> None:
             heard.append(change)
             news.notify()
 
-    def subjects(wanted: set[Subject]) -> bool:
-        return wanted <= {each.subject for each in heard if each.position}
+    def subjects(*, told_where: bool) -> bool:
+        return {Subject.WEBHOOKS, Subject.LOGS} <= {each.subject for each in heard if each.position or not told_where}
 
     end = gateway.on_change(hear)
     gateway.save_webhook(WebhookDraft("A", Scheme.GITHUB))
+    with news:  # whoever begins to listen over a network while this happens hears that anything may have changed
+        assert news.wait_for(lambda: subjects(told_where=False), 10)
+    gateway.save_webhook(WebhookDraft("B", Scheme.GITHUB))
     with news:
-        assert news.wait_for(lambda: subjects({Subject.WEBHOOKS, Subject.LOGS}), 10)
+        assert news.wait_for(lambda: subjects(told_where=True), 10)
     end()
     count = len(heard)
-    gateway.save_webhook(WebhookDraft("B", Scheme.GITHUB))
+    gateway.save_webhook(WebhookDraft("C", Scheme.GITHUB))
     assert len(heard) == count
 
 
