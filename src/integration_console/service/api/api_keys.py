@@ -19,7 +19,7 @@ from integration_console.domain.api_keys import (
 from integration_console.domain.errors import NotFound
 from integration_console.operations import api_key_checks, api_key_uses, api_keys
 from integration_console.operations.context import Context
-from integration_console.service.api.changing import changing
+from integration_console.service.api.changing import on_condition
 from integration_console.service.api.kinds import Given
 from integration_console.service.api.routes import Asking, Routes
 
@@ -68,8 +68,8 @@ def one_api_key(asking: Asking, key_id: str) -> ApiKey:
 @routes.route("PUT", "/api-keys/{key_id}", api_keys.change_api_key, changes=True)
 def change_api_key(asking: Asking, key_id: str, draft: Given[ApiKeyDraft], request: Request) -> ApiKey:
     """Change a key, whose secret stays."""
-    with changing(request, lambda: _one(asking, key_id)):
-        return api_keys.change_api_key(asking, replace(draft, id=key_id))
+    changing = on_condition(request, asking, lambda seen: _one(seen, key_id))
+    return api_keys.change_api_key(changing, replace(draft, id=key_id))
 
 
 @routes.route("POST", "/api-keys/{key_id}/reroll", api_keys.reroll_api_key, creates=True)

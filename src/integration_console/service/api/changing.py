@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import hashlib
-import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from fastapi import Request
 
 from integration_console.domain.errors import ChangedMeanwhile
 from integration_console.service.api.kinds import as_json
+from integration_console.storage.conditional import ConditionalStore
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from integration_console.operations.context import Context
+    from integration_console.storage.store import Store
 
 IF_MATCH = {
     "name": "If-Match",
@@ -20,8 +25,6 @@ IF_MATCH = {
     "schema": {"type": "string"},
     "description": "The ETag of what the caller has seen; anything else in its place is answered with 412.",
 }
-_one_at_a_time = threading.Lock()
-"""Changes that this process makes with a look before them follow each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +39,22 @@ def etag(value: object) -> str:
     return f'"{hashlib.sha256(as_json(value)).hexdigest()[:32]}"'
 
 
-@contextmanager
-def changing(request: Request, present: Callable[[], object]) -> Iterator[None]:
-    """Let the block change what `present` returns, once it is what `If-Match` names. Raises `ChangedMeanwhile`."""
-    with _one_at_a_time:
-        wanted = request.headers.get("if-match")
-        if wanted is not None and not _fits(wanted, present()):
+def on_condition(request: Request, asking: Context, present: Callable[[Context], object]) -> Context:
+    """Return a context that changes what `present` returns only while it is what `If-Match` names.
+
+    The context's first change raises `ChangedMeanwhile` otherwise, whoever was quicker, in this process or another.
+    Raises `ChangedMeanwhile` at once where it is something else already.
+    """
+    wanted = request.headers.get("if-match")
+    if wanted is None:
+        return asking
+
+    def require(store: Store) -> None:
+        if not _fits(wanted, present(replace(asking, store=store))):
             raise ChangedMeanwhile
-        yield
+
+    require(asking.store)
+    return replace(asking, store=ConditionalStore(asking.store, require))
 
 
 def _fits(wanted: str, value: object) -> bool:

@@ -19,7 +19,7 @@ from integration_console.domain.connectors import (
     Receipt,
 )
 from integration_console.operations import authorisation, checks, connectors, messages
-from integration_console.service.api.changing import Switch, changing
+from integration_console.service.api.changing import Switch, on_condition
 from integration_console.service.api.kinds import Given
 from integration_console.service.api.long_work import LINES, lines_answer, long_answer
 from integration_console.service.api.routes import Asking, Routes
@@ -74,22 +74,22 @@ def one_connector(asking: Asking, connector_id: str) -> Connector:
 @routes.route("PUT", "/connectors/{connector_id}", connectors.save_connector, changes=True)
 def change_connector(asking: Asking, connector_id: str, draft: Given[ConnectorDraft], request: Request) -> Connector:
     """Change a connector; a secret that is empty or left out stays as it is."""
-    with changing(request, lambda: connectors.connector(asking, connector_id)):
-        return connectors.save_connector(asking, replace(draft, id=connector_id))
+    changing = on_condition(request, asking, lambda seen: connectors.connector(seen, connector_id))
+    return connectors.save_connector(changing, replace(draft, id=connector_id))
 
 
 @routes.route("PUT", "/connectors/{connector_id}/active", connectors.switch_connector, changes=True)
 def switch_connector(asking: Asking, connector_id: str, switch: Given[Switch], request: Request) -> Connector:
     """Activate or deactivate a connector."""
-    with changing(request, lambda: connectors.connector(asking, connector_id)):
-        return connectors.switch_connector(asking, connector_id, active=switch.active)
+    changing = on_condition(request, asking, lambda seen: connectors.connector(seen, connector_id))
+    return connectors.switch_connector(changing, connector_id, active=switch.active)
 
 
 @routes.route("DELETE", "/connectors/{connector_id}", connectors.remove_connector, HTTPStatus.NO_CONTENT, changes=True)
 def remove_connector(asking: Asking, connector_id: str, request: Request) -> None:
     """Remove a connector and its secrets; its log entries stay."""
-    with changing(request, lambda: connectors.connector(asking, connector_id)):
-        connectors.remove_connector(asking, connector_id)
+    changing = on_condition(request, asking, lambda seen: connectors.connector(seen, connector_id))
+    connectors.remove_connector(changing, connector_id)
 
 
 @routes.route("POST", "/connectors/{connector_id}/check", checks.check_connector, long=CheckReport)

@@ -11,7 +11,7 @@ from integration_console.domain.errors import NotFound
 from integration_console.domain.members import InvitedMember, Member, MemberDraft, Membership
 from integration_console.operations import members
 from integration_console.operations.context import Context
-from integration_console.service.api.changing import changing
+from integration_console.service.api.changing import on_condition
 from integration_console.service.api.kinds import Given
 from integration_console.service.api.routes import Asking, Routes
 
@@ -39,8 +39,8 @@ def one_member(asking: Asking, member_id: str) -> Member:
 @routes.route("PUT", "/members/{member_id}", members.change_member, changes=True)
 def change_member(asking: Asking, member_id: str, draft: Given[MemberDraft], request: Request) -> Member:
     """Change the name and the role of a member, whose login stays."""
-    with changing(request, lambda: _one(asking, member_id)):
-        return members.change_member(asking, replace(draft, id=member_id))
+    changing = on_condition(request, asking, lambda seen: _one(seen, member_id))
+    return members.change_member(changing, replace(draft, id=member_id))
 
 
 @routes.route("POST", "/members/{member_id}/password", members.reset_password, creates=True)
@@ -52,8 +52,8 @@ def reset_password(asking: Asking, member_id: str) -> InvitedMember:
 @routes.route("DELETE", "/members/{member_id}", members.remove_member, HTTPStatus.NO_CONTENT, changes=True)
 def remove_member(asking: Asking, member_id: str, request: Request) -> None:
     """Remove a member; all that was signed in ends, the history stays."""
-    with changing(request, lambda: _one(asking, member_id)):
-        members.remove_member(asking, member_id)
+    changing = on_condition(request, asking, lambda seen: _one(seen, member_id))
+    members.remove_member(changing, member_id)
 
 
 def _one(asking: Context, member_id: str) -> Member:

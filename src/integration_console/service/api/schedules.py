@@ -13,7 +13,7 @@ from integration_console.domain.errors import NotFound
 from integration_console.domain.schedules import Schedule, ScheduleDraft
 from integration_console.operations import schedules
 from integration_console.operations.context import Context
-from integration_console.service.api.changing import Switch, changing
+from integration_console.service.api.changing import Switch, on_condition
 from integration_console.service.api.kinds import Given
 from integration_console.service.api.queries import Text
 from integration_console.service.api.routes import Asking, Routes
@@ -50,22 +50,22 @@ def one_schedule(asking: Asking, schedule_id: str) -> Schedule:
 @routes.route("PUT", "/schedules/{schedule_id}", schedules.save_schedule, changes=True)
 def change_schedule(asking: Asking, schedule_id: str, draft: Given[ScheduleDraft], request: Request) -> Schedule:
     """Change a schedule."""
-    with changing(request, lambda: _one(asking, schedule_id)):
-        return schedules.save_schedule(asking, replace(draft, id=schedule_id))
+    changing = on_condition(request, asking, lambda seen: _one(seen, schedule_id))
+    return schedules.save_schedule(changing, replace(draft, id=schedule_id))
 
 
 @routes.route("PUT", "/schedules/{schedule_id}/active", schedules.switch_schedule, changes=True)
 def switch_schedule(asking: Asking, schedule_id: str, switch: Given[Switch], request: Request) -> Schedule:
     """Let a schedule run, or hold it; what it would have fired meanwhile is not made up for."""
-    with changing(request, lambda: _one(asking, schedule_id)):
-        return schedules.switch_schedule(asking, schedule_id, active=switch.active)
+    changing = on_condition(request, asking, lambda seen: _one(seen, schedule_id))
+    return schedules.switch_schedule(changing, schedule_id, active=switch.active)
 
 
 @routes.route("DELETE", "/schedules/{schedule_id}", schedules.remove_schedule, HTTPStatus.NO_CONTENT, changes=True)
 def remove_schedule(asking: Asking, schedule_id: str, request: Request) -> None:
     """Remove a schedule; its runs stay."""
-    with changing(request, lambda: _one(asking, schedule_id)):
-        schedules.remove_schedule(asking, schedule_id)
+    changing = on_condition(request, asking, lambda seen: _one(seen, schedule_id))
+    schedules.remove_schedule(changing, schedule_id)
 
 
 def _one(asking: Context, schedule_id: str) -> Schedule:

@@ -13,7 +13,7 @@ from integration_console.domain.webhooks import CreatedWebhook, Event, Webhook, 
 from integration_console.operations import webhooks
 from integration_console.operations.context import Context
 from integration_console.service.api.callers import Service
-from integration_console.service.api.changing import Switch, changing
+from integration_console.service.api.changing import Switch, on_condition
 from integration_console.service.api.kinds import Given
 from integration_console.service.api.routes import Asking, Routes, Serving
 
@@ -44,22 +44,22 @@ def change_webhook(
     asking: Asking, webhook_id: str, draft: Given[WebhookDraft], request: Request, service: Serving
 ) -> CreatedWebhook:
     """Change a webhook; an empty secret keeps the stored one."""
-    with changing(request, lambda: webhooks.webhook(asking, webhook_id)):
-        return _created(asking, service, webhooks.save_webhook(asking, replace(draft, id=webhook_id)))
+    changing = on_condition(request, asking, lambda seen: webhooks.webhook(seen, webhook_id))
+    return _created(changing, service, webhooks.save_webhook(changing, replace(draft, id=webhook_id)))
 
 
 @routes.route("PUT", "/webhooks/{webhook_id}/active", webhooks.switch_webhook, changes=True)
 def switch_webhook(asking: Asking, webhook_id: str, switch: Given[Switch], request: Request) -> Webhook:
     """Activate or pause a webhook; while paused its events are held."""
-    with changing(request, lambda: webhooks.webhook(asking, webhook_id)):
-        return webhooks.switch_webhook(asking, webhook_id, active=switch.active)
+    changing = on_condition(request, asking, lambda seen: webhooks.webhook(seen, webhook_id))
+    return webhooks.switch_webhook(changing, webhook_id, active=switch.active)
 
 
 @routes.route("DELETE", "/webhooks/{webhook_id}", webhooks.remove_webhook, HTTPStatus.NO_CONTENT, changes=True)
 def remove_webhook(asking: Asking, webhook_id: str, request: Request) -> None:
     """Remove a webhook and its secrets; its events and log entries stay."""
-    with changing(request, lambda: webhooks.webhook(asking, webhook_id)):
-        webhooks.remove_webhook(asking, webhook_id)
+    changing = on_condition(request, asking, lambda seen: webhooks.webhook(seen, webhook_id))
+    webhooks.remove_webhook(changing, webhook_id)
 
 
 @routes.route("GET", "/webhooks/{webhook_id}/url", webhooks.webhook_url)
