@@ -32,7 +32,7 @@ def serving(context: Context, token: str = HOLDER, **listening: Any) -> Iterator
     while "receiver.started" not in logs.event_types(context) and written.wait(5):
         written.clear()
     end()
-    httpx.get(f"{server.local_url}/livez", trust_env=False)  # the API is made, and its threads start
+    httpx.get(f"{server.local_url}/livez", trust_env=False, timeout=60)  # the API is made, and its threads start
     try:
         yield server
     finally:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from integration_console.ui.language import Digits, LanguageCode, language
 from integration_console.ui.tasks import TaskRunner
 from integration_console.ui.theme import ThemeChoice, theme
+
+_PATIENCE_MS = 45_000
 
 
 @pytest.fixture(scope="session")
@@ -21,6 +24,18 @@ def dressed(qapp: QApplication) -> QApplication:
     theme.install(qapp, ThemeChoice.LIGHT)
     language.install(qapp, LanguageCode.ENGLISH)
     return qapp
+
+
+class PatientBot(QtBot):
+    """What is waited for comes at once, or after a while where the machine has other things to do."""
+
+    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = 0) -> None:
+        super().waitUntil(callback, timeout=max(timeout, _PATIENCE_MS))
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    return PatientBot(request)
 
 
 @pytest.fixture(autouse=True)

@@ -40,6 +40,7 @@ from integration_console.domain.errors import (
     SignInRefused,
 )
 from integration_console.domain.forms import Field, FieldKind, Form
+from integration_console.domain.permissions import ALL_RIGHTS
 from integration_console.domain.records import (
     ChangeKind,
     ExportFormat,
@@ -104,6 +105,14 @@ class FakeWorkspace:
         self.denied = False
         self.pause_export = threading.Event()
         self.pause_export.set()
+
+        self.rights = ALL_RIGHTS
+
+    def can(self, permission: str, scope: str = "") -> bool:
+        return self.rights.allows(permission, scope)
+
+    def refusal(self, permission: str, scope: str = "") -> ConsoleError | None:
+        return self.rights.refusal(permission, scope)
 
     # ----------------------------------------------------------------------------------------------- what tests fill in
     def announce(self, *subjects: Subject) -> None:

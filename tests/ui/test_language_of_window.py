@@ -49,6 +49,7 @@ NAMED = {
 }
 KEYS = {"Ctrl", "Shift", "Del", "Ins", "Return", "Alt", "English", "العربية"}
 _DATE = re.compile(r"(?:[A-Z][a-z]{2} )?\d{1,2} [A-Z][a-z]{2,3} \d{4}")
+pytestmark = pytest.mark.timeout(600)  # each walk goes through every page and dialog
 PAGES = ("hub", "connectors", "syncs", "records", "webhooks", "logs", "members", "api_keys", "key_holders", "audit")
 
 

@@ -11,6 +11,8 @@ from integration_console.domain.errors import PermissionDenied, WorkspaceReadOnl
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from integration_console.domain.errors import ConsoleError
+
 PERMISSIONS = (
     "connectors.read",
     "connectors.check",
@@ -109,10 +111,16 @@ class Rights:
         """Return whether `permission` is granted for everything, or for just this `scope`."""
         return Grant(permission) in self.grants or (bool(scope) and Grant(permission, scope) in self.grants)
 
+    def refusal(self, permission: str, scope: str = "") -> ConsoleError | None:
+        """Return why that is not allowed: `PermissionDenied`, or `WorkspaceReadOnly` of one's own lock; None: it is."""
+        if self.allows(permission, scope):
+            return None
+        return WorkspaceReadOnly() if self.is_locked else PermissionDenied(permission=permission)
+
     def require(self, permission: str, scope: str = "") -> None:
-        """Raise `PermissionDenied` where that is not allowed."""
-        if not self.allows(permission, scope):
-            raise WorkspaceReadOnly if self.is_locked else PermissionDenied(permission=permission)
+        """Raise what `refusal` returns."""
+        if refusal := self.refusal(permission, scope):
+            raise refusal
 
     def only_looking(self) -> Rights:
         """Return what is left of these rights for one who changes nothing."""

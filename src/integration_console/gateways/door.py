@@ -10,6 +10,7 @@ from integration_console.domain.changes import Change, Subject
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from integration_console.domain.errors import ConsoleError
     from integration_console.domain.workspace import ReceiverState
     from integration_console.operations.context import Context
 
@@ -32,3 +33,7 @@ class Door:
     def can(self, permission: str, scope: str = "") -> bool:
         """Return whether the one who asks may do this: for everything, or for the one thing `scope`."""
         return self._context.rights.allows(permission, scope)
+
+    def refusal(self, permission: str, scope: str = "") -> ConsoleError | None:
+        """Return why the one who asks may not do this; None: it is allowed."""
+        return self._context.rights.refusal(permission, scope)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from integration_console.domain.audit import AuditFilter, AuditPage, ChainEnd, ChainReport
+    from integration_console.domain.errors import ConsoleError
     from integration_console.domain.members import InvitedMember, Member, MemberDraft, Membership
     from integration_console.domain.work import Work
 
@@ -15,6 +16,9 @@ class RightsGateway(Protocol):
 
     def can(self, permission: str, scope: str = "") -> bool:
         """Return whether `permission` is granted, for everything or for the one thing `scope`."""
+
+    def refusal(self, permission: str, scope: str = "") -> ConsoleError | None:
+        """Return why `permission` is not granted; None: it is."""
 
 
 class MembersGateway(RightsGateway, Protocol):

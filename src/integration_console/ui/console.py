@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
 
 from integration_console.domain.changes import Change, Subject
 from integration_console.domain.errors import ConsoleError, KeyNotHere, VaultLocked
+from integration_console.ui.allowing import Allowing
 from integration_console.ui.changes import ChangeRelay
 from integration_console.ui.closing import Closing
 from integration_console.ui.entrance import Entrance
@@ -46,6 +47,14 @@ _PAGES = (
     ("key_holders", "lock-keyhole"),
     ("audit", "clipboard-list"),
 )
+_NEEDED = {
+    "records": "records.read",
+    "members": "members.read",
+    "api_keys": "api_keys.read",
+    "key_holders": "holders.read",
+    "audit": "audit.read",
+}
+"""What a role may lack so that a page has nothing to show to it."""
 _UNAUTHORISED = 401
 _ADMINISTRATIVE = "members"
 """From this page on they are about the organisation itself: a line sets them apart."""
@@ -170,6 +179,12 @@ class Console(QObject):
         tabs = self.tabs = TabSet(gateway, self._tasks, self.relay, self.window, self.unlocking)
         for key, page in self.pages.items():
             page.fill(partial(tabs.make, key))
+        allowing = Allowing(gateway, self.relay, self.window)
+        for key, permission in _NEEDED.items():
+            allowing.needs(permission, partial(self._allow_page, key))
+
+    def _allow_page(self, key: str, why_not: str) -> None:
+        self.window.allow_page(key, allowed=not why_not)
 
     def _welcome(self, state: WorkspaceState) -> None:
         self.entrance.remember(state.name)

@@ -64,6 +64,12 @@ class MainWindow(Translated, QMainWindow):
         self._show_title()
         self.page_shown.emit(key)
 
+    def allow_page(self, key: str, *, allowed: bool) -> None:
+        """Shows a page among the others, or not, where nothing on it may be looked at."""
+        self.rail.show_available(key, allowed)
+        if not allowed and self.page == key:
+            self.show_page(next(iter(self._pages)))
+
     @property
     def page(self) -> str:
         """The key of the page that is seen."""

@@ -64,7 +64,7 @@ def headings(view: RecordsView) -> list[str]:
 
 
 def empty_words(view: RecordsView) -> list[str]:
-    return [view._empty._title.text(), view._empty._action.text()]
+    return [view.empty._title.text(), view.empty._action.text()]
 
 
 def streams(view: RecordsView) -> list[str]:
@@ -83,7 +83,7 @@ def test_a_workspace_without_sources_leads_to_adding_one(qtbot: QtBot, desk: Des
     asked: list[bool] = []
     view.connector_requested.connect(lambda: asked.append(True))
     assert empty_words(view) == ["No records yet", "Add connector"]
-    press(qtbot, view._empty._action)
+    press(qtbot, view.empty._action)
     assert asked == [True]
 
 
@@ -92,7 +92,7 @@ def test_a_source_without_records_leads_to_its_sync(qtbot: QtBot, desk: Desk, sh
     asked: list[str] = []
     view.sync_requested.connect(asked.append)
     assert empty_words(view) == ["No records yet", "Sync now"]
-    press(qtbot, view._empty._action)
+    press(qtbot, view.empty._action)
     assert asked == [shop.id]
 
 
@@ -161,7 +161,7 @@ def test_typing_searches_and_escape_shows_all_again(qtbot: QtBot, desk: Desk, sh
     view.search.setText("nobody")
     settle(qtbot, desk, 350)
     assert empty_words(view) == ["No matches", "Clear filters"]
-    press(qtbot, view._empty._action)
+    press(qtbot, view.empty._action)
     settle(qtbot, desk)
     assert view.model.total == 30
 

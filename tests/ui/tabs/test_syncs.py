@@ -57,7 +57,7 @@ def happened(view: SyncsView) -> list[str]:
 
 
 def empty_words(view: SyncsView) -> list[str]:
-    empty = view._empty
+    empty = view.empty
     return [empty._title.text(), empty._action.text()]
 
 
@@ -67,7 +67,7 @@ def test_a_workspace_without_sources_leads_to_adding_one(qtbot: QtBot, desk: Des
     asked: list[bool] = []
     view.connector_requested.connect(lambda: asked.append(True))
     assert empty_words(view) == ["Nothing to sync yet", "Add connector"]
-    press(qtbot, view._empty._action)
+    press(qtbot, view.empty._action)
     assert asked == [True]
 
 
@@ -76,7 +76,7 @@ def test_a_source_that_was_never_synced_is_synced_from_the_empty_page(
 ) -> None:
     view = shown(qtbot, desk)
     assert empty_words(view) == ["No sync has run yet", "Sync now"]
-    press(qtbot, view._empty._action)
+    press(qtbot, view.empty._action)
     settle(qtbot, desk)
     assert desk.fake.asked == [("start_sync", RunRequest(shop.id))]
     assert happened(view) == ["Waits for its turn"]
@@ -237,7 +237,7 @@ def test_runs_are_narrowed_down_to_a_connector_and_a_state(qtbot: QtBot, desk: D
     press(qtbot, view.filters.states._segments["open"])
     settle(qtbot, desk)
     assert empty_words(view) == ["No matches", "Clear filters"]
-    press(qtbot, view._empty._action)
+    press(qtbot, view.empty._action)
     settle(qtbot, desk)
     assert len(view.model.rows) == 3
 
@@ -351,7 +351,7 @@ def test_locked_secrets_are_asked_for_and_the_sync_starts_then(
     view = shown(qtbot, desk)
     with monkeypatch.context() as context:
         context.setattr(FakeWorkspace, "start_sync", locked)
-        press(qtbot, view._empty._action)
+        press(qtbot, view.empty._action)
         qtbot.waitUntil(lambda: len(desk.unlocking.waiting) == 1)
     desk.unlocking.waiting.pop()()
     settle(qtbot, desk)
@@ -396,7 +396,7 @@ def test_trouble_is_said_instead_of_an_empty_page(qtbot: QtBot, desk: Desk, monk
         assert view.states._failed.isVisible()
     press(qtbot, view.states._failed._action)
     settle(qtbot, desk)
-    assert view._empty.isVisible()
+    assert view.empty.isVisible()
 
 
 def test_another_language_is_spoken_at_once(qtbot: QtBot, desk: Desk, shop: Connector) -> None:

@@ -10,6 +10,7 @@ from integration_console.domain.errors import ConnectionBroken
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from integration_console.domain.errors import ConsoleError
     from integration_console.domain.wire import Json
     from integration_console.domain.work import Work
     from integration_console.gateways.service_api.client import ServiceClient
@@ -25,6 +26,10 @@ class ServiceDoor:
     def can(self, permission: str, scope: str = "") -> bool:
         """Return whether the one who asks may do this, as the service has last told; asks nobody."""
         return self._client.rights.allows(permission, scope)
+
+    def refusal(self, permission: str, scope: str = "") -> ConsoleError | None:
+        """Return why the one who asks may not do this, as the service has last told; None: it is allowed."""
+        return self._client.rights.refusal(permission, scope)
 
     def _worked(self, method: str, path: str, work: Work, heard: Callable[[str, Json], None], **sent: Json) -> Json:
         """Return the answer of long work; `heard` is told each step. Raises `Cancelled`, and the service stops, too."""

@@ -8,7 +8,13 @@ from __future__ import annotations
 from integration_console.ui.language.bidi import strip_isolates, technical, user_text
 from integration_console.ui.language.formats import Formats
 from integration_console.ui.language.language import Digits, Language, LanguageCode
-from integration_console.ui.language.sentences import error_advice, error_title, filled, problem_sentence
+from integration_console.ui.language.sentences import (
+    error_advice,
+    error_sentence,
+    error_title,
+    filled,
+    problem_sentence,
+)
 from integration_console.ui.language.translated import Translated
 
 language = Language()
@@ -21,6 +27,7 @@ __all__ = [
     "LanguageCode",
     "Translated",
     "error_advice",
+    "error_sentence",
     "error_title",
     "filled",
     "formats",

@@ -42,6 +42,11 @@ def error_advice(error: ConsoleError) -> str:
     return filled("Errors", error.remedy, error.params)
 
 
+def error_sentence(error: ConsoleError) -> str:
+    """What happened and what to do about it, where there is but one place for both."""
+    return f"{error_title(error)} {error_advice(error)}"
+
+
 def problem_sentence(problem: FieldProblem) -> str:
     """What is wrong with a field."""
     return filled("Forms", problem.template, dict(problem.params))

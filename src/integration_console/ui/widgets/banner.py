@@ -73,6 +73,10 @@ class Banner(Translated, QFrame):
         self.show_message(tone, error_title(error), error_advice(error), action())
         self._error = (error, action)
 
+    def refuse(self, why: str) -> None:
+        """The action stays off, and says why; "" gives it back."""
+        self._action.refuse(why)
+
     def retranslate(self) -> None:
         """An error is said again; a message is said again by whoever said it."""
         if self._error is not None and not self.isHidden():

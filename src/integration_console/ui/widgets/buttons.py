@@ -8,12 +8,13 @@ from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QStylePai
 
 from integration_console.ui.icons import draw_icon, icon
 from integration_console.ui.theme import theme
+from integration_console.ui.widgets.refusable import Refusable
 
 _ICON = QSize(16, 16)
 _GAP = 7
 
 
-class _Button(QPushButton):
+class _Button(Refusable, QPushButton):
     """Paints its surface by the style sheet, and icon and words itself: Qt sets them too close together."""
 
     kind = ""
@@ -104,7 +105,7 @@ class DangerButton(_Button):
     icon_role = "danger-text"
 
 
-class IconButton(QToolButton):
+class IconButton(Refusable, QToolButton):
     """A button with an icon alone: its name is a tip and what a screen reader says."""
 
     def __init__(self, icon_name: str, parent: QWidget | None = None) -> None:

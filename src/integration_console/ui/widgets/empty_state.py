@@ -44,3 +44,7 @@ class EmptyState(QWidget):
         self._sentence.setMinimumHeight(self._sentence.heightForWidth(_SENTENCE_WIDTH))
         self._action.setText(action)
         self._action.setVisible(bool(action))
+
+    def refuse(self, why: str) -> None:
+        """The action stays off, and says why; "" gives it back."""
+        self._action.refuse(why)

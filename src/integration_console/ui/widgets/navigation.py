@@ -90,6 +90,7 @@ class NavigationRail(QFrame):
         super().__init__(parent)
         self.setProperty("role", "rail")
         self._items: dict[str, _RailItem] = {}
+        self._lines: list[tuple[QWidget, list[_RailItem]]] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(Space.M, Space.M, Space.M, Space.M)
         self._column.setSpacing(2)
@@ -110,6 +111,8 @@ class NavigationRail(QFrame):
         item = _RailItem(icon_name, self)
         item.clicked.connect(lambda: self.page_chosen.emit(key))
         self._items[key] = item
+        for _, below in self._lines[-1:]:
+            below.append(item)
         self._column.insertWidget(self._column.count() - 1 - self._footers(), item)
         if len(self._items) <= 9:
             shortcut = QShortcut(QKeySequence(f"Ctrl+{len(self._items)}"), self)
@@ -122,6 +125,14 @@ class NavigationRail(QFrame):
         column.setContentsMargins(Space.S, Space.S, Space.S, Space.S)
         column.addWidget(Rule())
         self._column.insertWidget(self._column.count() - 1 - self._footers(), line)
+        self._lines.append((line, []))
+
+    def show_available(self, key: str, available: bool) -> None:
+        """Shows a page's name, or not: the page cannot be reached then."""
+        self._items[key].setVisible(available)
+        self._items[key].setEnabled(available)
+        for line, below in self._lines:
+            line.setVisible(any(item.isEnabled() for item in below))
 
     def show_labels(self, labels: dict[str, str]) -> None:
         """Names the pages, in the language in force."""
@@ -157,7 +168,7 @@ class NavigationRail(QFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
-        items = list(self._items.values())
+        items = [item for item in self._items.values() if item.isEnabled()]
         if not step or not items:
             super().keyPressEvent(event)
             return

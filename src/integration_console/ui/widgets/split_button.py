@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from integration_console.ui.icons import icon
 from integration_console.ui.widgets.buttons import PrimaryButton
+from integration_console.ui.widgets.refusable import Refusable
 
 _ARROW_WIDTH = 30
 
 
-class SplitButton(QWidget):
+class SplitButton(Refusable, QWidget):
     """`clicked` is the usual thing, `chosen` carries the key of a variant."""
 
     clicked = Signal()

@@ -8,13 +8,14 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from integration_console.ui.theme import theme
 from integration_console.ui.widgets.painting import draw_focus_ring, fill_rounded, is_right_to_left
+from integration_console.ui.widgets.refusable import Refusable
 
 _SIZE = QSize(38, 24)
 _TRACK = QSize(34, 20)
 _KNOB = 14
 
 
-class Switch(QAbstractButton):
+class Switch(Refusable, QAbstractButton):
     """`clicked` says what a person wants; whoever listens shows what came of it with `setChecked`."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -80,7 +80,7 @@ def _found(gateway: ApiKeysTabGateway) -> Keyring:
     keys = gateway.api_keys()
     rights = rights_known_by({each: gateway.can(each) for each in PERMISSIONS})
     found = gateway.connectors() if rights.allows("connectors.read") else ()
-    return Keyring(keys, rights, {each.id: each.name for each in found})
+    return Keyring(keys, rights, {each.id: each.name for each in found}, gateway.refusal("api_keys.write"))
 
 
 def make_api_keys_tab(

@@ -10,15 +10,21 @@ from integration_console.domain.errors import ApiKeyBeyondRights, ApiKeyEnded, C
 from integration_console.domain.permissions import KEY_PERMISSIONS, Rights, rights_of
 
 _NOTHING = Rights()
+_NOT_KNOWN = PermissionDenied(permission="api_keys.write")
+"""Until the rights are known."""
 
 
 @dataclass(frozen=True, slots=True)
 class Keyring:
-    """All keys, what the one who looks may do, and the names of the connectors that a key can be for."""
+    """All keys, what the one who looks may do, and the names of the connectors that a key can be for.
+
+    `refused` says why that one cannot make or change any (None: he can).
+    """
 
     keys: tuple[ApiKey, ...] = ()
     rights: Rights = _NOTHING
     connectors: Mapping[str, str] = field(default_factory=dict)
+    refused: ConsoleError | None = _NOT_KNOWN
 
     @property
     def allowed(self) -> frozenset[str]:
@@ -27,8 +33,7 @@ class Keyring:
 
     def refusal_to_create(self) -> ConsoleError | None:
         """Why no key can be created; None: one can."""
-        may = self.rights.allows("api_keys.write")
-        return None if may else PermissionDenied(permission="api_keys.write")
+        return self.refused
 
     def refusal_to_change(self, key: ApiKey) -> ConsoleError | None:
         """Why a key cannot be changed or rerolled; None: it can."""

@@ -8,6 +8,11 @@ from PySide6.QtWidgets import QMenu, QWidget
 from integration_console.domain.connectors import Connector, ConnectorStatus, ConnectorType
 from integration_console.ui.icons import icon
 from integration_console.ui.language import Translated, technical
+from integration_console.ui.widgets.refusable import Refusable
+
+
+class Action(Refusable, QAction):
+    """An action that may be refused."""
 
 
 class ConnectorActions(Translated, QWidget):
@@ -56,8 +61,8 @@ class ConnectorActions(Translated, QWidget):
         self.switch.setText(self.tr("Deactivate") if self._active else self.tr("Activate"))
         self.remove.setText(self.tr("Delete…"))
 
-    def _action(self, icon_name: str, keys: str, role: str = "text-muted") -> QAction:
-        action = QAction(icon(icon_name, role), "", self)
+    def _action(self, icon_name: str, keys: str, role: str = "text-muted") -> Action:
+        action = Action(icon(icon_name, role), "", self)
         if keys:
             action.setShortcut(QKeySequence(keys))
         return action

@@ -12,6 +12,7 @@ from integration_console.domain.connectors import BrokenType, Connector, Connect
 from integration_console.domain.schedules import Schedule
 from integration_console.domain.streams import SyncMode
 from integration_console.domain.translatable import QT_TRANSLATE_NOOP
+from integration_console.ui.allowing import Allowing
 from integration_console.ui.language import filled
 from integration_console.ui.tabs.connectors.authorising import Authorising
 from integration_console.ui.tabs.connectors.checking import Checking
@@ -43,7 +44,20 @@ def make_connectors_tab(
     controller = ConnectorsController(Surroundings(gateway, tasks, toasts, unlocking, view), view)
     relay.changed.connect(controller.hear)
     controller.refresh()
+    _hold_to_rights(view, Allowing(gateway, relay, view))
     return view
+
+
+def _hold_to_rights(view: ConnectorsView, allowing: Allowing) -> None:
+    actions, pane = view.actions_of_page, view.pane
+    changing = (actions.add, actions.edit, actions.switch, actions.remove, actions.authorise)
+    their_buttons = (view.add_button, view.empty, pane.edit, pane.active, pane.authorise, pane.failure)
+    allowing.needs("connectors.write", *(each.refuse for each in (*changing, *their_buttons)))
+    allowing.needs("connectors.check", actions.check.refuse, pane.check.refuse)
+    allowing.needs("messages.send", actions.send.refuse, pane.send.refuse)
+    allowing.needs("syncs.run", pane.syncs.refuse_syncs)
+    allowing.needs("records.read", pane.syncs.refuse_records)
+    allowing.needs("schedules.write", pane.schedules.refuse)
 
 
 class ConnectorsController(QObject):

@@ -46,6 +46,11 @@ class ScheduleRow(Translated, QWidget):
         self.schedule = schedule
         self.retranslate()
 
+    def refuse(self, why: str) -> None:
+        """It cannot be changed, and why; "": it can."""
+        for control in (self.switch, self.edit, self.remove):
+            control.refuse(why)
+
     def retranslate(self) -> None:
         schedule = self.schedule
         self.timing.show_text(timing_words(schedule))
@@ -68,6 +73,7 @@ class SchedulesSection(Translated, QWidget):
         super().__init__()
         self.heading, self.none, self.add = Label("section"), Label("muted", wrap=True), LinkButton("plus")
         self.rows: list[ScheduleRow] = []
+        self._why_not = ""
         self.add.clicked.connect(self.add_requested)
         head = QHBoxLayout()
         head.addWidget(self.heading)
@@ -92,6 +98,13 @@ class SchedulesSection(Translated, QWidget):
             self._add_row(schedule)
         self.none.setVisible(not schedules)
 
+    def refuse(self, why: str) -> None:
+        """Nothing can be changed, and why; "": all can."""
+        self._why_not = why
+        self.add.refuse(why)
+        for row in self.rows:
+            row.refuse(why)
+
     def retranslate(self) -> None:
         self.heading.setText(self.tr("Schedules"))
         self.add.setText(self.tr("Add"))
@@ -100,6 +113,7 @@ class SchedulesSection(Translated, QWidget):
 
     def _add_row(self, schedule: Schedule) -> None:
         row = ScheduleRow(schedule)
+        row.refuse(self._why_not)
         row.switched.connect(self.switched)
         row.edit_requested.connect(self.edit_requested)
         row.removal_requested.connect(self.removal_requested)

@@ -10,14 +10,15 @@ from PySide6.QtWidgets import QWidget
 
 from integration_console.domain.errors import ConsoleError, VaultLocked
 from integration_console.domain.work import Work
+from integration_console.gateways.member_protocols import RightsGateway
 from integration_console.gateways.protocols import ConnectorsGateway, SchedulesGateway, SyncsGateway
 from integration_console.ui.tasks import Task, TaskRunner
 from integration_console.ui.unlocking import Unlocking
 from integration_console.ui.widgets import Dialog, ToastOverlay
 
 
-class ConnectorsTabGateway(ConnectorsGateway, SyncsGateway, SchedulesGateway, Protocol):
-    """Connectors, what they bring, and when."""
+class ConnectorsTabGateway(ConnectorsGateway, SyncsGateway, SchedulesGateway, RightsGateway, Protocol):
+    """Connectors, what they bring, and when; what may be done with them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,6 +57,7 @@ class SyncSection(Translated, QWidget):
         self.pill, self.words = StatusPill(), Label("muted", wrap=True)
         self._streams = QGridLayout()
         self._rows: list[tuple[LinkButton, ElidedLabel]] = []
+        self._why_no_records = ""
         self._clock = QTimer(self)
         self._clock.setInterval(_SECOND_MS)
         self._clock.timeout.connect(self.say_run)
@@ -90,6 +91,17 @@ class SyncSection(Translated, QWidget):
     def streams(self) -> list[tuple[str, str]]:
         """What is shown of streams: title and counts."""
         return [(link.text(), counts.accessibleName()) for link, counts in self._rows if not link.isHidden()]
+
+    def refuse_syncs(self, why: str) -> None:
+        """Nothing can be started or cancelled, and why; "": it can."""
+        self.start.refuse(why)
+        self.cancel.refuse(why)
+
+    def refuse_records(self, why: str) -> None:
+        """Records cannot be looked at, and why; "": they can."""
+        self._why_no_records = why
+        for link, _ in self._rows:
+            link.refuse(why)
 
     def say_run(self) -> None:
         """Says how the run goes, or how the last one went."""
@@ -157,6 +169,7 @@ class SyncSection(Translated, QWidget):
 
     def _add_row(self) -> None:
         link, counts = LinkButton(), ElidedLabel("muted")
+        link.refuse(self._why_no_records)
         link.clicked.connect(lambda: self.records_requested.emit(str(link.property("stream"))))
         self._streams.addWidget(link, len(self._rows), 0, Qt.AlignmentFlag.AlignLeading)
         self._streams.addWidget(counts, len(self._rows), 1)

@@ -48,7 +48,7 @@ class ConnectorsView(Translated, QWidget):
         self.table = DataTable()
         self.table.show_model(model, [column.width for column in model.columns])
         self.pane = DetailPane(self.actions_of_page)
-        self._empty = EmptyState("plug")
+        self.empty = EmptyState("plug")
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -111,7 +111,7 @@ class ConnectorsView(Translated, QWidget):
         self.add_button.setText(self.tr("Add connector"))
         self.add_button.setToolTip(with_keys(add))
         self.table.setAccessibleName(self.tr("Connectors"))
-        self._empty.show_words(
+        self.empty.show_words(
             self.tr("No connectors yet"),
             self.tr("A connector lets the console talk to another system, for example to send messages to Slack."),
             self.tr("Add connector"),
@@ -166,9 +166,9 @@ class ConnectorsView(Translated, QWidget):
         actions = self.actions_of_page
         self.search.searched.connect(self._search)
         self.add_button.clicked.connect(self.add_requested)
-        self._empty.action_requested.connect(self.add_requested)
+        self.empty.action_requested.connect(self.add_requested)
         self.table.row_selected.connect(self._note_row)
-        self.table.row_opened.connect(lambda _row: self.edit_requested.emit(self._chosen))
+        self.table.row_opened.connect(lambda _row: actions.edit.trigger())
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.table.customContextMenuRequested.connect(self._open_menu)
         self.pane.switch_requested.connect(lambda _on: self._switch())
@@ -203,7 +203,7 @@ class ConnectorsView(Translated, QWidget):
         row.setSpacing(Space.M)
         row.addWidget(self.table, 1)
         row.addWidget(self.pane)
-        self.states = ContentStates(content, self._empty)
+        self.states = ContentStates(content, self.empty)
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.XL, 0, Space.XL, Space.XL)
         column.setSpacing(Space.M)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from integration_console.domain.changes import Change, Subject
 from integration_console.domain.errors import ConsoleError
+from integration_console.ui.allowing import Allowing
 from integration_console.ui.tabs.hub.model import HubContents, HubGateway, contents_of
 from integration_console.ui.tabs.hub.view import HubView
 
@@ -26,6 +27,11 @@ def make_hub_tab(gateway: HubGateway, tasks: TaskRunner, relay: ChangeRelay) -> 
     controller = HubController(gateway, tasks, view)
     relay.changed.connect(controller.hear)
     controller.refresh()
+    allowing = Allowing(gateway, relay, view)
+    allowing.needs("connectors.write", view.refuse_connectors)
+    allowing.needs("webhooks.write", view.welcome.webhook.refuse)
+    allowing.needs("connectors.check", view.refuse_checks)
+    allowing.needs("messages.send", view.refuse_messages)
     return view
 
 

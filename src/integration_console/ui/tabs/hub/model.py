@@ -8,12 +8,13 @@ from typing import Protocol
 from integration_console.domain.connectors import Connector, ConnectorStatus, ConnectorType, Health
 from integration_console.domain.logs import LogEntry, LogFilter, LogPage, LogPlace, Statistics
 from integration_console.domain.syncs import RunFilter, SyncRun
+from integration_console.gateways.member_protocols import RightsGateway
 
 NEWEST = 8
 _LATELY = 50
 
 
-class HubGateway(Protocol):
+class HubGateway(RightsGateway, Protocol):
     """What the hub asks of a gateway."""
 
     def connector_types(self) -> tuple[ConnectorType, ...]:

@@ -40,9 +40,10 @@ class HubView(Translated, QWidget):
         self.welcome = Welcome()
         self._contents: HubContents | None = None
         self._cards: dict[str, ConnectorCard] = {}
+        self._why_no_connector, self._why_no_check, self._why_no_message = "", "", ""
         self._connectors_heading = Label("heading")
         self._activity_heading = Label("heading")
-        self._all_connectors = LinkButton()
+        self.all_connectors = LinkButton()
         self._whole_log = LinkButton()
         self._none = Label("muted", wrap=True)
         self._lay_out()
@@ -71,6 +72,24 @@ class HubView(Translated, QWidget):
         self._say_how_many()
         self.states.show_content()
 
+    def refuse_connectors(self, why: str) -> None:
+        """No connector can be added, and why; "": one can."""
+        self._why_no_connector = why
+        self.welcome.connector.refuse(why)
+        self._say_how_many()
+
+    def refuse_checks(self, why: str) -> None:
+        """No connector can be tested, and why; "": they can."""
+        self._why_no_check = why
+        for card in self.cards:
+            card.check.refuse(why)
+
+    def refuse_messages(self, why: str) -> None:
+        """Nothing can be sent, and why; "": it can."""
+        self._why_no_message = why
+        for card in self.cards:
+            card.send.refuse(why)
+
     def retranslate(self) -> None:
         self._connectors_heading.setText(self.tr("Connectors"))
         self._activity_heading.setText(self.tr("Recent activity"))
@@ -98,6 +117,8 @@ class HubView(Translated, QWidget):
             card.show_connector(connector, kind, run)
             return card
         card = ConnectorCard(connector, kind, run)
+        card.check.refuse(self._why_no_check)
+        card.send.refuse(self._why_no_message)
         card.opened.connect(self.connector_chosen)
         card.check_requested.connect(self.check_requested)
         card.message_requested.connect(self.message_requested)
@@ -106,7 +127,8 @@ class HubView(Translated, QWidget):
     def _say_how_many(self) -> None:
         number = len(self._contents.connectors) if self._contents else 0
         words = QCoreApplication.translate("HubView", "See %Ln connector(s)", "", number)
-        self._all_connectors.setText(words if number else self.tr("Add connector"))
+        self.all_connectors.setText(words if number else self.tr("Add connector"))
+        self.all_connectors.refuse("" if number else self._why_no_connector)
 
     def _say_times_again(self) -> None:
         for part in (*self.cards, *self.activity.rows):
@@ -122,7 +144,7 @@ class HubView(Translated, QWidget):
         self.numbers.page_requested.connect(self.page_requested)
         self.activity.log_requested.connect(lambda: self.page_requested.emit("logs"))
         self._whole_log.clicked.connect(lambda: self.page_requested.emit("logs"))
-        self._all_connectors.clicked.connect(self._open_connectors)
+        self.all_connectors.clicked.connect(self._open_connectors)
         self.welcome.connector_requested.connect(self.connector_requested)
         self.welcome.webhook_requested.connect(self.webhook_requested)
         timer = QTimer(self)
@@ -137,7 +159,7 @@ class HubView(Translated, QWidget):
         column.setSpacing(Space.M)
         column.addWidget(self.numbers)
         column.addSpacing(Space.S)
-        column.addLayout(_line(self._connectors_heading, self._all_connectors))
+        column.addLayout(_line(self._connectors_heading, self.all_connectors))
         column.addWidget(self._none)
         column.addWidget(self.connectors)
         column.addSpacing(Space.S)

@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QHBoxLayout
 from integration_console.ui.language import Translated
 from integration_console.ui.theme import Space
 from integration_console.ui.widgets import Card, Emblem, EmptyState, Label, Sign, Tone
+from integration_console.ui.widgets.refusable import Refusable
 
 _WIDTH = 300
 
 
-class WayToBegin(Card):
+class WayToBegin(Refusable, Card):
     """One thing to begin with: what it is and what it is good for."""
 
     def __init__(self, icon_name: str) -> None:

@@ -18,6 +18,7 @@ from integration_console.ui.tabs.key_holders.view import KeyHoldersView
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from integration_console.domain.errors import ConsoleError
     from integration_console.domain.work import Work
     from integration_console.ui.changes import ChangeRelay
     from integration_console.ui.tasks import TaskRunner
@@ -30,6 +31,9 @@ class _Gateway(KeyHoldersGateway, WorkspaceGateway, Protocol):
 
     def can(self, permission: str, scope: str = "") -> bool:
         """Return whether the one who looks may do this."""
+
+    def refusal(self, permission: str, scope: str = "") -> ConsoleError | None:
+        """Return why the one who looks may not do this; None: it is allowed."""
 
 
 class KeyHoldersController(QObject):
@@ -59,7 +63,7 @@ def _found(gateway: _Gateway) -> Keys:
     return keys_of(
         gateway.key_holders(),
         unlocked=gateway.workspace().unlocked,
-        may_change=gateway.can("holders.write"),
+        refused=gateway.refusal("holders.write"),
         may_ask=gateway.can("syncs.run"),
     )
 

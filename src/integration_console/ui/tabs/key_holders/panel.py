@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
 from integration_console.domain.errors import ConsoleError, HolderNeeded
-from integration_console.ui.language import Translated, error_advice, error_title, formats
+from integration_console.ui.language import Translated, error_sentence, formats
 from integration_console.ui.tabs.key_holders.rows import KeyRow, Keys
 from integration_console.ui.tabs.key_holders.words import holder_name, kind_name, kind_sentence
 from integration_console.ui.theme import Space
@@ -100,7 +100,7 @@ class KeyHolderPanel(Translated, QFrame):
         shown = (reasons[0] if row.asks else reasons[2]) or None
         self.reason.setVisible(shown is not None)
         if shown is not None:
-            self.reason.setText(f"{error_title(shown)} {error_advice(shown)}")
+            self.reason.setText(error_sentence(shown))
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -126,5 +126,5 @@ class KeyHolderPanel(Translated, QFrame):
 
 def _held(button: QPushButton, error: ConsoleError | None) -> ConsoleError | None:
     button.setEnabled(error is None)
-    button.setToolTip(f"{error_title(error)} {error_advice(error)}" if error is not None else "")
+    button.setToolTip(error_sentence(error) if error is not None else "")
     return error

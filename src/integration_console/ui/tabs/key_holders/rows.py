@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
     from integration_console.domain.workspace import HolderKind, KeyHolders
 
-_WRITE = "holders.write"
+_NOT_KNOWN = PermissionDenied(permission="holders.write")
+"""Until the rights are known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +32,11 @@ class KeyRow:
 
 @dataclass(frozen=True, slots=True)
 class Keys:
-    """All rows, those who ask first; whether this program can open the secrets, and what a person may do."""
+    """All rows, those who ask first; whether this program can open the secrets, and why a person may change nothing."""
 
     rows: tuple[KeyRow, ...] = ()
     unlocked: bool = False
-    may_change: bool = False
+    refused: ConsoleError | None = _NOT_KNOWN
     may_ask: bool = False
 
     @property
@@ -50,12 +51,12 @@ class Keys:
 
     def refusal(self, *, needs_key: bool = True) -> ConsoleError | None:
         """Why nothing can be changed; None: it can."""
-        if not self.may_change:
-            return PermissionDenied(permission=_WRITE)
+        if self.refused is not None:
+            return self.refused
         return VaultLocked() if needs_key and not self.unlocked else None
 
 
-def keys_of(found: KeyHolders, *, unlocked: bool, may_change: bool, may_ask: bool) -> Keys:
+def keys_of(found: KeyHolders, *, unlocked: bool, refused: ConsoleError | None, may_ask: bool) -> Keys:
     """Return what a gateway tells as rows."""
     asking = tuple(
         KeyRow(
@@ -73,4 +74,4 @@ def keys_of(found: KeyHolders, *, unlocked: bool, may_change: bool, may_ask: boo
     holding = tuple(
         KeyRow(each.id, each.kind, each.name, each.created_at, mine=each.id == found.mine) for each in found.holders
     )
-    return Keys(asking + holding, unlocked, may_change, may_ask)
+    return Keys(asking + holding, unlocked, refused, may_ask)

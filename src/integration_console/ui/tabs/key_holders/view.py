@@ -7,7 +7,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from integration_console.domain.errors import VaultLocked
-from integration_console.ui.language import Translated, error_advice, error_title, technical
+from integration_console.ui.language import Translated, error_sentence, error_title, technical
 from integration_console.ui.tabs.key_holders.model import KeyHoldersModel
 from integration_console.ui.tabs.key_holders.panel import KeyHolderPanel
 from integration_console.ui.tabs.key_holders.rows import KeyRow, Keys
@@ -95,7 +95,7 @@ class KeyHoldersView(Translated, QWidget):
         refused = keys.refusal()
         for button in (self.passphrase, self.recovery, self.replace):
             button.setEnabled(refused is None)
-            button.setToolTip(f"{error_title(refused)} {error_advice(refused)}" if refused else "")
+            button.setToolTip(error_sentence(refused) if refused else "")
         self.ask.setVisible(bool(keys.rows) and keys.may_ask and not keys.holds and keys.asked is None)
         self.banner.setVisible(bool(keys.rows) and not keys.unlocked)
         if keys.asked is not None:

@@ -67,7 +67,7 @@ class MembersController(QObject):
 
 def _found(gateway: MembersGateway) -> _Found:
     membership = gateway.members()
-    company = Company(membership.members, membership.acting, gateway.can("members.write"))
+    company = Company(membership.members, membership.acting, gateway.refusal("members.write"))
     return _Found(company, gateway.can("audit.read"))
 
 

@@ -21,7 +21,7 @@ from integration_console.domain.members import (
 )
 from integration_console.domain.permissions import Role
 from integration_console.ui.forms import FormView
-from integration_console.ui.language import error_advice, error_title, filled, formats, technical, user_text
+from integration_console.ui.language import error_sentence, filled, formats, technical, user_text
 from integration_console.ui.tabs.members.rules import Company
 from integration_console.ui.tabs.members.words import role_name, role_sentence
 from integration_console.ui.theme import Space
@@ -87,7 +87,7 @@ class MemberDialog(Dialog):
         chosen = Role(str({**self._values, **self.form.values()}["role"]))
         fixed = self._fixed_role
         self._role_name.setText(self.tr("Role: {role}").format(role=role_name(chosen)))
-        self._role.setText(f"{error_title(fixed)} {error_advice(fixed)}" if fixed else role_sentence(chosen))
+        self._role.setText(error_sentence(fixed) if fixed else role_sentence(chosen))
 
 
 class PasswordDialog(Dialog):

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from integration_console.domain.errors import ConsoleError
 from integration_console.domain.members import Member, MemberAction
-from integration_console.ui.language import Translated, error_advice, error_title, formats
+from integration_console.ui.language import Translated, error_sentence, formats
 from integration_console.ui.tabs.members.rules import Company
 from integration_console.ui.tabs.members.words import ROLE_TONES, last_sign_in, role_name, role_sentence, sign_in_of
 from integration_console.ui.theme import Space
@@ -104,12 +104,12 @@ class MemberPanel(Translated, QFrame):
         told = next((error for error in reasons if error is not None), None)
         self.note.setVisible(told is not None)
         if told is not None:
-            self.reason.setText(f"{error_title(told)} {error_advice(told)}")
+            self.reason.setText(error_sentence(told))
 
     def _held(self, button: SecondaryButton | IconButton, error: ConsoleError | None) -> ConsoleError | None:
         button.setEnabled(error is None)
         name = self.tr("Remove") if button is self.remove else ""
-        button.setToolTip(f"{error_title(error)} {error_advice(error)}" if error is not None else name)
+        button.setToolTip(error_sentence(error) if error is not None else name)
         return error
 
     def _lay_out(self) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QSh
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from integration_console.domain.members import Member, MemberAction
-from integration_console.ui.language import Translated, error_advice, error_title
+from integration_console.ui.language import Translated, error_sentence
 from integration_console.ui.tabs.members.model import MembersModel
 from integration_console.ui.tabs.members.panel import MemberPanel
 from integration_console.ui.tabs.members.rules import Company
@@ -119,7 +119,7 @@ class MembersView(Translated, QWidget):
         self._count.setText(QCoreApplication.translate("MembersView", "%Ln member(s)", "", count) if count else "")
         refused = self.company.refusal_to_add()
         self.add.setEnabled(refused is None)
-        self.add.setToolTip(f"{error_title(refused)} {error_advice(refused)}" if refused else self.tr("N"))
+        self.add.setToolTip(error_sentence(refused) if refused else self.tr("N"))
         self._empty.show_words(
             self.tr("No members yet"),
             self.tr("Members sign in with a password of their own, and each may do what their role allows."),

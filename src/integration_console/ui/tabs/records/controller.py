@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from integration_console.domain.changes import Change, Subject
+from integration_console.ui.allowing import Allowing
 from integration_console.ui.refreshing import Refreshing
 from integration_console.ui.tabs.records.exporting import Exporting
 from integration_console.ui.tabs.records.loading import Beginning, Blocks, Looked, beginning, blocks, looked_at
@@ -133,4 +134,7 @@ def make_records_tab(
     view = RecordsView(RecordModel())
     controller = RecordsController(gateway, tasks, view, toasts)
     relay.changed.connect(controller.hear)
+    allowing = Allowing(gateway, relay, view)
+    allowing.needs("syncs.run", view.empty.refuse_syncs)
+    allowing.needs("connectors.write", view.empty.refuse_connectors)
     return view

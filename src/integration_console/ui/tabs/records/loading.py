@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from integration_console.domain.records import RecordFilter, RecordPage
+from integration_console.gateways.member_protocols import RightsGateway
 from integration_console.gateways.protocols import RecordsGateway
 from integration_console.ui.tabs.records.rows import BLOCK, MOST_ROWS, BlockRequest
 
@@ -21,7 +22,7 @@ Blocks = tuple[tuple[int, RecordPage], ...]
 _NOTHING = RecordPage(())
 
 
-class RecordsTabGateway(RecordsGateway, Protocol):
+class RecordsTabGateway(RecordsGateway, RightsGateway, Protocol):
     """Records, and what they belong to."""
 
     def connectors(self) -> tuple[Connector, ...]:

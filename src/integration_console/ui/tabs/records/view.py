@@ -52,8 +52,8 @@ class RecordsView(Translated, QWidget):
         self.export_bar = ExportBar()
         self.table = RecordTable(model)
         self.details = RecordDetails()
-        self._empty = NoRecords()
-        self.states = ContentStates(self.table, self._empty, Skeleton(lines=14, inset=int(Space.L)))
+        self.empty = NoRecords()
+        self.states = ContentStates(self.table, self.empty, Skeleton(lines=14, inset=int(Space.L)))
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -160,7 +160,7 @@ class RecordsView(Translated, QWidget):
 
     def _say_empty(self) -> None:
         has_connectors = self._begun is not None and bool(self._begun.connectors)
-        self._empty.show_reason(has_connectors=has_connectors, is_filtered=self._is_filtered)
+        self.empty.show_reason(has_connectors=has_connectors, is_filtered=self._is_filtered)
 
     def clear_filters(self) -> None:
         """Shows every usual record again."""
@@ -188,9 +188,9 @@ class RecordsView(Translated, QWidget):
         self.search.searched.connect(lambda _text: self.wish_changed.emit())
         self.choices.changed.connect(self.wish_changed)
         self.export.clicked.connect(self.export_requested)
-        self._empty.connector_requested.connect(self.connector_requested)
-        self._empty.all_requested.connect(self.clear_filters)
-        self._empty.sync_requested.connect(lambda: self.sync_requested.emit(self.choices.connector_id))
+        self.empty.connector_requested.connect(self.connector_requested)
+        self.empty.all_requested.connect(self.clear_filters)
+        self.empty.sync_requested.connect(lambda: self.sync_requested.emit(self.choices.connector_id))
         self.table.clicked.connect(lambda index: self._open_row(index.row()))
         self.table.row_opened.connect(self._open_row)
         self.table.row_selected.connect(self._follow_selection)

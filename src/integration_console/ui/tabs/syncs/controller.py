@@ -11,6 +11,8 @@ from PySide6.QtCore import QObject
 from integration_console.domain.changes import Change, Subject
 from integration_console.domain.errors import VaultLocked
 from integration_console.domain.syncs import RunRequest, SyncRun
+from integration_console.gateways.member_protocols import RightsGateway
+from integration_console.ui.allowing import Allowing
 from integration_console.ui.language import language
 from integration_console.ui.refreshing import Refreshing
 from integration_console.ui.tabs.syncs.model import PAGE, Known, RunsModel
@@ -31,7 +33,7 @@ if TYPE_CHECKING:
 _FIRST_CHANGES = 50
 
 
-class SyncsTabGateway(Protocol):
+class SyncsTabGateway(RightsGateway, Protocol):
     """What the page asks of a gateway."""
 
     def connectors(self) -> tuple[Connector, ...]:
@@ -140,7 +142,7 @@ class SyncsController(QObject):
     # ---------------------------------------------------------------------------------------------------------- details
     def _show_changes(self, run: SyncRun) -> None:
         counted = (run.id, run.counts, run.state)
-        if counted != self._counted:
+        if counted != self._counted and self._gateway.can("records.read"):
             self._counted = counted
             self._changes.refresh()
 
@@ -211,4 +213,8 @@ def make_syncs_tab(
     view = SyncsView(RunsModel())
     controller = SyncsController(gateway, tasks, view, toasts, unlocking)
     relay.changed.connect(controller.hear)
+    details, empty, allowing = view.details, view.empty, Allowing(gateway, relay, view)
+    allowing.needs("syncs.run", view.start.refuse, details.again.refuse, details.cancel.refuse, empty.refuse_syncs)
+    allowing.needs("connectors.write", details.banner.refuse, empty.refuse_connectors)
+    allowing.needs("records.read", details.refuse_records)
     return view

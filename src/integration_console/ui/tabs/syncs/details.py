@@ -89,7 +89,7 @@ class RunDetails(Translated, QFrame):
         self.changes.setParent(self)
         self.table = ChangesTable(self.changes)
         self._close = IconButton("x")
-        self._content = QWidget()
+        self._content, self._shows_records = QWidget(), True
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -117,10 +117,17 @@ class RunDetails(Translated, QFrame):
         """Shows the first records that the run changed."""
         if tuple(changes) != self.changes.rows:
             self.changes.show_rows(changes)
-        self.table.setVisible(bool(changes))
-        self.no_changes.setVisible(not changes)
+        self.table.setVisible(bool(changes) and self._shows_records)
+        self.no_changes.setVisible(not changes and self._shows_records)
         rows = min(len(changes), _MOST_SEEN)
         self.table.setFixedHeight(rows * RowHeight.COMPACT + self.table.horizontalHeader().sizeHint().height() + 4)
+
+    def refuse_records(self, why: str) -> None:
+        """What the run changed cannot be looked at, and why; "": it can."""
+        self._shows_records = not why
+        self._changes_heading.setVisible(self._shows_records)
+        self.records.refuse(why)
+        self.show_changes(self.changes.rows if self._shows_records else ())
 
     def say_run(self) -> None:
         """Says all that changes while time passes."""

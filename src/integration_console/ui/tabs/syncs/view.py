@@ -53,8 +53,8 @@ class SyncsView(Translated, QWidget):
         self.start = StartButton()
         self.table = RunsTable(model)
         self.details = RunDetails()
-        self._empty = NoRuns()
-        self.states = ContentStates(self.table, self._empty, Skeleton(lines=12, inset=int(Space.L)))
+        self.empty = NoRuns()
+        self.states = ContentStates(self.table, self.empty, Skeleton(lines=12, inset=int(Space.L)))
         self._clock = QTimer(self)
         self._clock.setInterval(_SECOND_MS)
         self._clock.timeout.connect(self._let_time_pass)
@@ -159,7 +159,7 @@ class SyncsView(Translated, QWidget):
 
     def _say_empty(self) -> None:
         is_filtered = self.filters.filter != RunFilter()
-        self._empty.show_reason(is_filtered=is_filtered, can_sync=bool(self.model.known.syncing))
+        self.empty.show_reason(is_filtered=is_filtered, can_sync=bool(self.model.known.syncing))
 
     def _with_chosen(self, action: Callable[[SyncRun], None]) -> Callable[[], None]:
         def act() -> None:
@@ -172,9 +172,9 @@ class SyncsView(Translated, QWidget):
         details = self.details
         self.filters.changed.connect(self.filter_changed)
         self.start.chosen.connect(self.sync_requested)
-        self._empty.sync_requested.connect(self.start.start)
-        self._empty.connector_requested.connect(self.connector_requested)
-        self._empty.all_requested.connect(self.filters.show_filter)
+        self.empty.sync_requested.connect(self.start.click)
+        self.empty.connector_requested.connect(self.connector_requested)
+        self.empty.all_requested.connect(self.filters.show_filter)
         self.table.end_reached.connect(self.more_wanted)
         self.table.left.connect(self.close_details)
         self.table.row_opened.connect(self._note_row)
@@ -191,7 +191,7 @@ class SyncsView(Translated, QWidget):
         )
         language.language_changed.connect(self.model.say_again)
         QShortcut(QKeySequence(Qt.Key.Key_Delete), self.table).activated.connect(
-            self._with_chosen(lambda run: None if run.ended else self.cancel_requested.emit(run))
+            self._with_chosen(lambda run: None if run.ended else self.details.cancel.click())
         )
 
     def _ask_for_records(self, run: SyncRun) -> None:

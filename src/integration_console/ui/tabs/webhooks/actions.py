@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from integration_console.domain.errors import ConsoleError, VaultLocked
 from integration_console.domain.webhooks import CreatedWebhook, Event, Webhook, WebhookDraft, WebhookStatus
 from integration_console.domain.workspace import WorkspaceState
+from integration_console.gateways.member_protocols import RightsGateway
 from integration_console.gateways.protocols import WebhooksGateway
 from integration_console.ui.language import user_text
 from integration_console.ui.tabs.webhooks.dialogs import (
@@ -27,8 +28,8 @@ from integration_console.ui.widgets import ConfirmDialog, Dialog, ToastOverlay
 from integration_console.ui.widgets.payload_parts import Part, request_parts
 
 
-class WebhooksTabGateway(WebhooksGateway, Protocol):
-    """Webhooks, and where they are received."""
+class WebhooksTabGateway(WebhooksGateway, RightsGateway, Protocol):
+    """Webhooks, where they are received, and what may be done."""
 
     def workspace(self) -> WorkspaceState:
         """Return the present state."""

@@ -10,6 +10,7 @@ from integration_console.domain.changes import Change, Subject
 from integration_console.domain.errors import ConsoleError
 from integration_console.domain.webhooks import Event
 from integration_console.domain.work import Work
+from integration_console.ui.allowing import Allowing
 from integration_console.ui.changes import ChangeRelay
 from integration_console.ui.tabs.webhooks.actions import WebhookActions, WebhooksTabGateway
 from integration_console.ui.tabs.webhooks.model import WebhookRow, WebhooksModel
@@ -112,4 +113,8 @@ def make_webhooks_tab(
     view = WebhooksView(WebhooksModel())
     actions = WebhookActions(gateway, tasks, view, toasts, unlocking)
     WebhooksController(gateway, tasks, relay, view, actions)
+    panel, allowing = view.panel, Allowing(gateway, relay, view)
+    changing = (view.new, view.empty, panel.switch, panel.edit, panel.rotate, panel.remove)
+    allowing.needs("webhooks.write", *(each.refuse for each in changing))
+    allowing.needs("webhooks.reveal", panel.secret.button.refuse)
     return view

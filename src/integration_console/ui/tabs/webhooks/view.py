@@ -69,7 +69,7 @@ class WebhooksView(Translated, QWidget):
         self._count = Label("muted")
         self.table = WebhooksTable(model)
         self.panel = WebhookPanel()
-        self._empty = EmptyState("webhook")
+        self.empty = EmptyState("webhook")
         self._clock = QTimer(self)
         self._clock.setInterval(_RELATIVE_MS)
         self._clock.timeout.connect(model.say_again)
@@ -112,7 +112,7 @@ class WebhooksView(Translated, QWidget):
         self.new.setText(self.tr("New webhook"))
         self.new.setToolTip(self.tr("N"))
         self.table.setAccessibleName(self.tr("Webhooks"))
-        self._empty.show_words(
+        self.empty.show_words(
             self.tr("No webhooks yet"),
             self.tr("A webhook gives another system an address to which it sends its events, signed with a secret."),
             self.tr("New webhook"),
@@ -152,9 +152,9 @@ class WebhooksView(Translated, QWidget):
 
     def _connect(self) -> None:
         self.new.clicked.connect(self.creation_requested)
-        self._empty.action_requested.connect(self.creation_requested)
+        self.empty.action_requested.connect(self.creation_requested)
         self.table.row_selected.connect(self._select)
-        self.table.row_opened.connect(lambda _row: self._with_chosen(self.edit_requested.emit)())
+        self.table.row_opened.connect(lambda _row: self.panel.edit.click())
         panel = self.panel
         for asked, told in (
             (panel.edit_requested, self.edit_requested),
@@ -165,9 +165,9 @@ class WebhooksView(Translated, QWidget):
         ):
             asked.connect(self._with_chosen(told.emit))
         panel.log_requested.connect(self._with_chosen(lambda row: self.log_requested.emit(row.webhook.id)))
-        self._add_key(QKeySequence(Qt.Key.Key_N), self, self.creation_requested.emit)
-        self._add_key(QKeySequence(Qt.Key.Key_F2), self, self._with_chosen(self.edit_requested.emit))
-        self._add_key(QKeySequence(Qt.Key.Key_Delete), self.table, self._with_chosen(self.removal_requested.emit))
+        self._add_key(QKeySequence(Qt.Key.Key_N), self, self.new.click)
+        self._add_key(QKeySequence(Qt.Key.Key_F2), self, self.panel.edit.click)
+        self._add_key(QKeySequence(Qt.Key.Key_Delete), self.table, self.panel.remove.click)
         self._add_key(QKeySequence(QKeySequence.StandardKey.Copy), self.table, self._copy_url)
 
     def _add_key(self, keys: QKeySequence, where: QWidget, action: Callable[[], None]) -> None:
@@ -182,7 +182,7 @@ class WebhooksView(Translated, QWidget):
         head.addStretch(1)
         head.addWidget(self.new)
         content = ListOverPanel(head, self.table, self.panel, (236, 440), (2, 3))
-        self.states = ContentStates(content, self._empty, Skeleton(lines=10, inset=int(Space.L)))
+        self.states = ContentStates(content, self.empty, Skeleton(lines=10, inset=int(Space.L)))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(Space.XL, 0, Space.XL, Space.XL)
         whole.addWidget(self.states)
