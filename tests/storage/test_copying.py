@@ -11,11 +11,14 @@ from pathlib import Path
 
 import pytest
 
+from integration_console.domain.copying import CopyProgress
 from integration_console.domain.errors import (
     AdministratorNeeded,
+    CopyCutShort,
     CopyDiffers,
     CopySourceMissing,
     CopyTargetNeedsOwner,
+    LoginMissing,
     NotAMember,
     OrganisationExists,
     OrganisationUnclear,
@@ -56,6 +59,40 @@ class Impatient:
         self.steps -= 1
         if self.steps < 0:
             raise Cancelled
+
+
+@dataclass
+class Severing:
+    """Work whose connection to the database is severed once some entries of the log were copied."""
+
+    running: Server
+    database: str
+    at: str = "copied"
+
+    def report(self, progress: Progress) -> None:
+        assert isinstance(progress, CopyProgress)
+        log = next(each for each in progress.tables if each.name == "integration_logs")
+        if getattr(log, self.at) > ENTRIES // 2:
+            self.running.run(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+                f"WHERE datname = '{self.database}' AND application_name = 'integration-console'"  # noqa: S608 - our own
+            )
+
+    def stop_if_cancelled(self) -> None:
+        """Go on."""
+
+
+@dataclass
+class Watching:
+    """Work that keeps the last that it was told."""
+
+    last: Progress | None = None
+
+    def report(self, progress: Progress) -> None:
+        self.last = progress
+
+    def stop_if_cancelled(self) -> None:
+        """Go on."""
 
 
 @pytest.fixture(scope="module")
@@ -145,6 +182,36 @@ def test_a_copy_that_was_cut_short_goes_on(running: Server, empty: str, file: Pa
     assert report.resumed >= 5_000
     with pytest.raises(OrganisationExists):
         copy_workspace(Place(file), target, UnattendedWork(), OWNER)
+
+
+@pytest.mark.parametrize("moment", ["copied", "proved"])
+def test_a_copy_whose_connection_broke_goes_on(running: Server, empty: str, file: Path, moment: str) -> None:
+    target = Place(running.address(empty))
+    with pytest.raises(CopyCutShort) as cut:
+        copy_workspace(Place(file), target, Severing(running, empty, moment), OWNER)
+    assert cut.value.params == {"database": empty}
+    report = copy_workspace(Place(file), target, UnattendedWork(), OWNER)
+    assert report.resumed >= 5_000
+
+
+def test_a_copy_tells_of_each_table_how_far_it_is(file: Path, tmp_path: Path) -> None:
+    work = Watching()
+    report = copy_workspace(Place(file), Place(tmp_path / "copy.db"), work)
+    assert isinstance(work.last, CopyProgress)
+    assert (work.last.done, work.last.total) == (2 * report.rows, 2 * report.rows)
+    assert [(each.name, each.rows, each.copied, each.proved) for each in work.last.tables] == [
+        (each.name, each.rows, each.rows, each.rows) for each in report.tables
+    ]
+
+
+def test_an_owner_whom_the_database_does_not_know_is_refused_before_anything_is_copied(
+    running: Server, empty: str, file: Path
+) -> None:
+    with pytest.raises(LoginMissing) as refused:
+        copy_workspace(Place(file), Place(running.address(empty)), UnattendedWork(), Owner("nobody-here", "", NOON))
+    assert refused.value.params == {"login": "nobody-here"}
+    with running.connect(empty) as connection:
+        assert connection.execute(b"SELECT count(*) FROM integration_connectors").fetchone() == (0,)
 
 
 def test_what_comes_after_a_copy_comes_behind_it(running: Server, empty: str, file: Path, tmp_path: Path) -> None:

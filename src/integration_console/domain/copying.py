@@ -5,6 +5,31 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 
+from integration_console.domain.work import Progress
+
+
+@dataclass(frozen=True, slots=True)
+class TableProgress:
+    """How far a table has come: its rows at the source, how many were read there, how many proved equal at the target."""
+
+    name: str
+    rows: int
+    copied: int = 0
+    proved: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class CopyProgress(Progress):
+    """How far a copy has come, each row being a step when it is read and one when it is proved; `note`: at which table."""
+
+    tables: tuple[TableProgress, ...] = ()
+
+    @classmethod
+    def at(cls, table: str, tables: tuple[TableProgress, ...]) -> CopyProgress:
+        """Return the progress of a copy that is at `table`."""
+        done = sum(each.copied + each.proved for each in tables)
+        return cls(done, 2 * sum(each.rows for each in tables), table, tables)
+
 
 @dataclass(frozen=True, slots=True)
 class CopiedTable:

@@ -16,6 +16,7 @@ from integration_console.domain.errors.base import ConsoleError as ConsoleError
 from integration_console.domain.errors.base import UnexpectedError as UnexpectedError
 from integration_console.domain.errors.base import error_class as error_class
 from integration_console.domain.errors.base import error_from_code as error_from_code
+from integration_console.domain.errors.copying import CopyCutShort as CopyCutShort
 from integration_console.domain.errors.copying import CopyDiffers as CopyDiffers
 from integration_console.domain.errors.copying import CopySourceMissing as CopySourceMissing
 from integration_console.domain.errors.copying import CopyTargetNeedsOwner as CopyTargetNeedsOwner

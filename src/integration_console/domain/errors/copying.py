@@ -34,6 +34,18 @@ class CopyUnderWay(ConsoleError):
     http_status = 409
 
 
+class CopyCutShort(ConsoleError):
+    """The connection to the database broke while rows were copied."""
+
+    code = "copy.cut_short"
+    template = QT_TRANSLATE_NOOP("Errors", "The connection to the database {database} broke during the copy.")
+    remedy = QT_TRANSLATE_NOOP(
+        "Errors", "What has been copied stays there and nobody sees it yet. Copy again: it goes on from there."
+    )
+    retriable = True
+    http_status = 503
+
+
 class CopySourceMissing(ConsoleError):
     """There is no workspace file where one should be read."""
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from integration_console.domain.copying import CopiedTable, CopyReport
+from integration_console.domain.copying import CopiedTable, CopyProgress, CopyReport, TableProgress
 from integration_console.domain.errors import CopyDiffers
-from integration_console.domain.work import Progress
 from integration_console.storage.copying.portable import TABLES, TENANTS, Digest, Travelling
 
 if TYPE_CHECKING:
@@ -40,8 +40,7 @@ class _Copying:
         self._source = source
         self._target = target
         self._work = work
-        self._total = 2 * sum(source.count(each) for each in TABLES)
-        self._done = 0
+        self._tables = {each.name: TableProgress(each.name, source.count(each)) for each in TABLES}
         self.travelling = Travelling()
         self.resumed = 0
 
@@ -51,7 +50,7 @@ class _Copying:
         found = Digest()
         for rows in self._target.chunks(table):
             found.add(rows)
-            self._step(table, len(rows))
+            self._step(table, proved=len(rows))
         if (found.rows, found.text) != (written.rows, written.text):
             raise CopyDiffers(table=table.name, there=written.rows, here=found.rows)
         return CopiedTable(table.name, written.rows, written.text)
@@ -67,7 +66,7 @@ class _Copying:
             rest = rows[len(taken) :]
         if there and (digest.rows != there or digest.text != _digest(self._target, table).text):
             self._target.clear(table)
-            self._done -= digest.rows
+            self._tables[table.name] = replace(self._tables[table.name], copied=0)
             return self._copied(table)
         self.resumed += there
         for rows in _before(rest, chunks):
@@ -77,13 +76,14 @@ class _Copying:
 
     def _chunks(self, table: Portable) -> Iterator[Sequence[Row]]:
         for rows in self._source.chunks(table):
-            self._step(table, len(rows))
+            self._step(table, copied=len(rows))
             yield self.travelling.fit(rows)
 
-    def _step(self, table: Portable, rows: int) -> None:
+    def _step(self, table: Portable, *, copied: int = 0, proved: int = 0) -> None:
         self._work.stop_if_cancelled()
-        self._done += rows
-        self._work.report(Progress(self._done, self._total, table.name))
+        before = self._tables[table.name]
+        self._tables[table.name] = replace(before, copied=before.copied + copied, proved=before.proved + proved)
+        self._work.report(CopyProgress.at(table.name, tuple(self._tables.values())))
 
 
 def _before(rest: Sequence[Row], chunks: Iterator[Sequence[Row]]) -> Iterator[Sequence[Row]]:

@@ -8,10 +8,15 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
+from psycopg import Error as DriverError
+
 from integration_console.domain.errors import (
+    CopyCutShort,
     CopyUnderWay,
     DatabaseNotPrepared,
     DatabaseTooNew,
+    DatabaseUnreachable,
+    LoginMissing,
     NotAMember,
     OrganisationExists,
     OrganisationUnclear,
@@ -20,7 +25,7 @@ from integration_console.storage.columns import id_text
 from integration_console.storage.copying.portable import TENANTS, in_chunks
 from integration_console.storage.migrate import NEWEST
 from integration_console.storage.shared.engine import SCHEMA, shared_engine
-from integration_console.storage.shared.faults import translated
+from integration_console.storage.shared.faults import database_error, translated
 from integration_console.storage.shared.migrate import Owner, add_owner, require_administrator, revision
 
 if TYPE_CHECKING:
@@ -34,6 +39,7 @@ if TYPE_CHECKING:
 _SNAPSHOT = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
 _COPYING = "SELECT set_config('app.copying', 'on', true)"
 _LOCK = "SELECT pg_try_advisory_lock(hashtextextended('copy ' || %s::text, 0))"
+_LOGIN = "SELECT count(*) FROM pg_roles WHERE rolname = %s"
 _MONTH = f"SELECT {SCHEMA}.make_log_month(%s)"
 _LOG = "integration_logs"
 _LIFT = f"""SELECT {SCHEMA}.lift_positions(max(position)) FROM (
@@ -85,12 +91,17 @@ class DatabaseTarget(_Rows):
         self._owner = owner
 
     def begin(self, organisation: Row) -> None:
-        """Make sure that nobody else copies it, and that it is not there."""
+        """Make sure that nobody else copies it, that it is not there, and that its owner can be.
+
+        Raises `CopyUnderWay`, `OrganisationExists`, `LoginMissing`.
+        """
         self._tenant = id_text(organisation[TENANTS.columns.index("tenant_id")])
         if not self._connection.exec_driver_sql(_LOCK, (self._tenant,)).scalar_one():
             raise CopyUnderWay
         if self.count(TENANTS):
             raise OrganisationExists(place=str(organisation[TENANTS.columns.index("name")]))
+        if not self._connection.exec_driver_sql(_LOGIN, (self._owner.login,)).scalar_one():
+            raise LoginMissing(login=self._owner.login)
         self._connection.rollback()
 
     def count(self, table: Portable) -> int:
@@ -161,10 +172,17 @@ def reading_database(address: DatabaseAddress, password: str = "") -> Iterator[D
 def filling_database(address: DatabaseAddress, password: str, owner: Owner) -> Iterator[DatabaseTarget]:
     """Let an organisation come into a database, as an administrator.
 
-    Raises `AdministratorNeeded`, `DatabaseNotPrepared`, and the errors of the way to the database.
+    Raises `AdministratorNeeded`, `DatabaseNotPrepared`, `CopyCutShort`, and the errors of the way to the database.
     """
-    with _connected(address, password) as connection:
-        yield DatabaseTarget(connection, owner)
+    arrived = False
+    try:
+        with _connected(address, password) as connection:
+            arrived = True
+            yield DatabaseTarget(connection, owner)
+    except DatabaseUnreachable as error:
+        if not arrived:
+            raise
+        raise CopyCutShort(database=address.database) from error
 
 
 @contextmanager
@@ -177,10 +195,25 @@ def _connected(address: DatabaseAddress, password: str, **options: Any) -> Itera
             if found != NEWEST:
                 raise (DatabaseTooNew if found > NEWEST else DatabaseNotPrepared)(database=address.database)
             connection.rollback()
-            yield connection
+            with _told(connection, address.database):
+                yield connection
             connection.rollback()
     finally:
         engine.dispose()
+
+
+@contextmanager
+def _told(connection: Connection, database: str) -> Iterator[None]:
+    """Raise the workspace's error in place of the driver's own, which its cursors raise past SQLAlchemy."""
+    try:
+        yield
+    except DriverError as error:
+        if _driver(connection).closed:
+            connection.invalidate(error)
+        known = database_error(error, database)
+        if known is None:
+            raise
+        raise known from error
 
 
 def _organisation(connection: Connection, address: DatabaseAddress) -> bytes:
