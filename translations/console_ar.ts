@@ -681,6 +681,33 @@
     </message>
 </context>
 <context>
+    <name>BackupDialog</name>
+    <message>
+        <source>It is a workspace file itself. Whoever could open the secrets can open them there: keep the recovery code in another place than the backup.</source>
+        <translation>النسخة ملف مساحة عمل بذاته، ومن كان يستطيع فتح الأسرار يستطيع فتحها فيها: احفظ رمز الاسترداد في مكان آخر غير مكانها.</translation>
+    </message>
+    <message>
+        <source>“{name}” is backed up</source>
+        <translation>تمّ النسخ الاحتياطي لمساحة العمل «{name}»</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>تمّ</translation>
+    </message>
+    <message>
+        <source>It is written into a new file as it is now, while work goes on. Then each row is compared.</source>
+        <translation>تُكتب في ملف جديد كما هي الآن والعمل مستمرّ، ثم يُقارَن كلّ صفّ.</translation>
+    </message>
+    <message>
+        <source>Back up “{name}”</source>
+        <translation>نسخ «{name}» احتياطيًا</translation>
+    </message>
+    <message>
+        <source>Choose another place…</source>
+        <translation>اختيار مكان آخر…</translation>
+    </message>
+</context>
+<context>
     <name>BrokenCard</name>
     <message>
         <source>Cannot be used</source>
@@ -1113,10 +1140,250 @@
     </message>
 </context>
 <context>
+    <name>ContentsModel</name>
+    <message>
+        <source>Contents</source>
+        <translation>المحتوى</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>الصفوف</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>الحالة</translation>
+    </message>
+</context>
+<context>
+    <name>ContentsView</name>
+    <message>
+        <source>What is copied</source>
+        <translation>ما يُنسخ</translation>
+    </message>
+    <message>
+        <source>SHA-256 of all contents, the same on both sides</source>
+        <translation>بصمة SHA-256 للمحتوى كلّه، وهي نفسها في الجانبين</translation>
+    </message>
+</context>
+<context>
     <name>CopyButton</name>
     <message>
         <source>Copy</source>
         <translation>نسخ</translation>
+    </message>
+</context>
+<context>
+    <name>CopyWords</name>
+    <message>
+        <source>{contents}: {done} of {total} copied</source>
+        <translation>{contents}: نُسخ {done} من {total}</translation>
+    </message>
+    <message>
+        <source>{contents}: {done} of {total} compared</source>
+        <translation>{contents}: قورن {done} من {total}</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done} من {total}</translation>
+    </message>
+    <message>
+        <source>Access tokens</source>
+        <translation>رموز الوصول</translation>
+    </message>
+    <message>
+        <source>Fingerprints of API keys</source>
+        <translation>بصمات مفاتيح API</translation>
+    </message>
+    <message>
+        <source>Uses of API keys</source>
+        <translation>استخدامات مفاتيح API</translation>
+    </message>
+    <message>
+        <source>Audit</source>
+        <translation>سجل التدقيق</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>العناصر</translation>
+    </message>
+    <message>
+        <source>Data keys</source>
+        <translation>مفاتيح البيانات</translation>
+    </message>
+    <message>
+        <source>Directory of public IDs</source>
+        <translation>دليل المعرّفات العامّة</translation>
+    </message>
+    <message>
+        <source>Requests for keys</source>
+        <translation>طلبات المفاتيح</translation>
+    </message>
+    <message>
+        <source>API keys</source>
+        <translation>مفاتيح API</translation>
+    </message>
+    <message>
+        <source>Connectors</source>
+        <translation>الموصّلات</translation>
+    </message>
+    <message>
+        <source>Contents of log entries</source>
+        <translation>محتوى إدخالات السجل</translation>
+    </message>
+    <message>
+        <source>Log entries</source>
+        <translation>إدخالات السجل</translation>
+    </message>
+    <message>
+        <source>Webhooks</source>
+        <translation>خطّافات الويب</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>المهامّ</translation>
+    </message>
+    <message>
+        <source>Answers kept for repeated requests</source>
+        <translation>ردود محفوظة للطلبات المكرّرة</translation>
+    </message>
+    <message>
+        <source>Key holders</source>
+        <translation>حاملو المفاتيح</translation>
+    </message>
+    <message>
+        <source>Statistics of the log</source>
+        <translation>إحصاءات السجل</translation>
+    </message>
+    <message>
+        <source>Fingerprints of passwords</source>
+        <translation>بصمات كلمات المرور</translation>
+    </message>
+    <message>
+        <source>History of records</source>
+        <translation>تاريخ العناصر</translation>
+    </message>
+    <message>
+        <source>Sign-ins that last</source>
+        <translation>جلسات الدخول المستمرّة</translation>
+    </message>
+    <message>
+        <source>Schedules</source>
+        <translation>الجداول الزمنية</translation>
+    </message>
+    <message>
+        <source>Sealed secrets</source>
+        <translation>الأسرار المختومة</translation>
+    </message>
+    <message>
+        <source>Positions of syncs</source>
+        <translation>مواضع المزامنات</translation>
+    </message>
+    <message>
+        <source>Syncs</source>
+        <translation>المزامنات</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>الأعضاء</translation>
+    </message>
+    <message>
+        <source>Contents of events</source>
+        <translation>محتوى الأحداث</translation>
+    </message>
+    <message>
+        <source>Keys of events already seen</source>
+        <translation>مفاتيح الأحداث المستلمة</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>الأحداث</translation>
+    </message>
+    <message>
+        <source>Equal</source>
+        <translation>متطابق</translation>
+    </message>
+    <message>
+        <source>Comparing</source>
+        <translation>تجري المقارنة</translation>
+    </message>
+    <message>
+        <source>Copying</source>
+        <translation>يجري النسخ</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>في الانتظار</translation>
+    </message>
+    <message>
+        <source>The copy begins…</source>
+        <translation>يبدأ النسخ…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) copied, read again and found equal</source>
+        <translation>
+            <numerusform>لا صفوف لنسخها</numerusform>
+            <numerusform>نُسخ صفّ واحد وقُرئ مرّة أخرى وثبت تطابقه</numerusform>
+            <numerusform>نُسخ صفّان وقُرئا مرّة أخرى وثبت تطابقهما</numerusform>
+            <numerusform>نُسخت %Ln صفوف وقُرئت مرّة أخرى وثبت تطابقها</numerusform>
+            <numerusform>نُسخ %Ln صفًّا وقُرئت مرّة أخرى وثبت تطابقها</numerusform>
+            <numerusform>نُسخ %Ln صفّ وقُرئت مرّة أخرى وثبت تطابقها</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) of them were there already, from a copy that was cut short.</source>
+        <translation>
+            <numerusform>لم يكن منها شيء هناك من قبل.</numerusform>
+            <numerusform>كان صفّ واحد منها هناك من قبل، من نسخ لم يكتمل.</numerusform>
+            <numerusform>كان صفّان منها هناك من قبل، من نسخ لم يكتمل.</numerusform>
+            <numerusform>كانت %Ln صفوف منها هناك من قبل، من نسخ لم يكتمل.</numerusform>
+            <numerusform>كان %Ln صفًّا منها هناك من قبل، من نسخ لم يكتمل.</numerusform>
+            <numerusform>كان %Ln صفّ منها هناك من قبل، من نسخ لم يكتمل.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In %Ln text(s) U+2400 stands where the character U+0000 was.</source>
+        <translation>
+            <numerusform>لم يُستبدل المحرف U+0000 في أي نصّ.</numerusform>
+            <numerusform>في نصّ واحد وُضع U+2400 مكان المحرف U+0000.</numerusform>
+            <numerusform>في نصّين وُضع U+2400 مكان المحرف U+0000.</numerusform>
+            <numerusform>في %Ln نصوص وُضع U+2400 مكان المحرف U+0000.</numerusform>
+            <numerusform>في %Ln نصًّا وُضع U+2400 مكان المحرف U+0000.</numerusform>
+            <numerusform>في %Ln نصّ وُضع U+2400 مكان المحرف U+0000.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Copying</name>
+    <message>
+        <source>Back up into a new file</source>
+        <translation>نسخ احتياطي إلى ملف جديد</translation>
+    </message>
+    <message>
+        <source>Open a backup</source>
+        <translation>فتح نسخة احتياطية</translation>
+    </message>
+    <message>
+        <source>Restore into a new file</source>
+        <translation>استعادة إلى ملف جديد</translation>
+    </message>
+</context>
+<context>
+    <name>CopyingDialog</name>
+    <message>
+        <source>Stop</source>
+        <translation>إيقاف</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>يجري الإيقاف…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
     </message>
 </context>
 <context>
@@ -2434,6 +2701,14 @@
         <translation>انتظر حتى تنتهي عملية النسخ الأخرى.</translation>
     </message>
     <message>
+        <source>The connection to the database {database} broke during the copy.</source>
+        <translation>انقطع الاتصال بقاعدة البيانات {database} أثناء النسخ.</translation>
+    </message>
+    <message>
+        <source>What has been copied stays there and nobody sees it yet. Copy again: it goes on from there.</source>
+        <translation>يبقى ما نُسخ هناك ولا يراه أحد بعد. انسخ مرّة أخرى فيتابع النسخ من حيث توقّف.</translation>
+    </message>
+    <message>
         <source>There is no workspace to copy: {path}.</source>
         <translation>لا توجد مساحة عمل لنسخها: {path}.</translation>
     </message>
@@ -3453,6 +3728,22 @@
         <translation>اتركه فارغًا للوثوق بسلطات هذا النظام.</translation>
     </message>
     <message>
+        <source>Login of an administrator</source>
+        <translation>اسم دخول مسؤول</translation>
+    </message>
+    <message>
+        <source>It prepared the database and is used for the copy alone.</source>
+        <translation>به أُعدّت قاعدة البيانات، ولا يُستخدم إلا للنسخ.</translation>
+    </message>
+    <message>
+        <source>Login of the owner</source>
+        <translation>اسم دخول المالك</translation>
+    </message>
+    <message>
+        <source>Who is to own the organisation there. The login exists in the database.</source>
+        <translation>من سيملك المؤسسة هناك. اسم الدخول موجود في قاعدة البيانات.</translation>
+    </message>
+    <message>
         <source>Your own login at the service; what you may do follows from it.</source>
         <translation>اسم دخولك في الخدمة، وتتحدد صلاحياتك بحسبه.</translation>
     </message>
@@ -4448,6 +4739,65 @@
     <message>
         <source>Add connector</source>
         <translation>إضافة موصّل</translation>
+    </message>
+</context>
+<context>
+    <name>IntoDatabaseDialog</name>
+    <message>
+        <source>It can be stopped at any time, and goes on later from where it was.</source>
+        <translation>يمكن إيقاف النسخ في أي وقت، ويتابع لاحقًا من حيث توقّف.</translation>
+    </message>
+    <message>
+        <source>“{name}” is being copied</source>
+        <translation>يجري نسخ «{name}»</translation>
+    </message>
+    <message>
+        <source>All that it holds is copied into a PostgreSQL database, read again there and compared. The file is only read and stays as it is; nobody sees the copy before all of it is found equal.</source>
+        <translation>يُنسخ كلّ ما فيها إلى قاعدة بيانات PostgreSQL، ثم يُقرأ هناك مرّة أخرى ويُقارَن. يُقرأ الملف فقط ويبقى كما هو، ولا يرى أحد النسخة قبل أن يثبت تطابقها كلّها.</translation>
+    </message>
+    <message>
+        <source>Copy “{name}” to a shared database</source>
+        <translation>نسخ «{name}» إلى قاعدة بيانات مشتركة</translation>
+    </message>
+    <message>
+        <source>Go on with the copy</source>
+        <translation>متابعة النسخ</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>نسخ</translation>
+    </message>
+    <message>
+        <source>What has been copied stays in the database, seen by nobody. Go on now or another day.</source>
+        <translation>يبقى ما نُسخ في قاعدة البيانات ولا يراه أحد. تابع الآن أو في يوم آخر.</translation>
+    </message>
+    <message>
+        <source>The copy was stopped</source>
+        <translation>أُوقف النسخ</translation>
+    </message>
+    <message>
+        <source>An administrator has prepared the database with the command {command}, and the login of the person who is to own the organisation exists in it. What comes into the file once the copy has begun is not copied.</source>
+        <translation>أن يكون مسؤول قد أعدّ قاعدة البيانات بالأمر {command}، وأن يكون فيها اسم دخول من سيملك المؤسسة. وما يدخل الملف بعد بدء النسخ لا يُنسخ.</translation>
+    </message>
+    <message>
+        <source>What is needed</source>
+        <translation>ما يلزم</translation>
+    </message>
+    <message>
+        <source>This prepares the database:</source>
+        <translation>هذا الأمر يُعدّ قاعدة البيانات:</translation>
+    </message>
+    <message>
+        <source>{owner} owns it in the database {database}. The file stays as it was: work on in one of the two.</source>
+        <translation>مالكها في قاعدة البيانات {database} هو {owner}. يبقى الملف كما كان: تابع العمل في واحد منهما فقط.</translation>
+    </message>
+    <message>
+        <source>“{name}” is in the shared database</source>
+        <translation>صارت «{name}» في قاعدة البيانات المشتركة</translation>
+    </message>
+    <message>
+        <source>Open the shared workspace…</source>
+        <translation>فتح مساحة العمل المشتركة…</translation>
     </message>
 </context>
 <context>
@@ -6330,6 +6680,33 @@
     </message>
 </context>
 <context>
+    <name>RestoreDialog</name>
+    <message>
+        <source>The backup is restored</source>
+        <translation>تمّت استعادة النسخة الاحتياطية</translation>
+    </message>
+    <message>
+        <source>The backup itself stays as it is.</source>
+        <translation>تبقى النسخة الاحتياطية نفسها كما هي.</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>فتحها</translation>
+    </message>
+    <message>
+        <source>{file} is brought into a new file. One of an older version is brought up to date.</source>
+        <translation>يُستعاد {file} إلى ملف جديد، وتُحدَّث النسخة المأخوذة من إصدار أقدم.</translation>
+    </message>
+    <message>
+        <source>Restore a backup</source>
+        <translation>استعادة نسخة احتياطية</translation>
+    </message>
+    <message>
+        <source>Choose another place…</source>
+        <translation>اختيار مكان آخر…</translation>
+    </message>
+</context>
+<context>
     <name>RotationDialog</name>
     <message>
         <source>Make a new secret for “{name}”?</source>
@@ -7921,6 +8298,18 @@
         <source>Take off this list</source>
         <translation>إزالة من هذه القائمة</translation>
     </message>
+    <message>
+        <source>More actions</source>
+        <translation>مزيد من الإجراءات</translation>
+    </message>
+    <message>
+        <source>Back up…</source>
+        <translation>نسخ احتياطي…</translation>
+    </message>
+    <message>
+        <source>Copy to a shared database…</source>
+        <translation>نسخ إلى قاعدة بيانات مشتركة…</translation>
+    </message>
 </context>
 <context>
     <name>WorkspaceChooser</name>
@@ -7960,6 +8349,10 @@
         <source>Sign in to a service…</source>
         <translation>تسجيل الدخول إلى خدمة…</translation>
     </message>
+    <message>
+        <source>Restore a backup…</source>
+        <translation>استعادة نسخة احتياطية…</translation>
+    </message>
 </context>
 <context>
     <name>WorkspaceWords</name>
@@ -7990,6 +8383,21 @@
     <message>
         <source>Development</source>
         <translation>التطوير</translation>
+    </message>
+</context>
+<context>
+    <name>_FileDialog</name>
+    <message>
+        <source>Where it is</source>
+        <translation>مكانها</translation>
+    </message>
+    <message>
+        <source>Show its folder</source>
+        <translation>إظهار المجلد</translation>
+    </message>
+    <message>
+        <source>It was stopped, and no file was left.</source>
+        <translation>أُوقف النسخ ولم يبقَ ملف.</translation>
     </message>
 </context>
 <context>

@@ -56,6 +56,30 @@
     </message>
 </context>
 <context>
+    <name>CopyWords</name>
+    <message numerus="yes">
+        <source>%Ln row(s) copied, read again and found equal</source>
+        <translation>
+            <numerusform>%Ln row copied, read again and found equal</numerusform>
+            <numerusform>%Ln rows copied, read again and found equal</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) of them were there already, from a copy that was cut short.</source>
+        <translation>
+            <numerusform>%Ln row of them was there already, from a copy that was cut short.</numerusform>
+            <numerusform>%Ln rows of them were there already, from a copy that was cut short.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In %Ln text(s) U+2400 stands where the character U+0000 was.</source>
+        <translation>
+            <numerusform>In %Ln text U+2400 stands where the character U+0000 was.</numerusform>
+            <numerusform>In %Ln texts U+2400 stands where the character U+0000 was.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ExportBar</name>
     <message numerus="yes">
         <source>%Ln record(s) written</source>

@@ -9,9 +9,13 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     from integration_console.domain.connectors import ConnectorKind
+    from integration_console.domain.copying import CopyReport
     from integration_console.domain.sign_in import SignInWish
+    from integration_console.domain.work import Work
+    from integration_console.gateways.copying import IntoDatabase
     from integration_console.gateways.in_process import InProcessGateway
     from integration_console.gateways.opening import Opening, OpenWorkspace
     from integration_console.gateways.places import DatabaseAddress, Place, ServiceAddress
@@ -156,6 +160,14 @@ class LocalWorkplaces:
 
         with suppress(KeyringUnavailable):
             keep_password(address, password)
+
+    @staticmethod
+    def copy_file(source: Path, target: Path | IntoDatabase, work: Work) -> CopyReport:
+        """Copy a workspace file, open here or not, to an empty place. Raises what `gateways.copying` does."""
+        from integration_console.domain.clock import SystemClock  # noqa: PLC0415 - see above
+        from integration_console.gateways.copying import copy_file  # noqa: PLC0415 - see above
+
+        return copy_file(source, target, SystemClock().now(), work)
 
     def _opening(self, place: Place) -> Opening:
         from integration_console.domain.clock import SystemClock  # noqa: PLC0415 - after the first paint

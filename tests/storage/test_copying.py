@@ -74,8 +74,8 @@ class Severing:
         log = next(each for each in progress.tables if each.name == "integration_logs")
         if getattr(log, self.at) > ENTRIES // 2:
             self.running.run(
-                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
-                f"WHERE datname = '{self.database}' AND application_name = 'integration-console'"  # noqa: S608 - our own
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "  # noqa: S608 - our own name
+                f"WHERE datname = '{self.database}' AND application_name = 'integration-console'"
             )
 
     def stop_if_cancelled(self) -> None:

@@ -10,7 +10,7 @@ from integration_console.domain.work import Progress
 
 @dataclass(frozen=True, slots=True)
 class TableProgress:
-    """How far a table has come: its rows at the source, how many were read there, how many proved equal at the target."""
+    """How far a table has come: its rows at the source, how many were read, how many proved equal at the target."""
 
     name: str
     rows: int
@@ -20,7 +20,7 @@ class TableProgress:
 
 @dataclass(frozen=True, slots=True)
 class CopyProgress(Progress):
-    """How far a copy has come, each row being a step when it is read and one when it is proved; `note`: at which table."""
+    """How far a copy has come: a step for each row that is read, one for each that is proved; `note` is the table."""
 
     tables: tuple[TableProgress, ...] = ()
 

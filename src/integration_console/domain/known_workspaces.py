@@ -47,20 +47,20 @@ LABEL_FIELDS = (
 )  # fmt: skip
 LABEL_FORM = Form(LABEL_FIELDS)
 """What is remembered of any workspace on this machine alone."""
-DATABASE_FORM = Form((
+_ADDRESS_FIELDS = (
     Field("host", FieldKind.TEXT, QT_TRANSLATE_NOOP("Forms", "Host"), required=True, placeholder="db.example.com",
           group=_DATABASE),
     Field("port", FieldKind.INTEGER, QT_TRANSLATE_NOOP("Forms", "Port"), default=POSTGRES_PORT, minimum=1,
           maximum=65535, group=_DATABASE),
     Field("database", FieldKind.TEXT, QT_TRANSLATE_NOOP("Forms", "Name of the database"), required=True,
           placeholder="console", group=_DATABASE),
-    Field("login", FieldKind.TEXT, QT_TRANSLATE_NOOP("Forms", "Login"), required=True, group=_DATABASE,
-          help=QT_TRANSLATE_NOOP("Forms", "Your own login of the database; what you may do follows from it.")),
+)  # fmt: skip
+_PASSWORD_FIELDS = (
     Field("password", FieldKind.SECRET, QT_TRANSLATE_NOOP("Forms", "Password"), group=_DATABASE),
     Field("remember", FieldKind.BOOLEAN, QT_TRANSLATE_NOOP("Forms", "Remember the password in the system keyring"),
           default=False, group=_DATABASE),
-    Field("organisation", FieldKind.TEXT, QT_TRANSLATE_NOOP("Forms", "Organisation"), group=_DATABASE,
-          help=QT_TRANSLATE_NOOP("Forms", "Needed only where this login belongs to several.")),
+)  # fmt: skip
+_SECURITY_FIELDS = (
     Field("encryption", FieldKind.CHOICE, QT_TRANSLATE_NOOP("Forms", "Encryption"), group=_SECURITY, required=True,
           default=Encryption.VERIFY.value,
           choices=(Choice(Encryption.VERIFY, QT_TRANSLATE_NOOP("Forms", "Encrypt and verify who the server is")),
@@ -69,8 +69,29 @@ DATABASE_FORM = Form((
     Field("authority", FieldKind.TEXT, QT_TRANSLATE_NOOP("Forms", "File of the certificate authority"),
           group=_SECURITY, placeholder="/etc/ssl/company-ca.pem", visible_when=Condition("encryption", "verify-full"),
           help=QT_TRANSLATE_NOOP("Forms", "Leave it empty to trust the authorities of this system.")),
+)  # fmt: skip
+DATABASE_FORM = Form((
+    *_ADDRESS_FIELDS,
+    Field("login", FieldKind.TEXT, QT_TRANSLATE_NOOP("Forms", "Login"), required=True, group=_DATABASE,
+          help=QT_TRANSLATE_NOOP("Forms", "Your own login of the database; what you may do follows from it.")),
+    *_PASSWORD_FIELDS,
+    Field("organisation", FieldKind.TEXT, QT_TRANSLATE_NOOP("Forms", "Organisation"), group=_DATABASE,
+          help=QT_TRANSLATE_NOOP("Forms", "Needed only where this login belongs to several.")),
+    *_SECURITY_FIELDS,
     *LABEL_FIELDS,
 ))  # fmt: skip
+"""A shared database that a person signs in to."""
+COPY_FORM = Form((
+    *_ADDRESS_FIELDS,
+    Field("login", FieldKind.TEXT, QT_TRANSLATE_NOOP("Forms", "Login of an administrator"), required=True,
+          group=_DATABASE, placeholder="postgres",
+          help=QT_TRANSLATE_NOOP("Forms", "It prepared the database and is used for the copy alone.")),
+    *_PASSWORD_FIELDS,
+    Field("owner", FieldKind.TEXT, QT_TRANSLATE_NOOP("Forms", "Login of the owner"), required=True, group=_DATABASE,
+          help=QT_TRANSLATE_NOOP("Forms", "Who is to own the organisation there. The login exists in the database.")),
+    *_SECURITY_FIELDS,
+))  # fmt: skip
+"""A shared database that an organisation is to come into."""
 PERSON_FIELDS = (
     Field("login", FieldKind.TEXT, QT_TRANSLATE_NOOP("Forms", "Login"), required=True,
           help=QT_TRANSLATE_NOOP("Forms", "Your own login at the service; what you may do follows from it.")),

@@ -31,13 +31,14 @@ def open_signed_in(opening: Opening, ask: Asking) -> OpenWorkspace:
     """Open a workspace, wherever it is; `ask` returns what a person types ("": nobody can be asked)."""
     if not isinstance(opening.path, DatabaseAddress):
         return open_workspace(opening)
-    if opening.password:
-        return open_workspace(opening)
-    return with_password(opening.path, lambda password: open_workspace(replace(opening, password=password)), ask)
+    address, given = opening.path, opening.password
+    return with_password(address, lambda found: open_workspace(replace(opening, password=found)), ask, given)
 
 
-def with_password(address: DatabaseAddress, work: Callable[[str], T], ask: Asking) -> T:
-    """Do `work` with the password of an address, and once again with a typed one where the first is refused."""
+def with_password(address: DatabaseAddress, work: Callable[[str], T], ask: Asking, given: str = "") -> T:
+    """Do `work` with the password that was `given`, or else with the one that is known and, refused, a typed one."""
+    if given:
+        return work(given)
     known = "" if any(os.environ.get(each) for each in _OF_LIBPQ) else kept_password(address)
     try:
         return work(known)

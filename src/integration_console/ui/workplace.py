@@ -5,7 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from integration_console.domain.copying import CopyReport
     from integration_console.domain.sign_in import SignInWish
+    from integration_console.domain.work import Work
+    from integration_console.gateways.copying import IntoDatabase
     from integration_console.gateways.places import DatabaseAddress, Place, ServiceAddress
     from integration_console.gateways.protocols import Gateway
 
@@ -60,3 +65,12 @@ class Workplaces(Protocol):
 
     def remember_password(self, address: DatabaseAddress, password: str) -> None:
         """Keep a password in the keyring; where there is none, it is asked for again the next time."""
+
+    def copy_file(self, source: Path, target: Path | IntoDatabase, work: Work) -> CopyReport:
+        """Copy a workspace file, open here or not, to an empty place; both sides are proved equal.
+
+        A file is made whole or not at all; a copy into a database that was cut short goes on when it is made again.
+
+        Raises `CopySourceMissing`, `OrganisationExists`, `CopyDiffers`, `CopyUnderWay`, `CopyCutShort`, `LoginMissing`,
+        `AdministratorNeeded`, `Cancelled` and the errors of the places.
+        """

@@ -28,6 +28,7 @@ def copy_organisation(source: Source, target: Target, work: Work) -> CopyReport:
     (organisation,) = copying.travelling.fit([source.organisation])
     target.begin(organisation)
     tables = tuple(copying.table(each) for each in TABLES)
+    work.stop_if_cancelled()
     target.finish(organisation)
     name = str(organisation[TENANTS.columns.index("name")])
     return CopyReport(name, tables, copying.resumed, copying.travelling.replaced)

@@ -86,6 +86,12 @@ class FormView(Translated, QWidget):
                 row.editor.widget.setFocus(Qt.FocusReason.OtherFocusReason)
                 return
 
+    def focus(self, name: str) -> None:
+        """Puts the keyboard into a field, where it is seen."""
+        row = self._rows.get(name)
+        if row is not None and not row.isHidden():
+            row.editor.widget.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def row(self, name: str) -> FieldRow:
         """The row of a field."""
         return self._rows[name]

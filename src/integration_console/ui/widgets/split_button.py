@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from integration_console.ui.icons import icon
 from integration_console.ui.widgets.buttons import PrimaryButton
+from integration_console.ui.widgets.menus import open_below
 from integration_console.ui.widgets.refusable import Refusable
 
 _ARROW_WIDTH = 30
@@ -51,7 +52,5 @@ class SplitButton(Refusable, QWidget):
             self.actions_by_key[key].setText(text)
 
     def open_menu(self) -> None:
-        """Opens the variants below the button, from the side where reading starts."""
-        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        corner = self.mapToGlobal(QPoint(self.width() if mirrored else 0, self.height() + 4))
-        self.menu.popup(corner - QPoint(self.menu.sizeHint().width() if mirrored else 0, 0))
+        """Opens the variants below the button."""
+        open_below(self.menu, self)

@@ -6,9 +6,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from integration_console.gateways.places import Place
+from integration_console.gateways.places import Place, kind_of
+from integration_console.ui.icons import icon
 from integration_console.ui.language import Translated, technical, user_text
 from integration_console.ui.theme import Space
 from integration_console.ui.widgets import (
@@ -16,12 +18,14 @@ from integration_console.ui.widgets import (
     Dialog,
     ElidedLabel,
     Emblem,
+    FlowLayout,
     IconButton,
     Label,
     SecondaryButton,
     Sign,
     StatusPill,
 )
+from integration_console.ui.widgets.menus import open_below
 from integration_console.ui.workspaces.known import KnownWorkspace
 from integration_console.ui.workspaces.words import (
     environment_name,
@@ -46,6 +50,8 @@ class WorkspaceCard(Translated, Card):
 
     edit_requested = Signal()
     forget_requested = Signal()
+    backup_requested = Signal()
+    copy_requested = Signal()
 
     def __init__(self, known: KnownWorkspace, *, is_open: bool) -> None:
         super().__init__(clickable=True)
@@ -54,23 +60,35 @@ class WorkspaceCard(Translated, Card):
         self._environment, self._open = StatusPill(), Label("caption")
         self._lock = Sign("lock")
         self._lock.setVisible(known.read_only)
-        self.edit, self.forget = IconButton("tag"), IconButton("x")
+        self.edit, self.forget, self.more = IconButton("tag"), IconButton("x"), IconButton("ellipsis")
+        self.menu = QMenu(self)
+        self.back_up = QAction(icon("archive"), "", self)
+        self.copy = QAction(icon("database"), "", self)
+        self.menu.addActions([self.back_up, self.copy])
+        self.back_up.triggered.connect(self.backup_requested)
+        self.copy.triggered.connect(self.copy_requested)
+        self.more.clicked.connect(lambda: open_below(self.menu, self.more))
+        self.more.setVisible(kind_of(known.place) == "file")
         self.edit.clicked.connect(self.edit_requested)
         self.forget.clicked.connect(self.forget_requested)
         self.forget.setVisible(not is_open)
+        self._lay_out()
+        self.retranslate()
+
+    def _lay_out(self) -> None:
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(self._name)
         words.addWidget(self._place)
+        known = self.known
         row = QHBoxLayout()
         row.setSpacing(Space.M)
         row.addWidget(Emblem(kind_icon(known.place), environment_tone(known.environment), 36))
         row.addLayout(words, 1)
-        for part in (self._open, self._lock, self._environment, self.edit, self.forget):
+        for part in (self._open, self._lock, self._environment, self.more, self.edit, self.forget):
             row.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
         self.body.addLayout(row)
         self.body.setContentsMargins(Space.M, Space.M, Space.M, Space.M)
-        self.retranslate()
 
     def retranslate(self) -> None:
         known = self.known
@@ -82,6 +100,9 @@ class WorkspaceCard(Translated, Card):
         self._lock.setToolTip(self.tr("Locked against changes"))
         self.edit.show_name(self.tr("Environment and lock…"))
         self.forget.show_name(self.tr("Take off this list"))
+        self.more.show_name(self.tr("More actions"))
+        self.back_up.setText(self.tr("Back up…"))
+        self.copy.setText(self.tr("Copy to a shared database…"))
         parts = (known.name, kind_name(known.place), shown_place(known.place), environment_name(known.environment))
         self.setAccessibleName(", ".join(part for part in parts if part))
 
@@ -92,6 +113,8 @@ class WorkspaceChooser(Dialog):
     chosen = Signal(object)
     edit_requested = Signal(object)
     forget_requested = Signal(object)
+    backup_requested = Signal(object)
+    copy_requested = Signal(object)
 
     def __init__(self, ways: Sequence[Way], parent: QWidget) -> None:
         super().__init__(parent, width=680)
@@ -102,12 +125,10 @@ class WorkspaceChooser(Dialog):
         self.cards: list[WorkspaceCard] = []
         self._busy: WorkspaceCard | None = None
         self.ways = [(way, SecondaryButton(way.icon)) for way in ways]
-        row = QHBoxLayout()
-        row.setSpacing(Space.S)
+        row = FlowLayout()
         for way, button in self.ways:
             button.clicked.connect(way.begin)
             row.addWidget(button)
-        row.addStretch(1)
         self.body.addWidget(self._none)
         self.body.addLayout(self._cards)
         self.body.addSpacing(Space.S)
@@ -126,6 +147,8 @@ class WorkspaceChooser(Dialog):
             card.clicked.connect(lambda known=card.known: self.chosen.emit(known))
             card.edit_requested.connect(lambda known=card.known: self.edit_requested.emit(known))
             card.forget_requested.connect(lambda known=card.known: self.forget_requested.emit(known))
+            card.backup_requested.connect(lambda known=card.known: self.backup_requested.emit(known))
+            card.copy_requested.connect(lambda known=card.known: self.copy_requested.emit(known))
         self._none.setVisible(not self.cards)
         self.fit()
         if self.cards:
@@ -162,6 +185,7 @@ def way_words(key: str) -> Callable[[], str]:
         "new": lambda: QCoreApplication.translate("WorkspaceChooser", "New file…"),
         "database": lambda: QCoreApplication.translate("WorkspaceChooser", "Connect to a database…"),
         "service": lambda: QCoreApplication.translate("WorkspaceChooser", "Sign in to a service…"),
+        "restore": lambda: QCoreApplication.translate("WorkspaceChooser", "Restore a backup…"),
     }
     return words[key]
 

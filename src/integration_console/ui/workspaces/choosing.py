@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 from integration_console.domain.errors import DatabaseSignInRefused, OrganisationUnclear
 from integration_console.gateways.places import ServiceAddress, service_of
 from integration_console.ui.workspaces.chooser import Way, WorkspaceChooser, way_words
+from integration_console.ui.workspaces.copies.copying import Copying
 from integration_console.ui.workspaces.dialogs import DatabaseDialog, LabelDialog
 from integration_console.ui.workspaces.known import KnownWorkspace
 from integration_console.ui.workspaces.service_dialog import ServiceDialog
@@ -51,6 +52,9 @@ class Choosing(QObject):
         self.database: DatabaseDialog | None = None
         self.service: ServiceDialog | None = None
         self.labels: LabelDialog | None = None
+        self.copying = Copying(workplaces, tasks, known, self)
+        self.copying.restored.connect(self._open_known)
+        self.copying.copied.connect(self.sign_in)
 
     def start(self, present: Place | None) -> None:
         """Show the list, `present` being open."""
@@ -60,11 +64,14 @@ class Choosing(QObject):
             Way("file-plus", way_words("new"), self._new_file),
             Way("database", way_words("database"), self._add_database),
             Way("globe", way_words("service"), self._add_service),
+            Way("archive-restore", way_words("restore"), lambda: self.copying.restore(chooser)),
         ]
         chooser = self.chooser = WorkspaceChooser(ways, self._window)
         chooser.chosen.connect(self._open_known)
         chooser.edit_requested.connect(self._edit)
         chooser.forget_requested.connect(self._forget)
+        chooser.backup_requested.connect(lambda known: self.copying.back_up(known, chooser))
+        chooser.copy_requested.connect(lambda known: self.copying.copy(known, chooser))
         chooser.show_known(self._known.all(), present)
         chooser.open()
 

@@ -25,7 +25,7 @@ from integration_console.ui.widgets import Dialog, SecondaryButton
 from integration_console.ui.workspaces.chooser import title_of
 from integration_console.ui.workspaces.known import KnownWorkspace
 
-_AT_FIELD: dict[type[ConsoleError], str] = {
+AT_FIELD: dict[type[ConsoleError], str] = {
     DatabaseSignInRefused: "password",
     DatabaseMissing: "database",
     DatabaseUnreachable: "host",
@@ -71,10 +71,8 @@ class DatabaseDialog(Dialog):
         names = error.params.get("names", "").split(", ") if isinstance(error, OrganisationUnclear) else []
         self._offer(names)
         super().show_error(error)
-        field = _AT_FIELD.get(type(error))
-        row = self.form.row(field) if field else None
-        if row is not None and not row.isHidden():
-            row.editor.widget.setFocus()
+        if field := AT_FIELD.get(type(error)):
+            self.form.focus(field)
 
     def retranslate(self) -> None:
         self.show_title(

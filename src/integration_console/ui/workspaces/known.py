@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Final
 
 import orjson
@@ -15,6 +16,7 @@ from integration_console.domain.known_workspaces import Environment
 from integration_console.gateways.places import Place, as_login, login_of, place_of, text_of
 
 _KEY: Final = "workspaces"
+_BEGUN: Final = "copies begun"
 _MOST: Final = 12
 
 
@@ -69,6 +71,23 @@ class KnownWorkspaces:
     def forget(self, place: Place) -> None:
         """Takes a workspace off the list; the workspace itself stays as it is."""
         self._keep([each for each in self.all() if each.place != place])
+
+    def begun_copy(self, source: Path) -> dict[str, Value]:
+        """What was entered for a copy of a file into a database that has begun and not ended ({}: there is none)."""
+        found = self._begun().get(str(source), {})
+        return found if isinstance(found, dict) else {}
+
+    def keep_begun_copy(self, source: Path, values: Mapping[str, Value]) -> None:
+        """Keeps what was entered for a copy, never its password; forgets it where nothing is given."""
+        begun = {**self._begun(), str(source): dict(values)}
+        self._settings.setValue(_BEGUN, orjson.dumps({path: each for path, each in begun.items() if each}).decode())
+
+    def _begun(self) -> dict[str, Any]:
+        try:
+            found = orjson.loads(str(self._settings.value(_BEGUN, "{}")))
+        except orjson.JSONDecodeError:
+            return {}
+        return found if isinstance(found, dict) else {}
 
     def _keep(self, found: list[KnownWorkspace]) -> None:
         rows = [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from integration_console.domain.connectors import Connector, ConnectorStatus, ConnectorType
@@ -38,6 +38,7 @@ from integration_console.ui.widgets import (
     Switch,
     Tone,
 )
+from integration_console.ui.widgets.menus import open_below
 
 _LAST_CONTACT = QT_TRANSLATE_NOOP("DetailPane", "Last contact: {when}")
 _SCROLL_BAR = 16
@@ -153,11 +154,9 @@ class DetailPane(Translated, Card):
             self.syncs.show_connector(connector.id, connector.name, is_active=is_active)
 
     def _open_menu(self) -> None:
-        mirrored = self.more.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        corner = self.more.mapToGlobal(QPoint(self.more.width() if mirrored else 0, self.more.height() + 4))
         menu = self._actions.menu(self)
         menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(corner - QPoint(menu.sizeHint().width() if mirrored else 0, 0))
+        open_below(menu, self.more)
 
     def _connect(self) -> None:
         self.send.clicked.connect(self._actions.send.trigger)
