@@ -62,4 +62,4 @@ def test_the_main_job_is_done_on_a_real_screen(tmp_path: Path) -> None:
         ["xvfb-run", "-a", *job], cwd=_TOP, env=_environment(tmp_path), capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stdout + done.stderr
-    assert len(list(tmp_path.glob("*.png"))) == 22
+    assert len(list(tmp_path.glob("*.png"))) == 26

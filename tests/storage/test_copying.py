@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import resource
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -18,6 +19,7 @@ from integration_console.domain.errors import (
     CopyDiffers,
     CopySourceMissing,
     CopyTargetNeedsOwner,
+    DiskFull,
     LoginMissing,
     NotAMember,
     OrganisationExists,
@@ -301,6 +303,17 @@ def test_a_file_is_made_whole_or_not_at_all(file: Path, tmp_path: Path) -> None:
     assert report.rows > ENTRIES
     with pytest.raises(OrganisationExists):
         copy_workspace(Place(file), Place(target), UnattendedWork())
+
+
+def test_a_full_disk_is_said_and_nothing_half_is_left(file: Path, tmp_path: Path) -> None:
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1_000_000, before[1]))  # as where there is no more room
+    try:
+        with pytest.raises(DiskFull):
+            copy_workspace(Place(file), Place(tmp_path / "copy.db"), UnattendedWork())
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert [each.name for each in tmp_path.iterdir() if "lock" not in each.name] == []
 
 
 def test_a_file_can_be_copied_while_it_is_written(tmp_path: Path) -> None:

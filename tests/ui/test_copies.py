@@ -15,7 +15,7 @@ from integration_console.desktop import make_console
 from integration_console.domain.ids import new_id
 from integration_console.domain.known_workspaces import COPY_FORM
 from integration_console.domain.webhooks import Scheme, WebhookDraft
-from integration_console.gateways.places import DatabaseAddress
+from integration_console.gateways.places import DatabaseAddress, kind_of, place_of
 from integration_console.settings import Settings
 from integration_console.storage.copying.portable import TABLES
 from integration_console.ui.console import Console
@@ -29,7 +29,7 @@ from integration_console.ui.workspaces.copies.dialog import CopyingDialog, Stage
 from integration_console.ui.workspaces.copies.files import BackupDialog, RestoreDialog
 from integration_console.ui.workspaces.copies.into_database import IntoDatabaseDialog
 from integration_console.ui.workspaces.copies.words import contents_name
-from integration_console.ui.workspaces.known import KnownWorkspaces
+from integration_console.ui.workspaces.known import KnownWorkspace, KnownWorkspaces
 from tests.postgres import Server, server
 from tests.storage.test_key_places import SafeKeyring, safe_keyring
 
@@ -266,7 +266,7 @@ def test_a_copy_is_stopped_and_goes_on_another_day(
     with held_up(running, empty, "integration_logs") as release:
         dialog.primary.click()
         wait_for("the copy at the table", lambda: waits_for(running, empty))
-        wait_for("its progress", lambda: [each.proved for each in dialog.contents.model.rows if each.proved])
+        wait_for("its progress", lambda: dialog.contents.model.rows)
         dialog.reject()
         assert dialog.isVisible()
         release()
@@ -348,9 +348,17 @@ def test_a_password_is_kept_only_where_a_person_wants_it(
     assert new == ([PASSWORD] if remembers else [])
 
 
-def test_only_files_are_offered_for_it(choosing: Choosing, settings: Settings) -> None:
+def test_only_files_are_offered_for_it(choosing: Choosing, consoles: Consoles, settings: Settings) -> None:
     known = known_in(settings)
-    assert [card.more.isHidden() for card in chooser_of(choosing).cards] == [False] * len(known.all())
+    for place in ("https://console.acme.example", "postgresql://amina@db.acme.example/console"):
+        known.remember(KnownWorkspace(place_of(place)))
+    consoles.present.entrance.choose()
+    cards = {kind_of(card.known.place): card for card in chooser_of(choosing).cards}
+    assert {kind: card.more.isHidden() for kind, card in cards.items()} == {
+        "file": False,
+        "service": True,
+        "database": True,
+    }
 
 
 def test_every_table_has_words_in_both_languages() -> None:

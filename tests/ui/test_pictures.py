@@ -13,7 +13,7 @@ import pytest
 from PySide6.QtGui import QColor, QImage
 
 PAGES = ("hub", "connectors", "syncs", "records", "webhooks", "logs", "members", "api_keys", "key_holders", "audit")
-VIEWS = (*PAGES, "progress")
+VIEWS = (*PAGES, "progress", "backup", "copy")
 NAMES = {f"{page}-{code}-{theme}.png" for page in VIEWS for code in ("en", "ar") for theme in ("light", "dark")}
 DELIVERIES = 24
 
@@ -60,6 +60,7 @@ def test_no_picture_shows_an_empty_page(report: dict[str, Any]) -> None:
     assert shown["api_keys"]["counts"] == [3]
     assert shown["audit"]["counts"][0] > 4
     assert shown["logs"]["counts"][0] > DELIVERIES
+    assert shown["backup"]["counts"][0] > shown["records"]["counts"][0]
 
 
 def test_the_main_job_happened(report: dict[str, Any]) -> None:
@@ -73,6 +74,7 @@ def test_the_main_job_happened(report: dict[str, Any]) -> None:
     assert {"Pause", "Lost access"} <= set(happened)
     assert happened["Members"] == "3 added, each with a one-time password"
     assert happened["API keys"] == "4 handed out, each shown once; one rerolled, one revoked"
+    assert happened["Backup"].endswith("rows, read again and found equal")
     assert happened["Audit"].endswith("entries verified, every entry is as it was written")
 
 

@@ -6,9 +6,10 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from integration_console.ui.demonstration.copies import CopiesStory
 from integration_console.ui.demonstration.keys import KeysStory
 from integration_console.ui.demonstration.people import PeopleStory
-from integration_console.ui.demonstration.pictures import PAGES, Picture, View, take_pictures
+from integration_console.ui.demonstration.pictures import PAGES, Over, Picture, View, take_dialog, take_pictures
 from integration_console.ui.demonstration.story import Slack, Story
 from integration_console.ui.demonstration.syncing import Google, Odoo, SyncStory
 from integration_console.ui.demonstration.waiting import TookTooLong
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from integration_console.ui.console import Console
+    from integration_console.ui.demonstration.deliveries import Posted
     from integration_console.ui.language import LanguageCode
     from integration_console.ui.tasks import TaskRunner
 
@@ -43,36 +45,67 @@ class Systems:
     google: Google
 
 
+@dataclass(frozen=True, slots=True)
+class _Stories:
+    """What is demonstrated, and by whom."""
+
+    story: Story
+    syncing: SyncStory
+    people: PeopleStory
+    keys: KeysStory
+    copies: CopiesStory
+
+    @property
+    def happened(self) -> list[tuple[str, str]]:
+        """Each step with its outcome."""
+        told = (self.story, self.syncing, self.people, self.keys, self.copies)
+        return [step for each in told for step in each.happened]
+
+    def tell(self, workspace: Path, take: Callable[..., None]) -> Posted:
+        """Go through all of it; return what became of the deliveries. Raises `TookTooLong`."""
+        self.story.open_workspace(workspace)
+        posted = self.story.receive_deliveries()
+        self.story.send_message()
+        self.syncing.sync_odoo(lambda: take(View("syncs", "progress")))
+        self.syncing.sync_drive()
+        self.syncing.meet_trouble()
+        self.people.add_members()
+        self.keys.hand_out_keys()
+        self.people.verify_audit()
+        take(*(View(page, page) for page in PAGES))
+        self.copies.back_up(workspace.with_name("kept.db"))
+        self.copies.look_at_copy()
+        return posted
+
+
 def demonstrate(
     console: Console, tasks: TaskRunner, systems: Systems, plan: Plan, say: Callable[[str], None] = print
 ) -> int:
     """Do the main job; return 0 when all of it happened and every picture shows what is stored."""
-    story = Story(console, tasks, systems.slack)
-    syncing = SyncStory(console, tasks, systems.odoo, systems.google)
-    people, keys = PeopleStory(console), KeysStory(console)
     pictures: list[Picture] = []
 
     def take(*views: View) -> None:
         pictures.extend(take_pictures(console, plan.pictures, plan.languages, views, plan.suffix))
 
+    def take_over(over: Over) -> None:
+        pictures.extend(take_dialog(console, plan.pictures, plan.languages, over, plan.suffix))
+
+    stories = _Stories(
+        Story(console, tasks, systems.slack),
+        SyncStory(console, tasks, systems.odoo, systems.google),
+        PeopleStory(console),
+        KeysStory(console),
+        CopiesStory(console, take_over),
+    )
     try:
         console.window.resize(*_SIZE)
-        story.open_workspace(plan.workspace)
-        posted = story.receive_deliveries()
-        story.send_message()
-        syncing.sync_odoo(lambda: take(View("syncs", "progress")))
-        syncing.sync_drive()
-        syncing.meet_trouble()
-        people.add_members()
-        keys.hand_out_keys()
-        people.verify_audit()
-        take(*(View(page, page) for page in PAGES))
+        posted = stories.tell(plan.workspace, take)
     except TookTooLong as error:
-        _say_table([*story.happened, *syncing.happened, *people.happened, *keys.happened], say)
+        _say_table(stories.happened, say)
         say(f"It ended there: {error} did not come.")
         return 1
+    happened = stories.happened
     wrong = [each.name for each in pictures if not each.true]
-    happened = [*story.happened, *syncing.happened, *people.happened, *keys.happened]
     report = {"happened": happened, "pictures": [each.as_json() for each in pictures]}
     report_file = plan.pictures / f"report{plan.suffix}.json"
     report_file.write_text(json.dumps(report, ensure_ascii=False, indent=2), encoding="utf-8")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QPixmap
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtGui import QPainter, QPixmap
 
 from integration_console.domain.audit import AuditFilter
 from integration_console.domain.connectors import Health
@@ -16,9 +17,11 @@ from integration_console.ui.language import LanguageCode, language
 from integration_console.ui.theme import ThemeChoice, theme
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from datetime import datetime
     from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
 
     from integration_console.domain.api_keys import ApiKey
     from integration_console.gateways.protocols import Gateway
@@ -63,6 +66,16 @@ class View:
     name: str
 
 
+@dataclass(frozen=True, slots=True)
+class Over:
+    """A dialog that a picture is taken of: its files' name, what it says of itself, and what is so."""
+
+    name: str
+    dialog: QWidget
+    shown: Callable[[], Seen]
+    stored: Seen
+
+
 def take_pictures(
     console: Console, folder: Path, languages: Iterable[LanguageCode], views: Sequence[View], suffix: str = ""
 ) -> list[Picture]:
@@ -77,6 +90,39 @@ def take_pictures(
     return taken
 
 
+def take_dialog(
+    console: Console, folder: Path, languages: Iterable[LanguageCode], over: Over, suffix: str = ""
+) -> list[Picture]:
+    """Save `NAME-LANGUAGE-THEME.png` of a dialog over the window."""
+    taken = []
+    for code in languages:
+        for choice in THEMES:
+            language.choose(code)
+            theme.choose(choice)
+            let_events_pass(250)
+            name = f"{over.name}-{code}-{choice}{suffix}.png"
+            _picture(console, over.dialog).save(str(folder / name))
+            taken.append(Picture(name, over.shown(), over.stored))
+    return taken
+
+
+def _picture(console: Console, dialog: QWidget | None = None) -> QPixmap:
+    """Return the window as it is seen, and in the middle of it a dialog."""
+    ratio = console.window.devicePixelRatioF()
+    picture = QPixmap(console.window.size() * ratio)
+    picture.setDevicePixelRatio(ratio)
+    console.window.render(picture)
+    if dialog is not None:
+        room = console.window.size() - dialog.size()
+        place = QRect(QPoint(room.width() // 2, room.height() // 2), dialog.size())
+        painter = QPainter(picture)
+        painter.drawPixmap(place.topLeft(), dialog.grab())
+        painter.setPen(theme.color("border-strong"))
+        painter.drawRect(place)
+        painter.end()
+    return picture
+
+
 def _take(console: Console, folder: Path, page: str, name: str) -> Picture:
     assert console.tabs is not None  # noqa: S101 - pictures are taken of an open workspace
     assert console.workplace is not None  # noqa: S101 - see above
@@ -86,10 +132,7 @@ def _take(console: Console, folder: Path, page: str, name: str) -> Picture:
     _choose_something(tabs, page)
     _close_toasts(console)
     let_events_pass(250)
-    picture = QPixmap(console.window.size() * console.window.devicePixelRatioF())
-    picture.setDevicePixelRatio(console.window.devicePixelRatioF())
-    console.window.render(picture)
-    picture.save(str(folder / f"{name}.png"))
+    _picture(console).save(str(folder / f"{name}.png"))
     return Picture(f"{name}.png", _shown(tabs, page), _stored(gateway, tabs, page))
 
 

@@ -41,8 +41,8 @@ class Copying(QObject):
         self._workplaces, self._tasks, self._known = workplaces, tasks, known
         self.dialog: BackupDialog | RestoreDialog | IntoDatabaseDialog | None = None
 
-    def back_up(self, known: KnownWorkspace, parent: QWidget) -> None:
-        """Ask where to, and write a workspace file into a new one."""
+    def back_up(self, known: KnownWorkspace, parent: QWidget, target: Path | None = None) -> None:
+        """Write a workspace file into a new one; without a target, ask for it."""
         source = _file(known)
         proposed = source.with_name(f"{source.stem}-{QDate.currentDate().toString(Qt.DateFormat.ISODate)}{_ENDING}")
 
@@ -50,7 +50,7 @@ class Copying(QObject):
             title = QCoreApplication.translate("Copying", "Back up into a new file")
             return _new_file(above, title, proposed)
 
-        if target := ask(parent):
+        if target := target or ask(parent):
             dialog = BackupDialog(parent, title_of(known))
             dialog.confirmed.connect(
                 lambda: dialog.accept() if dialog.report else self._copy_file(dialog, source, ask(dialog))

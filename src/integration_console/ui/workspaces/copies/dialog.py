@@ -85,8 +85,14 @@ class CopyingDialog(Dialog):
             super().reject()
 
     def retranslate(self) -> None:
-        words = {Stage.UNDER_WAY: self.tr("Stop"), Stage.STOPPING: self.tr("Stopping…"), Stage.DONE: self.tr("Close")}
-        self.secondary.setText(words.get(self.stage, self.tr("Cancel")))
+        words = {
+            Stage.ASKING: self.tr("Cancel"),
+            Stage.UNDER_WAY: self.tr("Stop"),
+            Stage.STOPPING: self.tr("Stopping…"),
+            Stage.STOPPED: self.tr("Close"),
+            Stage.DONE: self.tr("Close"),
+        }
+        self.secondary.setText(words[self.stage])
         if self.stage is Stage.DONE and self.report is not None:
             self.banner.show_message(Tone.SUCCESS, equal_sentence(self.report), remarks(self.report))
         self.say()
@@ -101,6 +107,7 @@ class CopyingDialog(Dialog):
         self.asking.setVisible(stage in (Stage.ASKING, Stage.STOPPED))
         self.contents.setVisible(self.is_under_way or stage is Stage.DONE)
         self.primary.setVisible(not self.is_under_way)
+        self.secondary.show()
         self.secondary.setEnabled(stage is not Stage.STOPPING)
         self.retranslate()
         self.grow()

@@ -42,7 +42,7 @@ class _FileDialog(CopyingDialog):
     def _go_to(self, stage: Stage) -> None:
         super()._go_to(stage)
         self._show_place()
-        self.grow()
+        self.fit()
 
     def _show_place(self) -> None:
         for part in (self._place_name, self.place, self.folder):

@@ -114,6 +114,7 @@ class IntoDatabaseDialog(CopyingDialog):
             needed.format(command=technical("integration-service migrate")),
             quietly=True,
         )
+        self._needed.setVisible(not self._goes_on)
         self._preparing.setText(self.tr("This prepares the database:"))
         self.command.show_name(self._preparing.text())
 
@@ -142,3 +143,4 @@ class IntoDatabaseDialog(CopyingDialog):
         column.setSpacing(Space.M)
         for part in (self._preparing, self.command, self._needed, self.form):
             column.addWidget(part)
+        column.addStretch(1)
