@@ -297,7 +297,7 @@ def test_a_connection_that_breaks_is_said_and_the_copy_goes_on(choosing: Choosin
 
 
 def test_what_is_refused_is_said_in_the_dialog_and_nothing_typed_is_lost(
-    choosing: Choosing, running: Server, empty: str
+    choosing: Choosing, settings: Settings, running: Server, empty: str
 ) -> None:
     dialog = copy_dialog(choosing)
     fill(dialog, running, empty, owner="")
@@ -312,6 +312,8 @@ def test_what_is_refused_is_said_in_the_dialog_and_nothing_typed_is_lost(
     fill(dialog, running, "nowhere")
     assert "has no database nowhere" in copied(dialog)
     assert dialog.target.password == PASSWORD
+    assert dialog.primary.text() == "Copy"
+    assert known_in(settings).begun_copy(settings.data_folder / "acme.db") == {}
     fill(dialog, running, empty)
     assert "found equal" in copied(dialog)
     again = copy_dialog(choosing)

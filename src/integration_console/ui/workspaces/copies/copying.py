@@ -88,7 +88,6 @@ class Copying(QObject):
             return
         target, values, workplaces = dialog.target, dialog.values, self._workplaces
         remembers = bool(values.pop("remember", False)) and bool(target.password)
-        self._known.keep_begun_copy(source, values)
 
         def work(work: Work) -> CopyReport:
             report = workplaces.copy_file(source, target, work)
@@ -96,7 +95,10 @@ class Copying(QObject):
                 workplaces.remember_password(target.address, target.password)
             return report
 
-        self._begin(dialog, work).succeeded.connect(lambda _report: self._known.keep_begun_copy(source, {}))
+        task = self._begin(dialog, work)
+        once = Qt.ConnectionType.SingleShotConnection
+        task.progressed.connect(lambda _first: self._known.keep_begun_copy(source, values), once)
+        task.succeeded.connect(lambda _report: self._known.keep_begun_copy(source, {}))
 
     def _copy_file(self, dialog: BackupDialog | RestoreDialog, source: Path, target: Path | None) -> None:
         if target is not None:

@@ -8,10 +8,10 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from integration_console.domain.copying import CopyProgress
 from integration_console.domain.errors import (
     AdministratorNeeded,
     ConsoleError,
-    CopyCutShort,
     DatabaseNotPrepared,
     LoginMissing,
 )
@@ -70,13 +70,12 @@ class IntoDatabaseDialog(CopyingDialog):
         self._hide_command()
         super().show_begun()
 
-    def show_stopped(self) -> None:
-        self._goes_on = True
-        super().show_stopped()
+    def show_progress(self, progress: CopyProgress) -> None:
+        self._goes_on = True  # rows lie there from now on
+        super().show_progress(progress)
 
     def show_error(self, error: ConsoleError) -> None:
         """Says what was refused; a database that is not prepared can be, by a command that is shown."""
-        self._goes_on = self._goes_on or isinstance(error, CopyCutShort)
         if isinstance(error, DatabaseNotPrepared):
             self._show_command()
         super().show_error(error)
