@@ -63,6 +63,7 @@ EXPECTED = {
     "schedules.schedules": "oapsu",
     "schedules.switch_schedule": "oa   ",
     "schedules.upcoming_fire_times": "oapsu",
+    "signing_keys.rotate_signing_key": "oa   ",
     "syncs.cancel_sync": "oap  ",
     "syncs.start_sync": "oap  ",
     "syncs.streams": "oapsu",

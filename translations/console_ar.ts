@@ -2657,6 +2657,14 @@
         <translation>سجّل الدخول من جديد.</translation>
     </message>
     <message>
+        <source>This sign-in belongs to another service.</source>
+        <translation>تسجيل الدخول هذا يخصّ خدمة أخرى.</translation>
+    </message>
+    <message>
+        <source>Sign in again here. Where both are meant to be one, give them the same issuer and audience.</source>
+        <translation>سجّل الدخول هنا من جديد. وإن كان المراد أن تكونا خدمة واحدة فأعطِهما المُصدِر نفسه والجمهور نفسه.</translation>
+    </message>
+    <message>
         <source>The time of this sign-in is over.</source>
         <translation>انتهت مدة تسجيل الدخول هذا.</translation>
     </message>
@@ -4623,6 +4631,10 @@
         <source>The two do not match.</source>
         <translation>كلمتا المرور غير متطابقتين.</translation>
     </message>
+    <message>
+        <source>Enter a name without spaces, or a whole address such as https://console.example.com.</source>
+        <translation>أدخِل اسمًا بلا مسافات، أو عنوانًا كاملًا مثل https://console.example.com.</translation>
+    </message>
 </context>
 <context>
     <name>HistoryModel</name>
@@ -5336,6 +5348,10 @@
         <translation>استُبدل مفتاح مساحة العمل وخُتمت الأسرار كلّها من جديد</translation>
     </message>
     <message>
+        <source>Sign-ins are signed with a new key</source>
+        <translation>صارت رموز الدخول تُوقَّع بمفتاح جديد</translation>
+    </message>
+    <message>
         <source>{holder} asks to be able to open the secrets</source>
         <translation>يطلب {holder} إمكانية فتح الأسرار</translation>
     </message>
@@ -5659,6 +5675,10 @@
     <message>
         <source>Key replaced</source>
         <translation>استبدال المفتاح</translation>
+    </message>
+    <message>
+        <source>Signing key rotated</source>
+        <translation>تدوير مفتاح التوقيع</translation>
     </message>
     <message>
         <source>Key asked for</source>

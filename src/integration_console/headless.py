@@ -115,7 +115,7 @@ class HeadlessPrograms:
             tls.require_usable()
 
         ended = end_by_signal()
-        opening = self._opening(workspace)
+        opening = replace(self._opening(workspace), tokens=self._settings.tokens.wished(address.tokens))
         with ExitStack() as stack:
             if address.sandbox:
                 opening = replace(opening, own_types=_sandboxed(stack))
@@ -207,6 +207,7 @@ class HeadlessPrograms:
             place=HolderKind.KEY_FILE,
             public_url=self._settings.public_url,
             connectors_folder=self._settings.manifests,
+            tokens=self._settings.tokens,
         )
 
 

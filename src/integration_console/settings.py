@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 from dataclasses import dataclass, field
+from datetime import timedelta
 from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +14,15 @@ from urllib.parse import urlsplit
 import platformdirs
 
 from integration_console.domain.errors import FieldProblem, InvalidInput
+from integration_console.domain.token_rules import (
+    LONGEST_ACCESS,
+    LONGEST_LEEWAY,
+    LONGEST_SIGN_IN,
+    NOT_A_CLAIM,
+    TokenRules,
+    TokenWishes,
+    is_claim,
+)
 from integration_console.domain.translatable import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
@@ -42,7 +52,8 @@ class Settings:
     `public_url` is how senders reach the receiver from outside ("": from this machine only). `connectors_folder` holds
     the manifests of custom connector types. Pages of `cors_origins` may use the API in a browser; what
     `trusted_proxies` say of the address that a request came from is believed. Of services: `token` is what a program
-    shows instead of a person's sign-in, `ca_file` holds the certificates of a private authority.
+    shows instead of a person's sign-in, `ca_file` holds the certificates of a private authority. `tokens` says how the
+    tokens of people are made who sign in here.
     """
 
     data_folder: Path
@@ -59,6 +70,7 @@ class Settings:
     trusted_proxies: tuple[IPv4Network | IPv6Network, ...] = ()
     token: str = field(default="", repr=False)
     ca_file: Path | None = None
+    tokens: TokenRules = field(default_factory=TokenRules)
 
     @property
     def manifests(self) -> Path:
@@ -101,14 +113,36 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
         trusted_proxies=tuple(_network(each) for each in _listed(text("TRUSTED_PROXIES", ""))),
         token=text("TOKEN", ""),
         ca_file=Path(named) if (named := text("CA_FILE", "")) else None,
+        tokens=_token_rules(lambda name: text(name, "")),
     )
 
 
-def _number(name: str, text: str, at_most: int = 2**31 - 1) -> int:
+def _token_rules(text: Callable[[str], str]) -> TokenRules:
+    def count(name: str, longest: timedelta, unit: timedelta, at_least: int = 1) -> int | None:
+        return _number(name, text(name), longest // unit, at_least) if text(name) else None
+
+    wishes = TokenWishes(
+        count("ACCESS_MINUTES", LONGEST_ACCESS, timedelta(minutes=1)),
+        count("SIGN_IN_DAYS", LONGEST_SIGN_IN, timedelta(days=1)),
+        _claim("TOKEN_ISSUER", text("TOKEN_ISSUER")),
+        _claim("TOKEN_AUDIENCE", text("TOKEN_AUDIENCE")),
+        count("CLOCK_LEEWAY", LONGEST_LEEWAY, timedelta(seconds=1), at_least=0),
+    )
+    return TokenRules().wished(wishes)
+
+
+def _claim(name: str, text: str) -> str:
+    if text and not is_claim(text):
+        raise InvalidInput(FieldProblem(_PREFIX + name, NOT_A_CLAIM))
+    return text
+
+
+def _number(name: str, text: str, at_most: int = 2**31 - 1, at_least: int = 1) -> int:
     if not (text.isascii() and text.isdigit() and len(text) <= len(str(at_most))):
         raise InvalidInput(FieldProblem(_PREFIX + name, _NOT_A_NUMBER))
-    if not 1 <= int(text) <= at_most:
-        raise InvalidInput(FieldProblem(_PREFIX + name, _OUT_OF_RANGE, (("minimum", "1"), ("maximum", str(at_most)))))
+    if not at_least <= int(text) <= at_most:
+        limits = (("minimum", str(at_least)), ("maximum", str(at_most)))
+        raise InvalidInput(FieldProblem(_PREFIX + name, _OUT_OF_RANGE, limits))
     return int(text)
 
 

@@ -185,6 +185,7 @@ class LocalWorkplaces:
             public_url=settings.public_url,
             own_types=self._own_types(),
             connectors_folder=settings.manifests,
+            tokens=settings.tokens,
         )
 
     def _held(self, opened: OpenWorkspace) -> LocalWorkplace:

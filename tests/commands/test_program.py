@@ -46,6 +46,7 @@ def test_help_names_every_command(service: Service) -> None:
             "schedules",
             "serve",
             "syncs",
+            "tokens",
             "webhooks",
             "work",
         ],
@@ -63,6 +64,11 @@ def test_the_version_is_told(service: Service) -> None:
         ["connectors", "act", "x", "dance", "--text", "y"],
         ["serve", "--port", "99999"],
         ["serve", "--tls-cert", __file__],
+        ["serve", "--access-minutes", "61"],
+        ["serve", "--sign-in-days", "0"],
+        ["serve", "--clock-leeway", "61"],
+        ["serve", "--token-issuer", "two words"],
+        ["tokens", "rotate", "soon"],
     ],
 )
 def test_wrong_use_leaves_with_two(service: Service, arguments: list[str]) -> None:

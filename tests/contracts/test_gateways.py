@@ -21,6 +21,7 @@ from integration_console.gateways.holder_client import HeldWorkspaceGateway
 from integration_console.gateways.in_process import InProcessGateway
 from integration_console.gateways.opening import OpenWorkspace, look_at_workspace
 from integration_console.gateways.protocols import Gateway
+from integration_console.operations import person_tokens, signing_keys
 from integration_console.storage.events import store_events
 from tests.builders import connector_draft, event_draft, opened_workspace, opening
 from tests.fakes import NOON, PASSED, SENT, FakeKind
@@ -243,3 +244,11 @@ def test_one_who_looks_changes_nothing_and_is_told_who_may(held: Gateway, ops: C
             change()
         refusals.append(caught.type)
     assert (len(refusals), held.connectors(), held.webhooks()) == (12, (ops,), (repo.webhook,))
+
+
+def test_the_signing_key_is_rotated(gateway: Gateway, opened: OpenWorkspace) -> None:
+    gateway.rotate_signing_key()
+    first = [person_tokens.key_id(each) for each in signing_keys.signing_keys(opened.context)]
+    gateway.rotate_signing_key(at_once=True)
+    after = [person_tokens.key_id(each) for each in signing_keys.signing_keys(opened.context)]
+    assert (len(first), len(after), set(first) & set(after)) == (2, 1, set())

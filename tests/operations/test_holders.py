@@ -19,7 +19,7 @@ from integration_console.domain.errors import (
 )
 from integration_console.domain.ids import new_id
 from integration_console.domain.workspace import HolderKind
-from integration_console.operations import connectors, holders
+from integration_console.operations import connectors, holders, signing_keys
 from integration_console.operations.access import access_of
 from integration_console.operations.context import Context
 from integration_console.storage import vault as vault_module
@@ -141,6 +141,15 @@ def test_every_step_is_audited(context: Context, other: Context) -> None:
         "workspace.key_replaced",
         "workspace.recovery_code_made",
     ]
+
+
+def test_a_new_signing_key_is_audited_and_logged(context: Context) -> None:
+    """Whoever leads the organisation may do it, in a shared database as a person, too."""
+    before = [each.private_bytes_raw() for each in signing_keys.signing_keys(context)]
+    signing_keys.rotate_signing_key(context)
+    assert [each.private_bytes_raw() for each in signing_keys.signing_keys(context)[1:]] == before
+    assert ("amina", "workspace.signing_key_rotated") in audited(context)
+    assert last_logged(context).message == "Sign-ins are signed with a new key"
 
 
 def test_nobody_saws_off_the_branch_that_they_sit_on(context: Context) -> None:

@@ -17,7 +17,7 @@ from integration_console.domain.ids import new_id
 from integration_console.domain.members import Member, MemberDraft
 from integration_console.domain.permissions import ALL_RIGHTS, ROLE_RIGHTS, Role
 from integration_console.domain.sign_in import Claims
-from integration_console.operations import members, person_tokens, sign_in
+from integration_console.operations import members, person_tokens, sign_in, signing_keys
 from integration_console.operations.context import Context
 from integration_console.storage import members as rows
 from tests.builders import opened_workspace
@@ -49,7 +49,7 @@ def test_a_token_is_a_compact_jws_with_the_claims_in_the_open(context: Context) 
     omar = signed_in(context, "Omar", Role.SUPPORT)
     header, payload, signature = omar.access_token.split(".")
     decoded = [json.loads(base64.urlsafe_b64decode(part + "==")) for part in (header, payload)]
-    (key,) = person_tokens.signing_keys(context)
+    (key,) = signing_keys.signing_keys(context)
     assert decoded == [
         {"alg": "EdDSA", "typ": "at+jwt", "kid": person_tokens.key_id(key)},
         {
@@ -96,7 +96,7 @@ def test_a_forged_token_is_refused_and_logged(context: Context) -> None:
     log = KeptLog()
     watched = replace(context, flusher=log)
     omar = signed_in(watched, "Omar")
-    (own,) = person_tokens.signing_keys(watched)
+    (own,) = signing_keys.signing_keys(watched)
     header, payload, signature = omar.access_token.split(".")
     lifted = json.loads(base64.urlsafe_b64decode(payload + "==")) | {"role": "owner"}
     forged = base64.urlsafe_b64encode(json.dumps(lifted).encode()).rstrip(b"=").decode()
@@ -119,7 +119,7 @@ def test_a_forged_token_is_refused_and_logged(context: Context) -> None:
 
 
 def test_a_member_who_never_was_here_is_not_let_in(context: Context) -> None:
-    (own,) = person_tokens.signing_keys(context)
+    (own,) = signing_keys.signing_keys(context)
     with pytest.raises(SignInEnded):
         sign_in.authenticate(context, person_tokens.signed_token(claims(context), own), FACTS)
 
@@ -128,10 +128,10 @@ def test_a_member_who_never_was_here_is_not_let_in(context: Context) -> None:
 def test_the_signing_key_is_the_same_after_a_restart_and_sealed(tmp_path: Path, clock: TurnableClock) -> None:
     with opened_workspace(tmp_path, clock) as opened:
         omar = signed_in(opened.context, "Omar")
-        (key,) = person_tokens.signing_keys(opened.context)
+        (key,) = signing_keys.signing_keys(opened.context)
     with opened_workspace(tmp_path, clock) as opened:
         assert sign_in.authenticate(opened.context, omar.access_token, FACTS) is not None
-        assert [each.private_bytes_raw() for each in person_tokens.signing_keys(opened.context)] == [
+        assert [each.private_bytes_raw() for each in signing_keys.signing_keys(opened.context)] == [
             key.private_bytes_raw()
         ]
     content = b"".join(path.read_bytes() for path in tmp_path.glob("console.db*"))
@@ -140,7 +140,7 @@ def test_the_signing_key_is_the_same_after_a_restart_and_sealed(tmp_path: Path, 
 
 
 def test_of_two_programs_that_make_the_key_at_once_both_have_the_first(context: Context) -> None:
-    first, second = person_tokens._made(context), person_tokens._made(context)
+    first, second = signing_keys._made(context), signing_keys._made(context)
     assert [person_tokens.key_id(each) for each in first] == [person_tokens.key_id(each) for each in second]
 
 

@@ -111,6 +111,7 @@ INSIDE = {
     "holders.approve": "a request, which no workspace of one program has (tests/ui/tabs/test_key_holders.py)",
     "holders.refuse": "the same request",
     "holders.ask": "a program without a key (tests/ui/tabs/test_key_holders.py)",
+    "signing_keys.rotate_signing_key": "the command line alone (tests/commands/test_tokens.py)",
     "workspace.protect": "the first opening (tests/ui/test_console.py)",
     "workspace.unlock": "whoever has a passphrase may use it",
 }

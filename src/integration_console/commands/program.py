@@ -23,6 +23,7 @@ from integration_console.commands.schedules import schedules
 from integration_console.commands.session import Address, Programs, Session, fail, json_option
 from integration_console.commands.signing_in import sign_in, sign_out
 from integration_console.commands.syncs import syncs
+from integration_console.commands.tokens import token_options, token_wishes, tokens
 from integration_console.commands.webhooks import webhooks
 from integration_console.domain.errors import ConsoleError
 from integration_console.gateways.places import as_login, place_of
@@ -56,13 +57,15 @@ def program(session: Session, workspace: str | None, login: str, passphrase_file
 @click.option("--sandbox", is_flag=True, help="Start outside systems in miniature beside it, to try things out.")
 @click.option("--tls-cert", type=_FILE, envvar="INTEGRATION_TLS_CERT", help="Speak TLS with this certificate (PEM).")
 @click.option("--tls-key", type=_FILE, envvar="INTEGRATION_TLS_KEY", help="The key of the certificate (PEM).")
+@token_options
 @json_option
 @click.pass_obj
 def serve(session: Session, /, **given: Any) -> None:  # noqa: ANN401 - the options above
     """Receive webhooks, run syncs and serve the API until Ctrl+C or SIGTERM."""
     if (given["tls_cert"] is None) is not (given["tls_key"] is None):
         raise click.UsageError("--tls-cert and --tls-key go together.")
-    address = Address(given["host"], given["port"], given["sandbox"], given["tls_cert"], given["tls_key"])
+    listening = (given["host"], given["port"], given["sandbox"], given["tls_cert"], given["tls_key"])
+    address = Address(*listening, token_wishes(given))
 
     def started(line: str) -> None:
         session.show({"listening": line}, f"Listening at {line}")
@@ -96,7 +99,7 @@ program.add_command(webhooks)
 program.add_command(logs)
 program.add_command(members)
 program.add_command(audit)
-for _command in (keys, holders, copy, backup, restore, sign_in, sign_out):
+for _command in (keys, tokens, holders, copy, backup, restore, sign_in, sign_out):
     program.add_command(_command)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import unicodedata
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NoReturn, Protocol, TypeVar
 
 import click
@@ -29,6 +29,7 @@ from integration_console.domain.errors import (
     VaultLocked,
     WorkspaceHeld,
 )
+from integration_console.domain.token_rules import TokenWishes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -91,13 +92,17 @@ class Programs(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """Where to listen (None: as the settings say), whether to start the sandbox beside it, and the files of TLS."""
+    """Where to listen (None: as the settings say), the files of TLS, what is wished of people's tokens.
+
+    `sandbox`: outside systems in miniature start beside it.
+    """
 
     host: str | None
     port: int | None
     sandbox: bool = False
     certificate: Path | None = None
     key: Path | None = None
+    tokens: TokenWishes = field(default_factory=TokenWishes)
 
 
 @dataclass(slots=True)

@@ -55,6 +55,7 @@ LOG_MESSAGES: Mapping[str, str] = {
     "workspace.key_replaced": QT_TRANSLATE_NOOP(
         "Log", "The key of the workspace was replaced, all secrets sealed anew"
     ),
+    "workspace.signing_key_rotated": QT_TRANSLATE_NOOP("Log", "Sign-ins are signed with a new key"),
     "holder.asked": QT_TRANSLATE_NOOP("Log", "{holder} asks to be able to open the secrets"),
     "holder.approved": QT_TRANSLATE_NOOP("Log", "{holder} can open the secrets now"),
     "holder.refused": QT_TRANSLATE_NOOP("Log", "{holder} was not allowed to open the secrets"),
@@ -117,6 +118,7 @@ TYPE_TITLES: Mapping[str, str] = {
     "workspace.passphrase_added": QT_TRANSLATE_NOOP("LogTypes", "Passphrase added"),
     "workspace.recovery_code_made": QT_TRANSLATE_NOOP("LogTypes", "New recovery code"),
     "workspace.key_replaced": QT_TRANSLATE_NOOP("LogTypes", "Key replaced"),
+    "workspace.signing_key_rotated": QT_TRANSLATE_NOOP("LogTypes", "Signing key rotated"),
     "holder.asked": QT_TRANSLATE_NOOP("LogTypes", "Key asked for"),
     "holder.approved": QT_TRANSLATE_NOOP("LogTypes", "Key holder approved"),
     "holder.refused": QT_TRANSLATE_NOOP("LogTypes", "Key holder refused"),

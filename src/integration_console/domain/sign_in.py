@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
     from integration_console.domain.members import Member
 
-ACCESS_LIFE = timedelta(minutes=10)
-REFRESH_LIFE = timedelta(days=30)
 ONE_TIME_LIFE = timedelta(days=7)
 SHORTEST_PASSWORD = 12
 LONGEST_PASSWORD = 1024
@@ -60,7 +58,10 @@ class SignInWish:
 
 @dataclass(frozen=True, slots=True)
 class Claims:
-    """What an access token says: whose it is, of which generation, and from when until when it counts."""
+    """What an access token says: whose it is, of which generation, and from when until when it counts.
+
+    `issuer` and `audience` say who made it and for whom ("": it does not say).
+    """
 
     tenant_id: str
     member_id: str
@@ -68,6 +69,8 @@ class Claims:
     generation: int
     issued_at: int
     expires_at: int
+    issuer: str = ""
+    audience: str = ""
 
 
 def waiting_time(failures: int) -> timedelta | None:

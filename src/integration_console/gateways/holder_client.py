@@ -248,6 +248,11 @@ class _HeldKeys(_Held):
         with self._holder() as holder:
             holder.add_passphrase(passphrase)
 
+    def rotate_signing_key(self, *, at_once: bool = False) -> None:
+        """Sign people's tokens with a new key."""
+        with self._holder() as holder:
+            holder.rotate_signing_key(at_once=at_once)
+
 
 class HeldWorkspaceGateway(_HeldConnectors, _HeldRest, _HeldKeys, InProcessGateway):
     """Reads the file itself; changes go through its holder: `WorkspaceHeld` where that one cannot be reached."""

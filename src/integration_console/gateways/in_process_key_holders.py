@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from integration_console.gateways.door import Door
-from integration_console.operations import holders
+from integration_console.operations import holders, signing_keys
 
 if TYPE_CHECKING:
     from integration_console.domain.workspace import HolderRequest, KeyHolder, KeyHolders, NewWorkspace
@@ -45,3 +45,7 @@ class InProcessKeyHolders(Door):
     def add_passphrase(self, passphrase: str) -> None:
         """Add a passphrase as a key holder."""
         holders.add_passphrase(self._context, passphrase)
+
+    def rotate_signing_key(self, *, at_once: bool = False) -> None:
+        """Sign people's tokens with a new key."""
+        signing_keys.rotate_signing_key(self._context, at_once=at_once)

@@ -34,3 +34,9 @@ class KeyHoldersGateway(Protocol):
 
     def add_passphrase(self, passphrase: str) -> None:
         """Add a passphrase as a key holder. Raises `VaultLocked`, `InvalidInput`."""
+
+    def rotate_signing_key(self, *, at_once: bool = False) -> None:
+        """Sign people's tokens with a new key; those of the old one count until they end, or no more `at_once`.
+
+        Raises `VaultLocked`.
+        """

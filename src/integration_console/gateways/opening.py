@@ -12,6 +12,7 @@ from integration_console.connectors.registry import ConnectorTypes, Described, n
 from integration_console.domain.changes import Change, Subject
 from integration_console.domain.errors import AddressNotUnderstood, ConsoleError
 from integration_console.domain.permissions import ALL_RIGHTS, ROLE_RIGHTS, Rights, Role
+from integration_console.domain.token_rules import TokenRules
 from integration_console.domain.workspace import HolderKind
 from integration_console.gateways.places import Place
 from integration_console.operations.api_key_memory import ApiKeyMemory
@@ -43,7 +44,8 @@ class Opening:
     """How to open a workspace: as which program and person, with its own key in which place.
 
     `path` is a file, or the address of a shared database with the `password` to it ("": libpq's own places).
-    `connectors_folder` (None: there is none) holds manifests of custom connector types.
+    `connectors_folder` (None: there is none) holds manifests of custom connector types. `tokens` are the rules of
+    people's tokens.
     """
 
     path: Place
@@ -56,6 +58,7 @@ class Opening:
     own_types: Mapping[str, ConnectorKind] | None = None
     connectors_folder: Path | None = None
     password: str = field(default="", repr=False)
+    tokens: TokenRules = field(default_factory=TokenRules)
 
     @property
     def file(self) -> Path:
@@ -205,6 +208,7 @@ def _context(opening: Opening, store: Store, flusher: LogSink, announcements: An
         public_url=opening.public_url,
         sign_ins=sign_ins,
         api_keys=api_keys,
+        tokens=opening.tokens.at(opening.public_url),
     )
 
 

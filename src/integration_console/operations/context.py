@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from integration_console.domain.ids import new_id
 from integration_console.domain.permissions import ALL_RIGHTS, Rights
+from integration_console.domain.token_rules import TokenRules
 from integration_console.operations.api_key_memory import ApiKeyMemory
 from integration_console.operations.short_memory import SignInMemory
 
@@ -72,3 +73,4 @@ class Context:
     """The member who signed in and asks; "" for the holder of a file, an API key and the program itself."""
     sign_ins: SignInMemory = field(default_factory=SignInMemory)
     api_keys: ApiKeyMemory = field(default_factory=ApiKeyMemory)
+    tokens: TokenRules = field(default_factory=TokenRules)

@@ -1,4 +1,4 @@
-"""The access tokens of people: signed with the workspace's own Ed25519 key, which lies sealed in its vault.
+"""The access tokens of people: what they say, how they are signed (`signing_keys.py`) and how they are checked.
 
 Sources: RFC 7515 (compact JWS), RFC 7519 (JWT), RFC 8037 (EdDSA), RFC 9068 (type at+jwt). The algorithm is fixed: the
 header of a token is compared, never followed.
@@ -13,21 +13,15 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from integration_console.domain.errors import TokenInvalid
 from integration_console.domain.sign_in import Claims
-from integration_console.storage import secrets as secret_rows
-from integration_console.storage.secrets import SealedSecret
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from integration_console.operations.context import Context
-    from integration_console.storage.transaction import Writing
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-TABLE = "token_signing"
-_NAME = "ed25519"
 _ALGORITHM, _TYPE = "EdDSA", "at+jwt"
 _PARTS = 3
 _LONGEST = 4096
@@ -35,6 +29,7 @@ _NAMES = {
     "tid": "tenant_id", "sub": "member_id", "role": "role", "gen": "generation", "iat": "issued_at", "exp": "expires_at"
 }  # fmt: skip
 _NUMBERS = frozenset({"gen", "iat", "exp"})
+_OPTIONAL = {"iss": "issuer", "aud": "audience"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +42,11 @@ class UnprovenToken:
     payload: bytes
 
 
-def signing_keys(context: Context) -> tuple[Ed25519PrivateKey, ...]:
-    """Return the keys that count, the current one first; the first call makes one. Raises `VaultLocked`."""
-    return context.sign_ins.keys.recall("", context.clock.now(), lambda: _opened(context) or _made(context))
-
-
 def signed_token(claims: Claims, key: Ed25519PrivateKey) -> str:
     """Return the token that says `claims`."""
-    content = {name: getattr(claims, attribute) for name, attribute in _NAMES.items()}
+    named = {name: getattr(claims, attribute) for name, attribute in _OPTIONAL.items()}
+    content = {name: text for name, text in named.items() if text}
+    content |= {name: getattr(claims, attribute) for name, attribute in _NAMES.items()}
     header = {"alg": _ALGORITHM, "typ": _TYPE, "kid": key_id(key)}
     text = f"{_encoded(_compact(header))}.{_encoded(_compact(content))}"
     return f"{text}.{_encoded(key.sign(text.encode()))}"
@@ -89,34 +81,14 @@ def proven_claims(token: UnprovenToken, keys: Sequence[Ed25519PrivateKey]) -> Cl
     content = _object(token.payload)
     if any(type(content.get(name)) is not (int if name in _NUMBERS else str) for name in _NAMES):
         raise TokenInvalid
-    return Claims(**{attribute: content[name] for name, attribute in _NAMES.items()})
+    if any(type(content[name]) is not str or not content[name] for name in _OPTIONAL if name in content):
+        raise TokenInvalid
+    return Claims(**{attribute: content[name] for name, attribute in (_NAMES | _OPTIONAL).items() if name in content})
 
 
 def key_id(key: Ed25519PrivateKey) -> str:
     """Return the name of a key: the first half of the SHA-256 of its public part, in hex."""
     return hashlib.sha256(key.public_key().public_bytes_raw()).hexdigest()[:32]
-
-
-def _opened(context: Context) -> tuple[Ed25519PrivateKey, ...]:
-    row_id = context.store.tenant_id
-    sealed = context.store.read(lambda reading: secret_rows.secrets_of(reading, TABLE, row_id))
-    texts = [context.vault.open(each.sealed, TABLE, row_id, each.name) for each in sealed]
-    return tuple(Ed25519PrivateKey.from_private_bytes(base64.b64decode(text)) for text in texts)
-
-
-def _made(context: Context) -> tuple[Ed25519PrivateKey, ...]:
-    """Make the first key; of several programs that do so at once, all take that of the first."""
-    row_id = context.store.tenant_id
-    text = base64.b64encode(Ed25519PrivateKey.generate().private_bytes_raw()).decode()
-    key, sealed = context.vault.seal(text, TABLE, row_id, _NAME)
-    secret = SealedSecret(TABLE, row_id, _NAME, key, sealed, context.clock.now())
-
-    def keep(writing: Writing) -> None:
-        if not secret_rows.secrets_of(writing, TABLE, row_id):
-            secret_rows.keep_secret(writing, secret)
-
-    context.store.write(keep)
-    return _opened(context)
 
 
 def _compact(content: dict[str, Any]) -> bytes:

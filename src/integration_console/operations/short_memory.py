@@ -53,7 +53,7 @@ class ShortMemory(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class SignInMemory:
-    """What holding a token against the present state takes; a change of members is forgotten at once."""
+    """What holding a token against the present state takes; what changed is forgotten at once."""
 
     members: ShortMemory[Member] = field(default_factory=ShortMemory)
     keys: ShortMemory[tuple[Ed25519PrivateKey, ...]] = field(default_factory=ShortMemory)
@@ -62,3 +62,5 @@ class SignInMemory:
         """Forget what an announcement has made old."""
         if change.subject is Subject.MEMBERS:
             self.members.forget()
+        elif change.subject is Subject.WORKSPACE:
+            self.keys.forget()

@@ -1,4 +1,4 @@
-"""Signing in and staying signed in: passwords, access tokens of ten minutes, refresh tokens that count once."""
+"""Signing in and staying signed in: passwords, access tokens of minutes, refresh tokens that count once."""
 
 from __future__ import annotations
 
@@ -18,23 +18,23 @@ from integration_console.domain.errors import (
     SignInFailed,
     TokenExpired,
     TokenInvalid,
+    TokenOfAnotherService,
 )
 from integration_console.domain.ids import new_id
 from integration_console.domain.logs import LogStatus
 from integration_console.domain.members import MemberStatus, PasswordState
 from integration_console.domain.permissions import ROLE_RIGHTS
-from integration_console.domain.sign_in import ACCESS_LIFE, REFRESH_LIFE, Claims, SignedIn, require_good_password
+from integration_console.domain.sign_in import Claims, SignedIn, require_good_password
 from integration_console.operations import passwords, person_tokens
 from integration_console.operations.journal import announce, note, record
 from integration_console.operations.members import ended
 from integration_console.operations.proving import happening, proven
+from integration_console.operations.signing_keys import signing_keys
 from integration_console.storage import members as rows
 from integration_console.storage import refresh_tokens
 from integration_console.storage.refresh_tokens import RefreshRow
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from integration_console.domain.callers import RequestFacts
     from integration_console.domain.members import Member
     from integration_console.operations.context import Context
@@ -66,7 +66,7 @@ def sign_in(context: Context, login: str, password: str, facts: RequestFacts) ->
     Raises `SignInFailed`, the same whatever the reason (the log knows it), `PasswordChangeNeeded` for a right one-time
     password, `VaultLocked`.
     """
-    person_tokens.signing_keys(context)
+    signing_keys(context)
     member = proven(context, login, password, facts)
     if member.password is PasswordState.ONE_TIME:
         raise PasswordChangeNeeded
@@ -77,7 +77,7 @@ def sign_in(context: Context, login: str, password: str, facts: RequestFacts) ->
         row = rows.password_of(writing, member.id)
         assert row is not None  # noqa: S101 - a password that goes takes the generation along
         rows.keep_password(writing, replace(row, signed_in_at=now))
-        return _given(writing, member.id, new_id(), now)
+        return _given(context, writing, member.id, new_id())
 
     given = context.store.write(keep)
     note(context, happening("member.signed_in", given.member, facts))
@@ -90,7 +90,7 @@ def change_password(context: Context, login: str, password: str, new: str, facts
 
     Raises `SignInFailed`, `InvalidInput` where the new one is not good enough, `VaultLocked`.
     """
-    person_tokens.signing_keys(context)
+    signing_keys(context)
     member = proven(context, login, password, facts)
     require_good_password(new, member, password)
     verifier, now = passwords.verifier_of(new), context.clock.now()
@@ -105,7 +105,7 @@ def change_password(context: Context, login: str, password: str, new: str, facts
         record(
             replace(context, actor=member.name), writing, happening("member.password_changed", member, facts), *states
         )
-        return _given(writing, member.id, new_id(), now)
+        return _given(context, writing, member.id, new_id())
 
     given = context.store.write(keep)
     announce(context, Subject.MEMBERS)
@@ -117,9 +117,8 @@ def refresh(context: Context, refresh_token: str, facts: RequestFacts) -> Signed
 
     Raises `TokenInvalid`, `TokenExpired`, `SignInEnded`, `RefreshReused`, `VaultLocked`.
     """
-    person_tokens.signing_keys(context)
-    now = context.clock.now()
-    outcome = context.store.write(lambda writing: _rotated(writing, _hash(refresh_token), now))
+    signing_keys(context)
+    outcome = context.store.write(lambda writing: _rotated(context, writing, _hash(refresh_token)))
     if isinstance(outcome, _Given):
         return _signed_in(context, outcome)
     if isinstance(outcome, _Reused):
@@ -147,18 +146,18 @@ def authenticate(context: Context, credential: str, facts: RequestFacts) -> Call
     """Return the member whose access token this is; None for what is no token of this kind.
 
     A change of role, password or membership counts at once in this process, within a second in others.
-    Raises `TokenInvalid` (which is logged), `TokenExpired`, `SignInEnded`, `VaultLocked`.
+    Raises `TokenInvalid`, `TokenOfAnotherService` (which are logged), `TokenExpired`, `SignInEnded`, `VaultLocked`.
     """
     token = person_tokens.unproven(credential)
     if token is None:
         return None
     try:
-        claims = person_tokens.proven_claims(token, person_tokens.signing_keys(context))
+        claims = person_tokens.proven_claims(token, signing_keys(context))
         _require_here(context, claims)
     except TokenInvalid as error:
         note(context, happening("member.sign_in_failed", None, facts, LogStatus.WARNING), error)
         raise
-    if context.clock.now().timestamp() >= claims.expires_at:
+    if (context.clock.now() - context.tokens.leeway).timestamp() >= claims.expires_at:
         raise TokenExpired
     member = _present(context, claims.member_id)
     if member.status is not MemberStatus.ACTIVE or member.generation != claims.generation:
@@ -172,17 +171,21 @@ def context_of(context: Context, caller: Caller) -> Context:
     return replace(context, actor=caller.name, rights=caller.rights, member_id=member_id)
 
 
-def _given(writing: Writing, member_id: str, family_id: str, now: datetime) -> _Given:
+def _given(context: Context, writing: Writing, member_id: str, family_id: str) -> _Given:
     """Store a new refresh token of a member, and forget those whose time is over."""
-    token = _PREFIX + secrets.token_urlsafe(_REFRESH_BYTES)
-    row = RefreshRow(new_id(), member_id, family_id, _hash(token), now, now + REFRESH_LIFE)
+    token, now = _PREFIX + secrets.token_urlsafe(_REFRESH_BYTES), context.clock.now()
+    row = RefreshRow(new_id(), member_id, family_id, _hash(token), now, now + context.tokens.sign_in_life)
     refresh_tokens.forget_expired(writing, member_id, now)
     refresh_tokens.add_refresh_token(writing, row)
     return _Given(rows.member(writing, member_id), row, token)
 
 
-def _rotated(writing: Writing, token_hash: bytes, now: datetime) -> _Given | _Reused | ConsoleError:
-    """Spend a refresh token for the next one. What is refused is returned: its traces are to be kept."""
+def _rotated(context: Context, writing: Writing, token_hash: bytes) -> _Given | _Reused | ConsoleError:
+    """Spend a refresh token for the next one. What is refused is returned: its traces are to be kept.
+
+    Where a sign-in stays shorter by now than when the token was given, it ends by the shorter time.
+    """
+    now = context.clock.now()
     spent = refresh_tokens.refresh_token(writing, token_hash)
     if spent is None:
         return TokenInvalid()
@@ -193,12 +196,14 @@ def _rotated(writing: Writing, token_hash: bytes, now: datetime) -> _Given | _Re
     if not refresh_tokens.spend(writing, spent.id, now):
         refresh_tokens.revoke_family(writing, spent.family_id, now)
         return _Reused(member)
-    return _given(writing, member.id, spent.family_id, now) if now < spent.expires_at else TokenExpired()
+    if now >= min(spent.expires_at, spent.issued_at + context.tokens.sign_in_life):
+        return TokenExpired()
+    return _given(context, writing, member.id, spent.family_id)
 
 
 def _signed_in(context: Context, given: _Given) -> SignedIn:
     member, issued = given.member, given.row.issued_at
-    expires = issued + ACCESS_LIFE
+    expires = issued + context.tokens.access_life
     claims = Claims(
         context.store.tenant_id,
         member.id,
@@ -206,8 +211,10 @@ def _signed_in(context: Context, given: _Given) -> SignedIn:
         member.generation,
         int(issued.timestamp()),
         int(expires.timestamp()),
+        context.tokens.issuer,
+        context.tokens.audience,
     )
-    token = person_tokens.signed_token(claims, person_tokens.signing_keys(context)[0])
+    token = person_tokens.signed_token(claims, signing_keys(context)[0])
     return SignedIn(member, token, expires, given.token, given.row.expires_at)
 
 
@@ -218,8 +225,11 @@ def _require_unchanged(present: Member, seen: Member) -> None:
 
 
 def _require_here(context: Context, claims: Claims) -> None:
+    """Raise `TokenInvalid` for a token of another organisation, `TokenOfAnotherService` for one that is not ours."""
     if claims.tenant_id != context.store.tenant_id:
         raise TokenInvalid
+    if (claims.issuer, claims.audience) != (context.tokens.issuer, context.tokens.audience):
+        raise TokenOfAnotherService
 
 
 def _present(context: Context, member_id: str) -> Member:

@@ -80,12 +80,18 @@ def _renew(writing: Writing, secret: SealedSecret) -> None:
     writing.connection.execute(_RENEW, values)
 
 
-def rotate_secret(writing: Writing, secret: SealedSecret, old_until: datetime) -> None:
-    """Store a new current secret; the one before it counts until `old_until`, older ones no more."""
+def rotate_secret(
+    writing: Writing, secret: SealedSecret, old_until: datetime, over_since: datetime | None = None
+) -> None:
+    """Store a new current secret; the one before it counts until `old_until`.
+
+    Older ones count no more; with `over_since`, only those are deleted whose time was over by then.
+    """
     require_data_key(writing, secret.key_id)
     here = _here(writing, secret.table, secret.row_id, secret.name)
-    writing.connection.execute(delete(_table).where(*here, _table.c.expires_at.is_not(None)))
-    writing.connection.execute(update(_table).where(*here).values(expires_at=old_until))
+    over = _table.c.expires_at.is_not(None) if over_since is None else _table.c.expires_at <= over_since
+    writing.connection.execute(delete(_table).where(*here, over))
+    writing.connection.execute(update(_table).where(*here, _table.c.expires_at.is_(None)).values(expires_at=old_until))
     _insert(writing, secret)
 
 

@@ -148,6 +148,7 @@ from integration_console.domain.errors.signing_in import SignInFailed as SignInF
 from integration_console.domain.errors.signing_in import SignInPaused as SignInPaused
 from integration_console.domain.errors.signing_in import TokenExpired as TokenExpired
 from integration_console.domain.errors.signing_in import TokenInvalid as TokenInvalid
+from integration_console.domain.errors.signing_in import TokenOfAnotherService as TokenOfAnotherService
 from integration_console.domain.errors.slack import SlackBlocksInvalid as SlackBlocksInvalid
 from integration_console.domain.errors.slack import SlackChannelClosed as SlackChannelClosed
 from integration_console.domain.errors.slack import SlackChannelNotFound as SlackChannelNotFound

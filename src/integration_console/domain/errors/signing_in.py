@@ -122,6 +122,16 @@ class TokenInvalid(ConsoleError):
     http_status = 401
 
 
+class TokenOfAnotherService(TokenInvalid):
+    """An access token of this organisation, which another service issued or is to accept."""
+
+    code = "sign_in.token_of_another_service"
+    template = QT_TRANSLATE_NOOP("Errors", "This sign-in belongs to another service.")
+    remedy = QT_TRANSLATE_NOOP(
+        "Errors", "Sign in again here. Where both are meant to be one, give them the same issuer and audience."
+    )
+
+
 class TokenExpired(ConsoleError):
     """A token whose time is over."""
 

@@ -45,3 +45,7 @@ class ServiceKeyHolders(ServiceDoor):
     def add_passphrase(self, passphrase: str) -> None:
         """Add a passphrase as a key holder."""
         self._client.ask("POST", at("/workspace/passphrase"), None, {"passphrase": passphrase})
+
+    def rotate_signing_key(self, *, at_once: bool = False) -> None:
+        """Sign people's tokens with a new key."""
+        self._client.ask("POST", at("/workspace/signing-key"), None, {"at_once": at_once})

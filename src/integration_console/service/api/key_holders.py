@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from http import HTTPStatus
 
 from integration_console.domain.workspace import HolderRequest, KeyHolder, KeyHolders, NewWorkspace
-from integration_console.operations import holders
+from integration_console.operations import holders, signing_keys
 from integration_console.service.api.kinds import Given
 from integration_console.service.api.routes import Asking, Routes
 from integration_console.service.api.workspace import Passphrase
@@ -19,6 +19,13 @@ class Wish:
     """What people know the service's computer by."""
 
     name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rotation:
+    """Whether what the old key has signed counts no more, because that key may be known."""
+
+    at_once: bool = False
 
 
 @routes.route("GET", "/key-holders", holders.holders)
@@ -67,3 +74,9 @@ def new_recovery_code(asking: Asking) -> NewWorkspace:
 def add_passphrase(asking: Asking, typed: Given[Passphrase]) -> None:
     """Let a passphrase open the secrets, too."""
     holders.add_passphrase(asking, typed.passphrase)
+
+
+@routes.route("POST", "/workspace/signing-key", signing_keys.rotate_signing_key, HTTPStatus.NO_CONTENT)
+def rotate_signing_key(asking: Asking, rotation: Given[Rotation]) -> None:
+    """Sign people's tokens with a new key; those of the old one count until they end, or no more `at_once`."""
+    signing_keys.rotate_signing_key(asking, at_once=rotation.at_once)

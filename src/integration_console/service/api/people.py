@@ -39,7 +39,7 @@ class Refresh:
 
 @routes.public("POST", "/sign-in")
 def sign_in(unproven: Unproven, facts: Facts, given: Given[Credentials]) -> SignedIn:
-    """Sign in: an access token for ten minutes, and a refresh token for the next pair."""
+    """Sign in: an access token for some minutes, and a refresh token for the next pair."""
     return signing_in.sign_in(unproven, given.login, given.password, facts)
 
 
