@@ -70,6 +70,10 @@ class Server:
         """`pg_ctl` on this server."""
         _as_account(self.account, [str(self.programs / "pg_ctl"), "-D", str(self.data), "-w", *words])
 
+    def restart(self) -> None:
+        """End everything that is connected, and start anew with what the files say now."""
+        self.control("-m", "fast", "-l", str(self.socket / "log"), "restart")
+
     def new_database(self) -> str:
         """A database with our tables and no organisation, copied from one that was migrated once."""
         _template(self)
@@ -96,9 +100,15 @@ class Server:
 def server() -> Server:
     """The server of this run."""
     folder = Path(tempfile.mkdtemp(prefix="console-pg-"))
-    programs, account = _programs(), _account()
+    programs, account = _programs(), account_of_servers()
     if account:
         programs = _within_reach(programs, folder)
+    return started(folder, programs, account, _CONFIGURATION, _WHO_MAY)
+
+
+def started(folder: Path, programs: Path, account: str, configuration: str, who_may: str) -> Server:
+    """Start a server of these programs in `folder`, as an account ("": our own); it ends with the run."""
+    if account:
         shutil.chown(folder, account)
         folder.chmod(0o755)
     data = folder / "data"
@@ -106,8 +116,8 @@ def server() -> Server:
                           "--locale=C.UTF-8", "--no-sync"])  # fmt: skip
     found = Server(folder, _free_port(), programs, data, account)
     with (data / "postgresql.conf").open("a") as file:
-        file.write(f"{_CONFIGURATION}port = {found.port}\nunix_socket_directories = '{folder}'\n")
-    (data / "pg_hba.conf").write_text(_WHO_MAY)
+        file.write(f"{configuration}port = {found.port}\nunix_socket_directories = '{folder}'\n")
+    (data / "pg_hba.conf").write_text(who_may)
     found.control("-l", str(folder / "log"), "start")
     atexit.register(_ended, found, os.getpid())
     return found
@@ -144,7 +154,7 @@ def _within_reach(programs: Path, folder: Path) -> Path:
     return folder / package.name / programs.parent.name / programs.name
 
 
-def _account() -> str:
+def account_of_servers() -> str:
     """PostgreSQL refuses to run as root; there it runs as an account that every Debian has."""
     if os.geteuid() != 0:
         return ""

@@ -1925,6 +1925,22 @@
         <translation>تحقّق من اسم المضيف، ومن جهات الإصدار التي يثق بها هذا الجهاز.</translation>
     </message>
     <message>
+        <source>Name a readable file with certificates (PEM), or none to trust the authorities of this system.</source>
+        <translation>سمِّ ملفًا مقروءًا فيه شهادات (PEM)، أو لا تسمِّ شيئًا ليوثَق بسلطات هذا النظام.</translation>
+    </message>
+    <message>
+        <source>The server of the database {database} offers no encryption that is safe enough.</source>
+        <translation>لا يتيح خادم قاعدة البيانات {database} تشفيرًا آمنًا بما يكفي.</translation>
+    </message>
+    <message>
+        <source>Let whoever administers it switch on TLS 1.2 or newer; your password was not sent.</source>
+        <translation>اطلب ممّن يديره تشغيل TLS 1.2 أو أحدث؛ ولم تُرسَل كلمة مرورك.</translation>
+    </message>
+    <message>
+        <source>The database {database} does not let this login in without encryption.</source>
+        <translation>لا تسمح قاعدة البيانات {database} بدخول اسم الدخول هذا دون تشفير.</translation>
+    </message>
+    <message>
         <source>Let an administrator of the database prepare it.</source>
         <translation>اطلب من مسؤول قاعدة البيانات إعدادها.</translation>
     </message>
@@ -1955,6 +1971,10 @@
     <message>
         <source>The server has no database {database}.</source>
         <translation>لا توجد على الخادم قاعدة بيانات باسم {database}.</translation>
+    </message>
+    <message>
+        <source>Choose to encrypt and to verify the server (sslmode=verify-full in an address). Where it is so already, ask whoever administers the database.</source>
+        <translation>اختر التشفير والتحقق من هوية الخادم (sslmode=verify-full في العنوان). وإن كان الأمر كذلك أصلًا فاسأل من يدير قاعدة البيانات.</translation>
     </message>
     <message>
         <source>Check its name, or let an administrator create it.</source>

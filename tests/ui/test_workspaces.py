@@ -33,6 +33,8 @@ from integration_console.ui.workspaces.dialogs import DatabaseDialog
 from integration_console.ui.workspaces.known import KnownWorkspace, KnownWorkspaces
 from tests.builders import opening, shared_database
 from tests.postgres import Server, server
+from tests.postgres_tls import PASSWORD as TLS_PASSWORD
+from tests.postgres_tls import tls_server
 
 PASSWORD = "a password of the database"
 
@@ -159,7 +161,7 @@ def test_what_is_refused_is_said_in_the_dialog_and_nothing_typed_is_lost(
     fill(dialog, amina, organisation="Nobody Ltd")
     assert "is no member" in refused(dialog)
     fill(dialog, amina, encryption="verify-full")
-    assert "certificate" in refused(dialog)
+    assert "offers no encryption that is safe enough" in refused(dialog)
     fill(dialog, amina, port=9)
     assert "cannot be reached" in refused(dialog)
     assert dialog.values["password"] == PASSWORD
@@ -170,6 +172,36 @@ def test_what_is_refused_is_said_in_the_dialog_and_nothing_typed_is_lost(
     other = wait_for("the other window", lambda: consoles.present if consoles.present is not console else None)
     assert other.workplace is not None
     assert other.workplace.gateway.workspace().name == f"{amina.tenant} 2"
+
+
+def test_a_database_is_opened_whose_certificate_a_private_authority_vouches_for(
+    consoles: Consoles, settings: Settings
+) -> None:
+    house = tls_server()
+    database = house.server.new_database()
+    house.server.new_organisation(database, "Acme", "basma")
+    house.let_in("basma")
+    address = DatabaseAddress("localhost", house.server.port, database, "basma")
+    console = consoles.present
+    console.open_when_painted(settings.data_folder / "acme.db")
+    wait_for("the file", lambda: console.workplace)
+    choosing = chooser_of(console)
+    choosing.sign_in()
+    dialog = choosing.database
+    assert dialog is not None
+    wanted = {"password": TLS_PASSWORD, "encryption": "verify-full"}
+    fill(dialog, address, **wanted)
+    assert "The certificate of the database" in refused(dialog)
+    fill(dialog, address, **wanted, authority=str(settings.data_folder / "none.pem"))
+    assert "The file of the certificate authority cannot be used" in refused(dialog)
+    fill(dialog, address, **{**wanted, "encryption": "disable"})
+    assert "does not let this login in without encryption" in refused(dialog)
+    fill(dialog, address, **wanted, authority=str(house.authority_file))
+    dialog.primary.click()
+    other = wait_for("the other window", lambda: consoles.present if consoles.present is not console else None)
+    assert other.workplace is not None
+    assert other.workplace.gateway.workspace().name == "Acme"
+    assert {session[:2] for session in house.sessions(database)} == {("basma", True)}
 
 
 def test_labels_are_kept_and_a_lock_refuses_every_change(consoles: Consoles, settings: Settings) -> None:

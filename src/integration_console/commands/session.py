@@ -16,6 +16,7 @@ from integration_console.domain.errors import (
     AddressNotUnderstood,
     AuthorityUnreadable,
     ConsoleError,
+    DatabaseAuthorityUnreadable,
     InvalidInput,
     LoginInAddress,
     NotRemotely,
@@ -47,7 +48,8 @@ F = TypeVar("F", bound="Callable[..., Any]")
 FAILED, NOT_TRIED = 1, 2
 _WIDTHS = {"W": 2, "F": 2}
 _WRONG_USE = (
-    *(AddressNotUnderstood, AuthorityUnreadable, InvalidInput, LoginInAddress, NotRemotely, OrganisationUnclear),
+    *(AddressNotUnderstood, AuthorityUnreadable, DatabaseAuthorityUnreadable, InvalidInput, LoginInAddress),
+    *(NotRemotely, OrganisationUnclear),
     *(PasswordInAddress, PlainAddress, QueryNotUnderstood, SecretOnCommandLine, ServiceAddressUnclear, ServiceNeeded),
     WorkspaceHeld,
 )

@@ -24,9 +24,12 @@ from integration_console.domain.errors.copying import CopyUnderWay as CopyUnderW
 from integration_console.domain.errors.copying import OrganisationExists as OrganisationExists
 from integration_console.domain.errors.database import AddressNotUnderstood as AddressNotUnderstood
 from integration_console.domain.errors.database import AdministratorNeeded as AdministratorNeeded
+from integration_console.domain.errors.database import DatabaseAuthorityUnreadable as DatabaseAuthorityUnreadable
 from integration_console.domain.errors.database import DatabaseBusy as DatabaseBusy
 from integration_console.domain.errors.database import DatabaseCertificateRefused as DatabaseCertificateRefused
+from integration_console.domain.errors.database import DatabaseEncryptionNeeded as DatabaseEncryptionNeeded
 from integration_console.domain.errors.database import DatabaseMissing as DatabaseMissing
+from integration_console.domain.errors.database import DatabaseNotEncrypted as DatabaseNotEncrypted
 from integration_console.domain.errors.database import DatabaseNotPrepared as DatabaseNotPrepared
 from integration_console.domain.errors.database import DatabaseRefused as DatabaseRefused
 from integration_console.domain.errors.database import DatabaseSignInRefused as DatabaseSignInRefused

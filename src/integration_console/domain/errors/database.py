@@ -69,6 +69,43 @@ class DatabaseCertificateRefused(ConsoleError):
     http_status = 502
 
 
+class DatabaseAuthorityUnreadable(ConsoleError):
+    """The file of the authority that is to vouch for the server is missing, or holds no certificate."""
+
+    code = "database.authority"
+    template = QT_TRANSLATE_NOOP("Errors", "The file of the certificate authority cannot be used: {path}.")
+    remedy = QT_TRANSLATE_NOOP(
+        "Errors", "Name a readable file with certificates (PEM), or none to trust the authorities of this system."
+    )
+    http_status = 400
+
+
+class DatabaseNotEncrypted(ConsoleError):
+    """Encryption was asked for, and the server has none, or only what is too old."""
+
+    code = "database.not_encrypted"
+    template = QT_TRANSLATE_NOOP(
+        "Errors", "The server of the database {database} offers no encryption that is safe enough."
+    )
+    remedy = QT_TRANSLATE_NOOP(
+        "Errors", "Let whoever administers it switch on TLS 1.2 or newer; your password was not sent."
+    )
+    http_status = 502
+
+
+class DatabaseEncryptionNeeded(ConsoleError):
+    """The server does not let a login in that comes without encryption."""
+
+    code = "database.encryption_needed"
+    template = QT_TRANSLATE_NOOP("Errors", "The database {database} does not let this login in without encryption.")
+    remedy = QT_TRANSLATE_NOOP(
+        "Errors",
+        "Choose to encrypt and to verify the server (sslmode=verify-full in an address). Where it is so already, ask "
+        "whoever administers the database.",
+    )
+    http_status = 403
+
+
 class DatabaseMissing(ConsoleError):
     """The server knows no database of this name."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -9,9 +10,12 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from integration_console.domain.errors import (
     ConsoleError,
+    DatabaseAuthorityUnreadable,
     DatabaseBusy,
     DatabaseCertificateRefused,
+    DatabaseEncryptionNeeded,
     DatabaseMissing,
+    DatabaseNotEncrypted,
     DatabaseNotPrepared,
     DatabaseRefused,
     DatabaseSignInRefused,
@@ -39,6 +43,8 @@ _BY_STATE: dict[str, type[ConsoleError]] = {
 _UNREACHABLE = ("08", "57", "53")
 # What libpq says before there is a connection has no code; its own English words are all there is.
 _BY_WORDS: tuple[tuple[str, type[ConsoleError]], ...] = (
+    ("server does not support", DatabaseNotEncrypted),
+    (", no encryption", DatabaseEncryptionNeeded),
     ("certificate", DatabaseCertificateRefused),
     ("SSL", DatabaseCertificateRefused),
     ("password authentication failed", DatabaseSignInRefused),
@@ -48,6 +54,8 @@ _BY_WORDS: tuple[tuple[str, type[ConsoleError]], ...] = (
     ("is not permitted to log in", DatabaseSignInRefused),
     ("does not exist", DatabaseMissing),
 )
+
+_AUTHORITY = re.compile(r'root certificate file "([^"]*)"')
 
 
 def state_of(error: BaseException) -> str:
@@ -66,6 +74,8 @@ def database_error(error: BaseException, database: str) -> ConsoleError | None:
     if isinstance(error, IntegrityError) or not _is_of_driver(error):
         return None
     words = str(error.orig if isinstance(error, DBAPIError) else error)
+    if authority := _AUTHORITY.search(words):
+        return DatabaseAuthorityUnreadable(path=authority[1])
     found = next((kind for sign, kind in _BY_WORDS if sign in words), DatabaseUnreachable)
     return found(database=database)
 

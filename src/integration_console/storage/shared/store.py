@@ -92,8 +92,9 @@ class SharedStore(Store):
 def open_shared(address: DatabaseAddress, password: str = "") -> SharedStore:
     """Sign in to a shared database and find the organisation.
 
-    Raises `DatabaseUnreachable`, `DatabaseSignInRefused`, `DatabaseCertificateRefused`, `DatabaseMissing`,
-    `DatabaseNotPrepared`, `DatabaseTooNew`, `NotAMember`, `OrganisationUnclear`.
+    Raises `DatabaseUnreachable`, `DatabaseSignInRefused`, `DatabaseCertificateRefused`, `DatabaseAuthorityUnreadable`,
+    `DatabaseNotEncrypted`, `DatabaseEncryptionNeeded`, `DatabaseMissing`, `DatabaseNotPrepared`, `DatabaseTooNew`,
+    `NotAMember`, `OrganisationUnclear`.
     """
     engine = shared_engine(address, password)
     with ExitStack() as closing:

@@ -8,8 +8,11 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from integration_console.domain.errors import (
     ConsoleError,
+    DatabaseAuthorityUnreadable,
     DatabaseCertificateRefused,
+    DatabaseEncryptionNeeded,
     DatabaseMissing,
+    DatabaseNotEncrypted,
     DatabaseSignInRefused,
     DatabaseUnreachable,
     NotAMember,
@@ -29,7 +32,10 @@ AT_FIELD: dict[type[ConsoleError], str] = {
     DatabaseSignInRefused: "password",
     DatabaseMissing: "database",
     DatabaseUnreachable: "host",
+    DatabaseAuthorityUnreadable: "authority",
     DatabaseCertificateRefused: "authority",
+    DatabaseEncryptionNeeded: "encryption",
+    DatabaseNotEncrypted: "encryption",
     NotAMember: "organisation",
 }
 """Where the keyboard goes for each refusal."""
