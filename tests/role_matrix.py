@@ -7,6 +7,8 @@ from integration_console.domain.permissions import Role
 # o owner, a admin, p operator, s support, u auditor
 EXPECTED = {
     "api_key_checks.check_api_key": "oa  u",
+    "api_key_policies.api_key_policy": "oa  u",
+    "api_key_policies.set_api_key_policy": "oa   ",
     "api_key_uses.api_key_usage": "oa  u",
     "api_key_uses.try_addresses": "oa  u",
     "api_keys.api_keys": "oa  u",

@@ -8,6 +8,10 @@
         <translation>حُفظ</translation>
     </message>
     <message>
+        <source>How long API keys may count</source>
+        <translation>مدّة صلاحية مفاتيح API</translation>
+    </message>
+    <message>
         <source>Revoked</source>
         <translation>أُبطل</translation>
     </message>
@@ -67,12 +71,12 @@
         <translation>{moment}، أنشأه {name}</translation>
     </message>
     <message>
-        <source>{permission} ({connector})</source>
-        <translation>‏{permission} (للموصّل {connector})</translation>
+        <source>Its secret counts longer than your organisation allows: give the key a new one.</source>
+        <translation>مدّة سرّه أطول ممّا تسمح به مؤسستك: أنشئ للمفتاح سرًّا جديدًا.</translation>
     </message>
     <message>
-        <source>May: {permissions}</source>
-        <translation>المسموح به: {permissions}</translation>
+        <source>Nobody has used it for 60 days. If nobody needs it, revoke it.</source>
+        <translation>لم يستخدمه أحد منذ 60 يومًا. إن لم يكن أحد بحاجة إليه فأبطله.</translation>
     </message>
     <message>
         <source>Revoked on {moment}</source>
@@ -187,6 +191,10 @@
         <translation>كلّ شيء</translation>
     </message>
     <message>
+        <source>{permission} ({connector})</source>
+        <translation>‏{permission} (للموصّل {connector})</translation>
+    </message>
+    <message>
         <source>Allowed</source>
         <translation>مقبول</translation>
     </message>
@@ -222,6 +230,14 @@
         <translation>إظهار المفاتيح المبطلة</translation>
     </message>
     <message>
+        <source>Only unused keys</source>
+        <translation>المفاتيح غير المستخدمة فقط</translation>
+    </message>
+    <message>
+        <source>Nobody has used them for 60 days</source>
+        <translation>لم يستخدمها أحد منذ 60 يومًا</translation>
+    </message>
+    <message>
         <source>API keys</source>
         <translation>مفاتيح API</translation>
     </message>
@@ -247,6 +263,25 @@
     <message>
         <source>With a key another system works here: sends events in, reads records, starts syncs.</source>
         <translation>بالمفتاح يعمل نظام آخر هنا: يرسل الأحداث ويقرأ العناصر ويبدأ المزامنات.</translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %Ln day(s)</source>
+        <translation>
+            <numerusform>دون يوم</numerusform>
+            <numerusform>يوم واحد على الأكثر</numerusform>
+            <numerusform>يومان على الأكثر</numerusform>
+            <numerusform>%Ln أيام على الأكثر</numerusform>
+            <numerusform>%Ln يومًا على الأكثر</numerusform>
+            <numerusform>%Ln يوم على الأكثر</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keys need not end</source>
+        <translation>لا يلزم أن تنتهي المفاتيح</translation>
+    </message>
+    <message>
+        <source>How long a key may count</source>
+        <translation>مدّة صلاحية المفتاح القصوى</translation>
     </message>
 </context>
 <context>
@@ -520,6 +555,10 @@
         <translation>مفاتيح API</translation>
     </message>
     <message>
+        <source>Rules for API keys</source>
+        <translation>قواعد مفاتيح API</translation>
+    </message>
+    <message>
         <source>Workspace</source>
         <translation>مساحة العمل</translation>
     </message>
@@ -534,6 +573,10 @@
     <message>
         <source>Data keys</source>
         <translation>مفاتيح البيانات</translation>
+    </message>
+    <message>
+        <source>Longest life</source>
+        <translation>أقصى مدّة للصلاحية</translation>
     </message>
     <message>
         <source>Name</source>
@@ -586,6 +629,10 @@
     <message>
         <source>Ends</source>
         <translation>ينتهي</translation>
+    </message>
+    <message>
+        <source>Days at most</source>
+        <translation>أقصى عدد من الأيام</translation>
     </message>
     <message>
         <source>Revoked</source>
@@ -2833,6 +2880,14 @@
         <translation>أنشئ مفتاحًا جديدًا.</translation>
     </message>
     <message>
+        <source>The API key “{name}” ends later than your organisation lets a secret count (in days: {days}).</source>
+        <translation>ينتهي مفتاح API ‏«{name}» بعد المدّة التي تسمح بها مؤسستك للسرّ (بالأيام: {days}).</translation>
+    </message>
+    <message>
+        <source>Edit the key and choose an earlier end; then give it a new secret.</source>
+        <translation>عدّل المفتاح واختر له نهاية أقرب، ثم أنشئ له سرًّا جديدًا.</translation>
+    </message>
+    <message>
         <source>Somebody else has changed this in the meantime.</source>
         <translation>غيّر شخص آخر هذا العنصر في هذه الأثناء.</translation>
     </message>
@@ -3510,6 +3565,14 @@
     <message>
         <source>Enter a number between {minimum} and {maximum}.</source>
         <translation>أدخل عددًا بين {minimum} و{maximum}.</translation>
+    </message>
+    <message>
+        <source>Your organisation lets a key count for so many days at most: {days}. Choose {day} or an earlier day.</source>
+        <translation>أقصى مدّة تسمح بها مؤسستك للمفتاح، بالأيام: {days}. اختر {day} أو يومًا قبله.</translation>
+    </message>
+    <message>
+        <source>Your organisation lets a secret count for so many days at most: {days}. Give the key a new one first.</source>
+        <translation>أقصى مدّة تسمح بها مؤسستك للسرّ، بالأيام: {days}. أنشئ للمفتاح سرًّا جديدًا أولًا.</translation>
     </message>
     <message>
         <source>This is not JSON: line {line}, column {column}.</source>
@@ -4655,6 +4718,18 @@
         <source>Enter a name without spaces, or a whole address such as https://console.example.com.</source>
         <translation>أدخِل اسمًا بلا مسافات، أو عنوانًا كاملًا مثل https://console.example.com.</translation>
     </message>
+    <message>
+        <source>Every key must end</source>
+        <translation>يجب أن ينتهي كلّ مفتاح</translation>
+    </message>
+    <message>
+        <source>Days after its secret was made, at most</source>
+        <translation>أقصى عدد من الأيام بعد إنشاء السرّ</translation>
+    </message>
+    <message>
+        <source>Keys that count longer already stay as they are, marked in the list, until they are changed.</source>
+        <translation>تبقى المفاتيح التي تتجاوز هذه المدّة كما هي، بعلامة في القائمة، إلى أن تُعدَّل.</translation>
+    </message>
 </context>
 <context>
     <name>HistoryModel</name>
@@ -5424,6 +5499,10 @@
         <translation>أُنهي تسجيل دخول {member} في كلّ مكان</translation>
     </message>
     <message>
+        <source>The longest life of API keys was changed</source>
+        <translation>تغيّرت أقصى مدّة لصلاحية مفاتيح API</translation>
+    </message>
+    <message>
         <source>The API key {key} was created</source>
         <translation>أُنشئ مفتاح API ‏{key}</translation>
     </message>
@@ -5751,6 +5830,10 @@
     <message>
         <source>Sign-in ended</source>
         <translation>إنهاء تسجيل دخول</translation>
+    </message>
+    <message>
+        <source>Policy for API keys changed</source>
+        <translation>تغيير سياسة مفاتيح API</translation>
     </message>
     <message>
         <source>API key created</source>
@@ -6108,6 +6191,17 @@
     </message>
 </context>
 <context>
+    <name>NarrowingSection</name>
+    <message>
+        <source>Enough for all its uses of the last 30 days: {permissions}</source>
+        <translation>يكفي لكلّ استخداماته في آخر 30 يومًا: {permissions}</translation>
+    </message>
+    <message>
+        <source>Take the others away…</source>
+        <translation>إزالة ما سواها…</translation>
+    </message>
+</context>
+<context>
     <name>NewEntriesPill</name>
     <message numerus="yes">
         <source>More than %Ln new entry(s)</source>
@@ -6327,6 +6421,25 @@
     </message>
 </context>
 <context>
+    <name>PermissionLine</name>
+    <message>
+        <source>May: everything that a key can be given</source>
+        <translation>المسموح به: كلّ ما يمكن منحه لمفتاح</translation>
+    </message>
+    <message>
+        <source>May: {permissions}</source>
+        <translation>المسموح به: {permissions}</translation>
+    </message>
+    <message>
+        <source>Show all permissions</source>
+        <translation>عرض كلّ الصلاحيات</translation>
+    </message>
+    <message>
+        <source>Show less</source>
+        <translation>عرض أقلّ</translation>
+    </message>
+</context>
+<context>
     <name>PermissionPicker</name>
     <message>
         <source>Permissions</source>
@@ -6434,6 +6547,25 @@
     <message>
         <source>Look at the workspace</source>
         <translation>الاطّلاع على مساحة العمل</translation>
+    </message>
+</context>
+<context>
+    <name>PolicyDialog</name>
+    <message>
+        <source>How long may API keys count?</source>
+        <translation>كم تبقى مفاتيح API صالحة؟</translation>
+    </message>
+    <message>
+        <source>A rule of the organisation for keys that are created or given a new secret from now on.</source>
+        <translation>قاعدة للمؤسسة تسري من الآن على ما يُنشأ من مفاتيح وما يُجدَّد سرّه.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>حفظ</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
     </message>
 </context>
 <context>

@@ -37,6 +37,13 @@
             <numerusform>%Ln keys</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>At most %Ln day(s)</source>
+        <translation>
+            <numerusform>At most %Ln day</numerusform>
+            <numerusform>At most %Ln days</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>AuditWords</name>

@@ -1,8 +1,11 @@
-"""`keys create | list | show | reroll | revoke | check`."""
+"""`keys create | list | show | reroll | revoke | check | policy`."""
 
 from __future__ import annotations
 
 import re
+import sqlite3
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +13,7 @@ import pytest
 
 from integration_console.domain.api_key_text import PATTERN, read_key
 from integration_console.domain.callers import RequestFacts
-from integration_console.domain.clock import SystemClock
+from integration_console.domain.clock import SystemClock, microseconds
 from integration_console.gateways.opening import open_workspace
 from integration_console.operations import api_key_checks
 from integration_console.settings import Settings
@@ -43,7 +46,8 @@ def test_a_key_is_created_and_shown_once(service: Service) -> None:
 
 def test_a_key_has_what_it_was_given(service: Service, website: dict[str, Any]) -> None:
     (row,) = service("keys", "list", "--json").json
-    assert row == {name: value for name, value in website.items() if name != "secret"}
+    flags = {"unused": False, "beyond_policy": False}
+    assert row == {**{name: value for name, value in website.items() if name != "secret"}, **flags}
     assert (row["permissions"], row["addresses"], row["rate_limit"], row["state"]) == (
         ["logs.read", "syncs.run"],
         ["203.0.113.0/24"],
@@ -119,3 +123,43 @@ def test_a_key_tells_where_it_was_used(service: Service, website: dict[str, Any]
 def test_the_secret_has_the_form_that_scanners_look_for(website: dict[str, Any]) -> None:
     assert read_key(website["secret"]) is not None
     assert re.fullmatch(PATTERN, website["secret"])
+
+
+def test_a_policy_is_set_shown_and_held_to(service: Service) -> None:
+    service(*PREPARED)
+    assert service("keys", "policy").out == "Longest life  no limit\n"
+    service("keys", "create", "--name", "Endless", "--expires", "never")
+    assert service("keys", "policy", "--longest", "45").out == "Longest life  45 days\n"
+    assert service("keys", "policy", "--json").json == {"longest_days": 45}
+    usual = service("keys", "create", "--name", "Usual", "--json").json
+    last = (datetime.now(UTC) + timedelta(days=46)).date().isoformat()  # the end of the 45th day from now
+    assert usual["expires_at"] == f"{last}T00:00:00+00:00"
+    refused = service("keys", "create", "--name", "Year", "--expires", "365d")
+    assert (refused.code, "so many days at most: 45" in refused.err) == (2, True)
+    rows = service("keys", "list", "--json").json
+    assert {row["name"]: row["beyond_policy"] for row in rows} == {"Endless": True, "Usual": False}
+    assert "longer than the policy allows" in service("keys", "list").out
+    assert "Note         longer than the policy allows" in service("keys", "show", "Endless").out
+    old = service("keys", "reroll", "Endless", "--json")
+    assert (old.code, old.error["code"]) == (1, "api_key.too_old")
+    assert service("keys", "policy", "--longest", "9", "--no-limit").code == 2
+    assert service("keys", "policy", "--no-limit", "--json").json == {"longest_days": None}
+
+
+def test_unused_keys_are_listed_and_what_a_key_needed_is_proposed(service: Service, settings: Settings) -> None:
+    service(*PREPARED)
+    then = datetime.now(UTC) - timedelta(days=90)
+    used = [service("keys", "create", "--name", each, "--expires", "never", "--json").json for each in ("Busy", "Idle")]
+    with closing(sqlite3.connect(settings.default_workspace)) as connection:
+        connection.execute("UPDATE integration_api_keys SET created_at = ?", (microseconds(then),))
+        connection.commit()
+    opened = open_workspace(opening(settings.data_folder, SystemClock(), path=settings.default_workspace))
+    facts = RequestFacts("203.0.113.7", "GET /api/v1/connectors", "tests/1", "connectors.read")
+    api_key_checks.authenticate(opened.context, used[0]["secret"], facts)
+    opened.close()
+    assert [row["name"] for row in service("keys", "list", "--unused", "--json").json] == ["Idle"]
+    assert "unused for 60 days" in service("keys", "list").out
+    shown = service("keys", "show", "Busy")
+    assert "Enough       connectors.read (all that its uses of 30 days needed)" in shown.out
+    assert service("keys", "show", "Busy", "--json").json["needed_permissions"] == ["connectors.read"]
+    assert service("keys", "show", "Idle", "--json").json["needed_permissions"] == []

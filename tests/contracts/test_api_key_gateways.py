@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from integration_console.domain.api_key_policy import KeyPolicy
 from integration_console.domain.api_keys import ApiKeyDraft, CreatedApiKey, KeyUsage
 from integration_console.domain.errors import (
     ApiKeyBeyondRights,
     ApiKeyEnded,
+    ApiKeyTooOld,
     ConsoleError,
     InvalidInput,
     NameTaken,
@@ -28,6 +31,7 @@ from integration_console.gateways.in_process import InProcessGateway
 from integration_console.gateways.opening import OpenWorkspace, look_at_workspace
 from integration_console.gateways.protocols import Gateway
 from tests.builders import opened_workspace, opening
+from tests.served import served, through_holder
 
 DRAFT = ApiKeyDraft("Website", (Grant("logs.read"),), ("10.0.0.0/8",), 60)
 UNKNOWN = new_id()
@@ -108,13 +112,14 @@ def test_who_only_looks_changes_nothing(website: CreatedApiKey, held: Gateway) -
         lambda: held.change_api_key(replace(DRAFT, id=website.key.id)),
         lambda: held.reroll_api_key(website.key.id, HOUR),
         lambda: held.revoke_api_key(website.key.id),
+        lambda: held.set_api_key_policy(KeyPolicy(90)),
     )
     refused: list[type[ConsoleError]] = []
     for attempt in attempts:
         with pytest.raises(ConsoleError) as error:
             attempt()
         refused.append(type(error.value))
-    assert refused == [WorkspaceHeld] * 4
+    assert refused == [WorkspaceHeld] * 5
 
 
 def test_each_may_do_what_their_rights_allow(opened: OpenWorkspace, website: CreatedApiKey) -> None:
@@ -130,3 +135,26 @@ def test_each_may_do_what_their_rights_allow(opened: OpenWorkspace, website: Cre
         door(ROLE_RIGHTS[Role.SUPPORT]).api_keys()
     with pytest.raises(ApiKeyBeyondRights):
         door(rights_of(["api_keys.write"])).create_api_key(replace(DRAFT, name="More"))
+
+
+@pytest.mark.parametrize("door", ["in process", pytest.param("holder", marks=pytest.mark.embedded), "service"])
+def test_a_policy_is_set_and_held_to(
+    opened: OpenWorkspace, gateway: Gateway, website: CreatedApiKey, tmp_path: Path, door: str
+) -> None:
+    with ExitStack() as stack:
+        found: Gateway = gateway
+        if door == "service":
+            found = stack.enter_context(served(opened))
+        elif door == "holder":
+            found = stack.enter_context(through_holder(opened, tmp_path))
+        assert found.api_key_policy() == KeyPolicy()
+        assert found.set_api_key_policy(KeyPolicy(90)) == KeyPolicy(90)
+        assert found.api_key_policy() == gateway.api_key_policy() == KeyPolicy(90)
+        with pytest.raises(InvalidInput) as refused:
+            found.create_api_key(replace(DRAFT, name="Shop"))
+        assert "90" in refused.value.problems[0].sentence
+        with pytest.raises(ApiKeyTooOld):
+            found.reroll_api_key(website.key.id, HOUR)
+        with pytest.raises(InvalidInput):
+            found.set_api_key_policy(KeyPolicy(0))
+        assert found.set_api_key_policy(KeyPolicy()) == KeyPolicy()

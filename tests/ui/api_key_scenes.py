@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, TypeVar
+
+from sqlalchemy import update
 
 from integration_console.domain.callers import RequestFacts
 from integration_console.domain.errors import ApiKeyRefused
 from integration_console.operations import api_key_checks, api_key_uses
 from integration_console.operations.context import Context
+from integration_console.storage import api_key_tables
 from integration_console.ui.demonstration.waiting import let_events_pass, wait_for
 from integration_console.ui.tabs.api_keys.dialogs import KeyDialog, OneTimeDialog, RerollDialog
+from integration_console.ui.tabs.api_keys.policy_dialog import PolicyDialog
 from integration_console.ui.widgets import ConfirmDialog, Dialog
 
 if TYPE_CHECKING:
@@ -80,6 +85,39 @@ def _keys(real: RealWindow, view: ApiKeysView) -> Iterator[Scene]:
     wait_for("its uses", lambda: view.panel.usage.model.rows)
     let_events_pass(200)
     yield "api-keys", window
+    yield from _hygiene(real, view)
+
+
+def _hygiene(real: RealWindow, view: ApiKeysView) -> Iterator[Scene]:
+    """Keys that need not end, under a rule that they must; one that nobody uses, and one that may do too much."""
+    window = real.page("api_keys")
+    view.policy.click()
+    dialog = _opened(real, PolicyDialog)
+    dialog.form.show_values({"limited": True, "longest_days": 90})
+    let_events_pass(100)
+    yield "api-key-policy", dialog
+    dialog.primary.click()
+    wait_for("the rule", lambda: view.keyring.policy.longest_days == 90)
+    then = datetime.now(UTC) - timedelta(days=100)
+    _context(real).store.write(
+        lambda writing: writing.connection.execute(update(api_key_tables.api_keys).values(created_at=then))
+    )
+    view.looked_at.emit()
+    wait_for("the unused keys", view.only_unused.isVisible)
+    _choose(view, FORMS)
+    wait_for("the proposal", view.panel.narrowing.isVisible)
+    let_events_pass(200)
+    yield "api-keys-narrowing", window
+    _choose(view, TRIAL)
+    view.only_unused.click()
+    let_events_pass(200)
+    yield "api-keys-unused", window
+    view.only_unused.click()
+    view.policy.click()
+    dialog = _opened(real, PolicyDialog)
+    dialog.form.show_values({"limited": False})
+    dialog.primary.click()
+    wait_for("no rule", lambda: view.keyring.policy.longest_days is None)
 
 
 def _changes(real: RealWindow, view: ApiKeysView) -> Iterator[Scene]:
@@ -120,7 +158,7 @@ def _use(real: RealWindow, text: str) -> None:
     for address in ("203.0.113.7", "203.0.113.9", "198.51.100.4"):
         for route in ROUTES:
             try:
-                api_key_checks.authenticate(context, text, RequestFacts(address, route))
+                api_key_checks.authenticate(context, text, RequestFacts(address, route, permission="logs.read"))
             except ApiKeyRefused:
                 assert address == "198.51.100.4"
     api_key_uses.flush_uses(context)

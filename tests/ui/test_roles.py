@@ -99,6 +99,7 @@ CONTROLS: dict[str, tuple[tuple[str, Where], ...]] = {
     "api_keys.change_api_key": (("api_keys", lambda tabs: tabs.api_keys.panel.edit),),
     "api_keys.reroll_api_key": (("api_keys", lambda tabs: tabs.api_keys.panel.reroll),),
     "api_keys.revoke_api_key": (("api_keys", lambda tabs: tabs.api_keys.panel.revoke),),
+    "api_key_policies.set_api_key_policy": (("api_keys", lambda tabs: tabs.api_keys.policy),),
     "holders.add_passphrase": (("key_holders", lambda tabs: tabs.key_holders.passphrase),),
     "holders.new_recovery_code": (("key_holders", lambda tabs: tabs.key_holders.recovery),),
     "holders.replace_key": (("key_holders", lambda tabs: tabs.key_holders.replace),),
@@ -127,7 +128,7 @@ PAGES = {
 HARMLESS = {
     "All", "All syncs", "Archived", "Close", "Copy", "Deleted", "Error", "Failed", "In the bin", "Info", "Live",
     "More actions", "Open", "Open the log", "Pause", "People", "QToolButton", "See all 2 connectors", "Show in audit",
-    "Show in log", "Show log", "Succeeded", "Success", "Things", "Under way", "Verify chain", "Warning",
+    "Show all permissions", "Show in log", "Show less", "Show log", "Succeeded", "Success", "Things", "Under way", "Verify chain", "Warning",
 }  # fmt: skip
 """Buttons that show, copy, filter or lead somewhere; the one without a name clears a search."""
 

@@ -1,4 +1,4 @@
-"""`keys create | list | show | reroll | revoke | check`."""
+"""`keys create | list | show | reroll | revoke | check | policy`."""
 
 from __future__ import annotations
 
@@ -9,14 +9,18 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from integration_console.commands.key_policies import policy as policy_command
 from integration_console.commands.session import Session, json_option
-from integration_console.domain.api_key_forms import LIVES, NEVER, ON_DATE, api_key_draft
+from integration_console.domain.api_key_forms import LIVES, NEVER, ON_DATE, api_key_draft, usual_end
+from integration_console.domain.api_key_policy import is_beyond, is_unused, needed_grants
 from integration_console.domain.api_key_text import read_key
 from integration_console.domain.api_keys import CUSTOM, preset_of, state_of
 from integration_console.domain.errors import ApiKeyMalformed, NotFound, error_from_code
 from integration_console.domain.permissions import KEY_PRESETS
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from integration_console.domain.api_keys import ApiKey, CheckedApiKey, CreatedApiKey, KeyUse
     from integration_console.gateways.api_key_protocols import ApiKeysGateway
 
@@ -46,7 +50,10 @@ def keys() -> None:
     help="One permission, instead of a preset; can be given again. For one connector alone: syncs.run:ID.",
 )  # fmt: skip
 @click.option("--address", "addresses", multiple=True, metavar="ADDRESS", help="Only from this address or network.")
-@click.option("--expires", default="90d", show_default=True, metavar="WHEN", help="30d, 90d, 365d, a day, or never.")
+@click.option(
+    "--expires", metavar="WHEN",
+    help="30d, 90d, 365d, a day, or never.  [default: 90d, or as late as the organisation's policy allows]",
+)  # fmt: skip
 @click.option("--rate-limit", default=0, help="Requests a minute at most (0: as many as it wants).")
 @json_option
 @click.pass_obj
@@ -54,28 +61,35 @@ def create(session: Session, /, name: str, preset: str | None, **asked: Any) -> 
     """Create a key and print it; it is shown at no other time."""
     if preset and asked["permissions"]:
         raise click.UsageError("Give --preset or --permission, not both.")
-    ends = {"expires": asked["expires"]}
-    if asked["expires"] not in (*LIVES, NEVER):
-        ends = {"expires": ON_DATE, "expires_on": asked["expires"]}
     chosen = {"preset": CUSTOM, "permissions": "\n".join(asked["permissions"])} if asked["permissions"] else {}
-    values = {"name": name, "preset": preset or "read_only", **chosen, **ends}
+    values = {"name": name, "preset": preset or "read_only", **chosen}
     values |= {"addresses": "\n".join(asked["addresses"]), "rate_limit": asked["rate_limit"]}
-    draft = api_key_draft(values, datetime.now(UTC))
+    given, now = _end(asked["expires"]), datetime.now(UTC)
+    draft = api_key_draft({**values, **given}, now)
     with session.gateway() as gateway:
+        if not given and gateway.can("api_keys.read"):
+            draft = api_key_draft({**values, **usual_end(gateway.api_key_policy(), now)}, now)
         made = session.with_secrets(gateway, lambda: gateway.create_api_key(draft))
     _show_once(session, made)
 
 
 @keys.command("list")
+@click.option("--unused", is_flag=True, help="Only those that count and that nobody has used for 60 days.")
 @json_option
 @click.pass_obj
-def list_keys(session: Session) -> None:
+def list_keys(session: Session, *, unused: bool) -> None:
     """List all keys, those that were revoked last."""
     with session.looking() as gateway:
-        rows = [_json(each) for each in gateway.api_keys()]
+        found, policy = gateway.api_keys(), gateway.api_key_policy()
+    now = datetime.now(UTC)
+    rows = [
+        {**_json(each), "unused": is_unused(each, now), "beyond_policy": is_beyond(each, policy, now)}
+        for each in found
+        if is_unused(each, now) or not unused
+    ]
     if not session.as_json:
-        rows = [{**each, "permissions": ", ".join(each["permissions"])} for each in rows]
-    session.show_rows(rows, ("id", "key", "name", "state", "expires_at", "last_used_at", "permissions"))
+        rows = [{**each, "permissions": ", ".join(each["permissions"]), "notes": _notes(each)} for each in rows]
+    session.show_rows(rows, ("id", "key", "name", "state", "expires_at", "last_used_at", "notes", "permissions"))
 
 
 @keys.command("show")
@@ -86,11 +100,16 @@ def show(session: Session, key_id: str) -> None:
     """Show a key (ID, name or ick_ABCDEFGH) and where it was used in the last 30 days."""
     with session.looking() as gateway:
         found = named(gateway, key_id)
-        usage = gateway.api_key_usage(found.id)
+        usage, policy = gateway.api_key_usage(found.id), gateway.api_key_policy()
+    now = datetime.now(UTC)
     uses = [_use_json(each) for each in usage.uses]
-    lines = [*_lines(found), f"Uses         {usage.total} in 30 days, {usage.refused} refused"]
+    needed = [str(each) for each in needed_grants(found, usage, now) or ()]
+    flags = {"unused": is_unused(found, now), "beyond_policy": is_beyond(found, policy, now)}
+    lines = [*_lines(found), *([f"Note         {_notes(flags)}"] if any(flags.values()) else [])]
+    lines += [f"Enough       {', '.join(needed)} (all that its uses of 30 days needed)"] if needed else []
+    lines.append(f"Uses         {usage.total} in 30 days, {usage.refused} refused")
     lines += [f"  {each['uses']:>6}  {each['outcome']:<8}  {each['address'] or '-'}  {each['route']}" for each in uses]
-    session.show({**_json(found), "uses": uses}, "\n".join(lines))
+    session.show({**_json(found), **flags, "needed_permissions": needed, "uses": uses}, "\n".join(lines))
 
 
 @keys.command("reroll")
@@ -139,6 +158,9 @@ def check(session: Session, offline: bool) -> None:
     _show_checked(session, str(read), checked)
 
 
+keys.add_command(policy_command)
+
+
 def named(gateway: ApiKeysGateway, text: str) -> ApiKey:
     """Return the key with this id, name or prefix, one that was revoked last. Raises `NotFound`."""
     found = next((each for each in gateway.api_keys() if text in (each.id, each.name, each.prefix)), None)
@@ -179,6 +201,18 @@ def _lines(key: ApiKey) -> list[str]:
         f"Ends         {_moment(key.expires_at) or 'when it is revoked'}",
         f"Last used    {_moment(key.last_used_at) or 'never'}",
     ]
+
+
+def _end(text: str | None) -> dict[str, Any]:
+    """Return the form's values for when a key ends (None: as is usual)."""
+    if text is None:
+        return {}
+    return {"expires": text} if text in (*LIVES, NEVER) else {"expires": ON_DATE, "expires_on": text}
+
+
+def _notes(flags: Mapping[str, Any]) -> str:
+    words = {"unused": "unused for 60 days", "beyond_policy": "longer than the policy allows"}
+    return ", ".join(sentence for name, sentence in words.items() if flags[name])
 
 
 def _use_json(use: KeyUse) -> dict[str, Any]:

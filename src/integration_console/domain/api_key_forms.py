@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from integration_console.domain.api_key_policy import KeyPolicy, end_of_day
 from integration_console.domain.api_key_text import PATTERN
 from integration_console.domain.api_keys import CUSTOM, SCOPED, ApiKeyDraft, plain_address, preset_of
 from integration_console.domain.errors import FieldProblem, InvalidInput
@@ -107,6 +108,22 @@ def api_key_values(draft: ApiKeyDraft) -> dict[str, Value]:
     return values
 
 
+def usual_end(policy: KeyPolicy, now: datetime) -> dict[str, Value]:
+    """Return the form's values for the end that a new key is proposed: as late as the policy allows, or the form's."""
+    last = policy.last_moment(now)
+    if last is None:
+        return {}
+    choice = f"{policy.longest_days}d"
+    return {"expires": choice} if choice in LIVES else {"expires": ON_DATE, "expires_on": last_day(last).isoformat()}
+
+
+def is_possible_life(policy: KeyPolicy, choice: str) -> bool:
+    """Return whether a choice of the form for how long a key counts is within the policy."""
+    if policy.longest_days is None or choice == ON_DATE:
+        return True
+    return choice != NEVER and LIVES[choice] <= policy.longest_days
+
+
 def parsed_addresses(text: str) -> tuple[str, ...]:
     """Return the networks that a text lists, each in its one way to be written. Raises `InvalidInput`."""
     problems: list[FieldProblem] = []
@@ -196,7 +213,7 @@ def _end(
     if choice == NEVER:
         return None
     if choice != ON_DATE:
-        return _end_of(now.astimezone(UTC).date() + timedelta(days=LIVES[choice]))
+        return end_of_day(now.astimezone(UTC).date() + timedelta(days=LIVES[choice]))
     end = _read_end(text["expires_on"])
     if end is None:
         problems.append(FieldProblem("expires_on", _NOT_DATE))
@@ -216,7 +233,7 @@ def _read_end(text: str) -> datetime | None:
 
 
 def _end_of_written_day(text: str) -> datetime:
-    return _end_of(date.fromisoformat(text))
+    return end_of_day(date.fromisoformat(text))
 
 
 def _written_moment(text: str) -> datetime:
@@ -226,11 +243,7 @@ def _written_moment(text: str) -> datetime:
     return found.astimezone(UTC)
 
 
-def _end_of(day: date) -> datetime:
-    return datetime(day.year, day.month, day.day, tzinfo=UTC) + timedelta(days=1)
-
-
 def _written_end(moment: datetime) -> str:
     """Return a whole day as such, and any other moment to the microsecond."""
     day = last_day(moment)
-    return day.isoformat() if _end_of(day) == moment else moment.astimezone(UTC).isoformat()
+    return day.isoformat() if end_of_day(day) == moment else moment.astimezone(UTC).isoformat()

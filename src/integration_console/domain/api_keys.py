@@ -90,13 +90,17 @@ class CreatedApiKey:
 
 @dataclass(frozen=True, slots=True)
 class KeyUse:
-    """How often a key was used from one address on one route with one outcome, and when last."""
+    """How often a key was used from one address on one route with one outcome, and when last.
+
+    `permission` is what that route wants ("": not known of all of them).
+    """
 
     address: str
     route: str
     outcome: str
     uses: int
     last_at: datetime
+    permission: str = ""
 
     @property
     def allowed(self) -> bool:
@@ -106,9 +110,10 @@ class KeyUse:
 
 @dataclass(frozen=True, slots=True)
 class KeyUsage:
-    """The uses of a key in the last 30 days, the newest first."""
+    """The uses of a key in the last 30 days, the newest first; `is_whole`: none of them had to be left out."""
 
     uses: tuple[KeyUse, ...] = ()
+    is_whole: bool = True
 
     @property
     def total(self) -> int:

@@ -30,8 +30,12 @@ class Caller:
 
 @dataclass(frozen=True, slots=True)
 class RequestFacts:
-    """What a caller's credential is held against: the peer's address, `METHOD /route/template`, the user agent."""
+    """What a caller's credential is held against: the peer's address, `METHOD /route/template`, the user agent.
+
+    `permission` is what the route wants ("": nothing, or it is not known).
+    """
 
     address: str = ""
     route: str = ""
     agent: str = ""
+    permission: str = ""

@@ -30,7 +30,11 @@ class Change:
 
 
 _ARRIVALS = frozenset({f"webhook.{each}" for each in ("received", "held", "filtered", "duplicate", "rejected")})
-_OTHER_WORDS = {"receiver": (Subject.WORKSPACE,), "sync": (Subject.SYNCS, Subject.RECORDS, Subject.CONNECTORS)}
+_OTHER_WORDS = {
+    "receiver": (Subject.WORKSPACE,),
+    "sync": (Subject.SYNCS, Subject.RECORDS, Subject.CONNECTORS),
+    "api_key_policy": (Subject.API_KEYS,),
+}
 
 
 def subjects_of(event_type: str) -> tuple[Subject, ...]:

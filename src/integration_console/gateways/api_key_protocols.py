@@ -9,6 +9,7 @@ from integration_console.gateways.member_protocols import RightsGateway
 if TYPE_CHECKING:
     from datetime import timedelta
 
+    from integration_console.domain.api_key_policy import KeyPolicy
     from integration_console.domain.api_keys import (
         AddressTrial,
         ApiKey,
@@ -37,7 +38,7 @@ class ApiKeysGateway(RightsGateway, Protocol):
     def reroll_api_key(self, key_id: str, overlap: timedelta) -> CreatedApiKey:
         """Give a key a new secret, never shown again; the old one counts for `overlap` more.
 
-        Raises `InvalidInput`, `ApiKeyEnded`, `ApiKeyBeyondRights`, `VaultLocked`.
+        Raises `InvalidInput`, `ApiKeyEnded`, `ApiKeyTooOld`, `ApiKeyBeyondRights`, `VaultLocked`.
         """
 
     def revoke_api_key(self, key_id: str) -> ApiKey:
@@ -51,3 +52,9 @@ class ApiKeysGateway(RightsGateway, Protocol):
 
     def check_api_key(self, text: str) -> CheckedApiKey:
         """Return which key this is, and why it does not count; this is no use of it. Raises `VaultLocked`."""
+
+    def api_key_policy(self) -> KeyPolicy:
+        """Return how long API keys may count."""
+
+    def set_api_key_policy(self, policy: KeyPolicy) -> KeyPolicy:
+        """Say how long API keys may count from now on; those that count longer stay. Raises `InvalidInput`."""

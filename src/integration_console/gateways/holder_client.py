@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from integration_console.domain.access import Preview
+    from integration_console.domain.api_key_policy import KeyPolicy
     from integration_console.domain.api_keys import ApiKey, ApiKeyDraft, CheckedApiKey, CreatedApiKey
     from integration_console.domain.connectors import (
         CheckReport,
@@ -212,6 +213,11 @@ class _HeldKeys(_Held):
         """Return which key this is; only the holder opens what it is held against."""
         with self._holder() as holder:
             return holder.check_api_key(text)
+
+    def set_api_key_policy(self, policy: KeyPolicy) -> KeyPolicy:
+        """Say how long API keys may count."""
+        with self._holder() as holder:
+            return holder.set_api_key_policy(policy)
 
     def ask_for_key(self, name: str) -> HolderRequest:
         """Ask that the holder may open the secrets."""

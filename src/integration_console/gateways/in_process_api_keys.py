@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from integration_console.gateways.door import Door
-from integration_console.operations import api_key_checks, api_key_uses, api_keys
+from integration_console.operations import api_key_checks, api_key_policies, api_key_uses, api_keys
 
 if TYPE_CHECKING:
     from datetime import timedelta
 
+    from integration_console.domain.api_key_policy import KeyPolicy
     from integration_console.domain.api_keys import (
         AddressTrial,
         ApiKey,
@@ -54,3 +55,11 @@ class InProcessApiKeys(Door):
     def check_api_key(self, text: str) -> CheckedApiKey:
         """Return which key this is."""
         return api_key_checks.check_api_key(self._context, text)
+
+    def api_key_policy(self) -> KeyPolicy:
+        """Return how long API keys may count."""
+        return api_key_policies.api_key_policy(self._context)
+
+    def set_api_key_policy(self, policy: KeyPolicy) -> KeyPolicy:
+        """Say how long API keys may count."""
+        return api_key_policies.set_api_key_policy(self._context, policy)

@@ -33,6 +33,7 @@ _ABOUT: Final[Mapping[str, tuple[Subject, ...]]] = {
     "schedule": (Subject.SCHEDULES,),
     "member": (Subject.MEMBERS,),
     "api_key": (Subject.API_KEYS,),
+    "api_key_policy": (Subject.API_KEYS,),
     "holder": (Subject.HOLDERS, Subject.WORKSPACE),
     "workspace": (Subject.WORKSPACE,),
     "receiver": (Subject.WORKSPACE,),

@@ -106,7 +106,7 @@ class WaitingUses:
     def _add(self, key_id: str, use: KeyUse) -> None:
         place = (key_id, use.address, use.route, use.outcome)
         if place not in self._waiting and len(self._waiting) >= MOST_WAITING:
-            use = replace(use, address="", route="")
+            use = replace(use, address="", route="", permission="")
             place = (key_id, "", "", use.outcome)
         before = self._waiting.get(place)
         if before is not None:

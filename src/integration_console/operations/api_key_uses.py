@@ -40,7 +40,7 @@ def try_addresses(context: Context, key_id: str, addresses: str) -> AddressTrial
 def note_use(context: Context, key_id: str, facts: RequestFacts, outcome: str) -> None:
     """Count a use of a key with its outcome. `authenticate` does so by itself; this never waits for the store."""
     now = context.clock.now()
-    context.api_keys.uses.add(key_id, KeyUse(facts.address, facts.route, outcome, 1, now))
+    context.api_keys.uses.add(key_id, KeyUse(facts.address, facts.route, outcome, 1, now, facts.permission))
     due = context.api_keys.uses.due(now)
     if due:
         written = context.store.writer.submit(Priority.LOGS, lambda writing: _keep(context, writing, due))

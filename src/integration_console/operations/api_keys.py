@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from integration_console.domain import api_key_text
 from integration_console.domain.api_key_forms import api_key_draft, api_key_values
+from integration_console.domain.api_key_policy import require_end, require_new_secret
 from integration_console.domain.api_key_text import KeyText
 from integration_console.domain.api_keys import ApiKey, CreatedApiKey, beyond, due_reminder
 from integration_console.domain.changes import Subject
@@ -17,6 +18,7 @@ from integration_console.domain.translatable import QT_TRANSLATE_NOOP
 from integration_console.operations import api_key_hashes
 from integration_console.operations.journal import Happening, announce, record
 from integration_console.operations.permission import needs
+from integration_console.storage import api_key_policies as policies
 from integration_console.storage import api_keys as rows
 from integration_console.storage import connectors as connector_rows
 from integration_console.storage.api_keys import KeyHashes
@@ -59,6 +61,7 @@ def create_api_key(context: Context, draft: ApiKeyDraft) -> CreatedApiKey:
     )  # fmt: skip
 
     def create(writing: Writing) -> None:
+        require_end(policies.policy(writing), key.expires_at, now)
         rows.add_key(writing, key, hashes)
         record(context, writing, _happening("api_key.created", key), {}, _audited(key))
 
@@ -78,6 +81,7 @@ def change_api_key(context: Context, draft: ApiKeyDraft) -> ApiKey:
         before = _changeable(context, writing, draft.id)
         now = context.clock.now()
         filled = api_key_draft(api_key_values(draft), now, draft.id, before.expires_at)
+        require_end(policies.policy(writing), filled.expires_at, now, before)
         _require_rights(context, filled.grants)
         _require_connectors(writing, set(filled.grants) - set(before.grants))
         moved = filled.expires_at != before.expires_at
@@ -104,7 +108,7 @@ def change_api_key(context: Context, draft: ApiKeyDraft) -> ApiKey:
 def reroll_api_key(context: Context, key_id: str, overlap: timedelta) -> CreatedApiKey:
     """Give a key a new secret; the old one counts for `overlap` more. The text is returned now and never again.
 
-    Raises `InvalidInput`, `NotFound`, `ApiKeyEnded`, `ApiKeyBeyondRights`, `VaultLocked`.
+    Raises `InvalidInput`, `NotFound`, `ApiKeyEnded`, `ApiKeyTooOld`, `ApiKeyBeyondRights`, `VaultLocked`.
     """
     if not timedelta() <= overlap <= LONGEST_OVERLAP:
         raise InvalidInput(FieldProblem("overlap", _TOO_LONG, (("days", str(LONGEST_OVERLAP.days)),)))
@@ -115,6 +119,7 @@ def reroll_api_key(context: Context, key_id: str, overlap: timedelta) -> Created
     def reroll(writing: Writing) -> ApiKey:
         before = _changeable(context, writing, key_id)
         now = context.clock.now()
+        require_new_secret(policies.policy(writing), before, now)
         after = replace(before, secret_set_at=now, previous_until=now + overlap, updated_at=now)
         rows.change_key(writing, after)
         rows.replace_hash(writing, key_id, new)

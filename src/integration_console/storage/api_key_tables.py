@@ -1,4 +1,4 @@
-"""The tables of API keys: what each may do, the hashes that prove it, and where it was used."""
+"""The tables of API keys: what each may do, the hashes that prove it, and where it was used; how long all may count."""
 
 from __future__ import annotations
 
@@ -61,5 +61,15 @@ uses = Table(
     Column("outcome", Word, primary_key=True),
     Column("uses", BigInteger, nullable=False),
     Column("last_at", Moment, nullable=False),
+    Column("permission", Word, nullable=False, server_default=""),
     sqlite_with_rowid=False,
+)
+
+policies = Table(
+    "api_key_policies",
+    metadata,
+    tenant_column(),
+    Column("name", Word, primary_key=True),
+    Column("days", Integer),
+    Column("changed_at", Moment, nullable=False),
 )

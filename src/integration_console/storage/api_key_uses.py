@@ -24,8 +24,8 @@ _HOUR = 3_600_000_000
 _LONGEST = 120
 _table = api_key_tables.uses
 _UPSERT = """
-INSERT INTO api_key_uses (tenant_id, key_id, hour, address, route, outcome, uses, last_at)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+INSERT INTO api_key_uses (tenant_id, key_id, hour, address, route, outcome, uses, last_at, permission)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
 ON CONFLICT (tenant_id, key_id, hour, address, route, outcome) DO UPDATE SET
 uses = api_key_uses.uses + excluded.uses,
 last_at = CASE WHEN excluded.last_at > api_key_uses.last_at THEN excluded.last_at ELSE api_key_uses.last_at END
@@ -55,17 +55,19 @@ def usage(reading: Reading, key_id: str, since: datetime) -> KeyUsage:
     """Return the uses of a key since a moment, summed up by address, route and outcome, the newest first."""
     last = func.max(_table.c.last_at, type_=_table.c.last_at.type).label("last")
     parts: Sequence[Any] = (_table.c.address, _table.c.route, _table.c.outcome)
+    told = (func.count().label("rows"), func.min(_table.c.permission).label("permission"))
     query = (
-        select(*parts, func.sum(_table.c.uses).label("total"), last)
+        select(*parts, func.sum(_table.c.uses).label("total"), last, *told)
         .where(_table.c.tenant_id == reading.tenant_id, _table.c.key_id == key_id, _table.c.last_at >= since)
         .group_by(*parts)
         .order_by(last.desc(), *parts)
     )
-    rows = reading.connection.execute(query)
-    return KeyUsage(tuple(KeyUse(row.address, row.route, row.outcome, int(row.total), row.last) for row in rows))
+    rows = reading.connection.execute(query).all()
+    found = (KeyUse(row.address, row.route, row.outcome, int(row.total), row.last, row.permission) for row in rows)
+    return KeyUsage(tuple(found), is_whole=sum(row.rows for row in rows) < MOST_ROWS)
 
 
 def _counted(use: KeyUse) -> tuple[Any, ...]:
     moment = microseconds(use.last_at)
     hour = moment - moment % _HOUR
-    return (hour, use.address[:_LONGEST], use.route[:_LONGEST], use.outcome, use.uses, moment)
+    return (hour, use.address[:_LONGEST], use.route[:_LONGEST], use.outcome, use.uses, moment, use.permission)

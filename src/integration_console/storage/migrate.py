@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from alembic.config import Config
     from sqlalchemy import Engine
 
-NEWEST = "0008"
+NEWEST = "0009"
 
 
 def migrate(engine: Engine, path: str) -> tuple[str, str]:

@@ -10,15 +10,21 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
+from sqlalchemy import update
 
+from integration_console.domain.api_key_policy import KeyPolicy
 from integration_console.domain.api_keys import ApiKey, ApiKeyDraft, CreatedApiKey
 from integration_console.domain.callers import RequestFacts
+from integration_console.domain.changes import Change, Subject
 from integration_console.domain.permissions import KEY_PRESETS, ROLE_RIGHTS, Grant, Rights, Role, rights_of
 from integration_console.gateways.in_process import InProcessGateway
 from integration_console.operations import api_key_checks, api_key_uses
-from integration_console.ui.language import LanguageCode, language
+from integration_console.storage import api_key_tables
+from integration_console.storage.transaction import Writing
+from integration_console.ui.language import LanguageCode, language, strip_isolates
 from integration_console.ui.tabs.api_keys.controller import make_api_keys_tab
 from integration_console.ui.tabs.api_keys.dialogs import KeyDialog, OneTimeDialog, RerollDialog
+from integration_console.ui.tabs.api_keys.policy_dialog import PolicyDialog
 from integration_console.ui.tabs.api_keys.view import ApiKeysView
 from integration_console.ui.tabs.api_keys.words import outcome_words
 from integration_console.ui.widgets import CELL_ROLE, Cell, ConfirmDialog, Dialog
@@ -393,3 +399,106 @@ def test_asking_for_the_audit_names_the_key(qtbot: QtBot, page: ApiKeysView, pla
     found = asked.args[0]
     assert isinstance(found, ApiKey)
     assert found.name == "Website"
+
+
+def aged(place: Place, made: CreatedApiKey, days: int) -> None:
+    """Let a key have been created so many days ago."""
+    moment = datetime.now(UTC) - days * DAY
+
+    def age(writing: Writing) -> None:
+        here = api_key_tables.api_keys.c.id == made.key.id
+        writing.connection.execute(update(api_key_tables.api_keys).where(here).values(created_at=moment))
+
+    place.opened.store.write(age)
+    place.relay.hear(Change(Subject.API_KEYS))
+
+
+def test_a_policy_is_set_and_the_form_keeps_to_it(qtbot: QtBot, page: ApiKeysView, place: Place) -> None:
+    made = created(place, "Endless")
+    wait_for_keys(qtbot, page, "Endless")
+    assert page.policy.text() == "Keys need not end"
+    page.policy.click()
+    asked = dialog(qtbot, PolicyDialog)
+    asked.form.show_values({"limited": True, "longest_days": 45})
+    asked.primary.click()
+    qtbot.waitUntil(lambda: page.policy.text() == "At most 45 days", timeout=SOON)
+    assert place.gateway.api_key_policy() == KeyPolicy(45)
+    qtbot.waitUntil(lambda: not page.panel.reroll.isEnabled(), timeout=SOON)
+    assert "ends later than your organisation lets a secret count (in days: 45)" in strip_isolates(
+        page.panel.reason.text()
+    )
+    end = page.model.index(0, 4).data(CELL_ROLE)
+    assert (end.icon, end.muted) == ("triangle-alert", False)
+    page.create_key.click()
+    filled = dialog(qtbot, KeyDialog)
+    last = (datetime.now(UTC) + 45 * DAY).date()
+    assert {**filled.life.values(), "rate_limit": 0} == {
+        "expires": "date", "expires_on": last.isoformat(), "rate_limit": 0,
+    }  # fmt: skip
+    filled.head.show_values({"name": "New"})
+    filled.life.show_values({"expires": "date", "expires_on": (last + DAY).isoformat()})
+    filled.primary.click()
+    row = filled.life.row("expires")
+    qtbot.waitUntil(lambda: "so many days at most: 45" in strip_isolates(row.error), timeout=SOON)
+    filled.life.show_values({"expires": "date", "expires_on": last.isoformat()})
+    filled.primary.click()
+    once = dialog(qtbot, OneTimeDialog)
+    once.stored.click()
+    once.primary.click()
+    wait_for_keys(qtbot, page, "Endless", "New")
+    page.choose(made.key.id)
+    page.policy.click()
+    asked = dialog(qtbot, PolicyDialog)
+    asked.form.show_values({"limited": False})
+    asked.primary.click()
+    qtbot.waitUntil(lambda: page.policy.text() == "Keys need not end", timeout=SOON)
+
+
+def test_a_key_that_may_do_everything_says_so_and_unfolds(qtbot: QtBot, page: ApiKeysView, place: Place) -> None:
+    everything = created(place, "All", *map(Grant, sorted(KEY_PRESETS["admin"])))
+    narrow = created(place, "Narrow")
+    wait_for_keys(qtbot, page, "All", "Narrow")
+    page.choose(everything.key.id)
+    may = page.panel.may
+    assert may.text() == "May: everything that a key can be given"
+    may.fold.click()
+    assert "Read the audit" in may.text()
+    page.choose(narrow.key.id)
+    assert (may.text(), may.fold.isVisible()) == ("May: Read the log", False)
+    page.choose(everything.key.id)
+    assert may.text() == "May: everything that a key can be given"
+
+
+def test_unused_keys_are_marked_and_shown_alone(qtbot: QtBot, page: ApiKeysView, place: Place) -> None:
+    idle = created(place, "Idle")
+    created(place, "Young")
+    wait_for_keys(qtbot, page, "Idle", "Young")
+    assert not page.only_unused.isVisible()
+    aged(place, idle, 61)
+    qtbot.waitUntil(page.only_unused.isVisible, timeout=SOON)
+    page.choose(idle.key.id)
+    assert page.panel.reason.text() == "Nobody has used it for 60 days. If nobody needs it, revoke it."
+    assert page.model.index(0, 5).data(CELL_ROLE).icon == "triangle-alert"
+    page.only_unused.click()
+    assert listed(page) == ["Idle"]
+    place.gateway.revoke_api_key(idle.key.id)
+    wait_for_keys(qtbot, page, "Young")
+    assert not page.only_unused.isVisible()
+
+
+def test_what_its_uses_needed_is_proposed_and_taken_over(qtbot: QtBot, page: ApiKeysView, place: Place) -> None:
+    made = created(place, "Wide", *map(Grant, ("connectors.read", "logs.read", "syncs.run")))
+    aged(place, made, 40)
+    use(place, made, facts=RequestFacts("203.0.113.7", "GET /api/v1/connectors", "", "connectors.read"))
+    wait_for_keys(qtbot, page, "Wide")
+    page.choose(made.key.id)
+    narrowing = page.panel.narrowing
+    qtbot.waitUntil(narrowing.isVisible, timeout=SOON)
+    assert narrowing.text() == "Enough for all its uses of the last 30 days: Look at connectors"
+    narrowing.button.click()
+    filled = dialog(qtbot, KeyDialog)
+    assert filled.picker.grants() == "connectors.read"
+    filled.primary.click()
+    qtbot.waitUntil(lambda: page.panel.may.text() == "May: Look at connectors", timeout=SOON)
+    assert place.gateway.api_keys()[0].grants == (Grant("connectors.read"),)
+    qtbot.waitUntil(lambda: not narrowing.isVisible(), timeout=SOON)

@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from integration_console.domain.audit import AuditDraft, ChainEnd, ChainReport
+from integration_console.domain.audit import AuditDraft, AuditEntry, ChainEnd, ChainReport
 from integration_console.domain.forms import Value
 from integration_console.domain.ids import new_id
 from integration_console.domain.members import MemberDraft
@@ -21,6 +21,7 @@ from integration_console.domain.work import Progress, Work
 from integration_console.gateways.in_process import InProcessGateway
 from integration_console.storage.audit import append_audit
 from integration_console.ui.language import LanguageCode, language
+from integration_console.ui.tabs.audit import words
 from integration_console.ui.tabs.audit.controller import make_audit_tab
 from integration_console.ui.tabs.audit.model import PAGE
 from integration_console.ui.tabs.audit.view import AuditView
@@ -222,3 +223,17 @@ def test_differences_of_nested_fields_are_named_by_their_path() -> None:
         Difference("name", "A", "A"),
         Difference("rules.window", "300", "300"),
     )
+
+
+def test_a_rule_for_api_keys_is_named() -> None:
+    before: dict[str, Value] = {"name": "longest_life", "days": None}
+    after: dict[str, Value] = {"name": "longest_life", "days": 90}
+    change = AuditDraft(
+        new_id(), NOON, "amina", "api_key_policy.changed", "api_key_policy", "longest_life", before, after
+    )
+    assert (words.action_title(change.action), words.area_name(change.subject_kind)) == (
+        "Policy for API keys changed",
+        "Rules for API keys",
+    )
+    assert words.field_name("days") == "Days at most"
+    assert words.subject_name(AuditEntry(1, change, ""), {}) == "Longest life"

@@ -10,6 +10,7 @@ from integration_console.domain.errors.api_keys import ApiKeyMalformed as ApiKey
 from integration_console.domain.errors.api_keys import ApiKeyRateLimited as ApiKeyRateLimited
 from integration_console.domain.errors.api_keys import ApiKeyRefused as ApiKeyRefused
 from integration_console.domain.errors.api_keys import ApiKeyRevoked as ApiKeyRevoked
+from integration_console.domain.errors.api_keys import ApiKeyTooOld as ApiKeyTooOld
 from integration_console.domain.errors.api_keys import ApiKeyUnknown as ApiKeyUnknown
 from integration_console.domain.errors.api_keys import ApiKeyWrong as ApiKeyWrong
 from integration_console.domain.errors.base import ConsoleError as ConsoleError

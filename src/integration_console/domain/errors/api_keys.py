@@ -92,3 +92,14 @@ class ApiKeyEnded(ConsoleError):
     template = QT_TRANSLATE_NOOP("Errors", "The API key “{name}” was revoked; that cannot be undone.")
     remedy = QT_TRANSLATE_NOOP("Errors", "Create a new key.")
     http_status = 409
+
+
+class ApiKeyTooOld(ConsoleError):
+    """A key was to go on with a new secret for longer than the organisation lets any secret count."""
+
+    code = "api_key.too_old"
+    template = QT_TRANSLATE_NOOP(
+        "Errors", "The API key “{name}” ends later than your organisation lets a secret count (in days: {days})."
+    )
+    remedy = QT_TRANSLATE_NOOP("Errors", "Edit the key and choose an earlier end; then give it a new secret.")
+    http_status = 409

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from integration_console.domain.api_key_policy import KeyPolicy
 from integration_console.domain.api_keys import (
     AddressTrial,
     ApiKey,
@@ -59,3 +60,13 @@ class ServiceApiKeys(ServiceDoor):
         """Return which key this is."""
         checked: CheckedApiKey = self._client.ask("POST", at("/api-keys/check"), CheckedApiKey, {"text": text})
         return checked
+
+    def api_key_policy(self) -> KeyPolicy:
+        """Return how long API keys may count."""
+        found: KeyPolicy = self._client.ask("GET", at("/api-key-policy"), KeyPolicy)
+        return found
+
+    def set_api_key_policy(self, policy: KeyPolicy) -> KeyPolicy:
+        """Say how long API keys may count."""
+        kept: KeyPolicy = self._client.ask("PUT", at("/api-key-policy"), KeyPolicy, policy)
+        return kept

@@ -8,6 +8,7 @@ from http import HTTPStatus
 
 from fastapi import Request
 
+from integration_console.domain.api_key_policy import KeyPolicy
 from integration_console.domain.api_keys import (
     AddressTrial,
     ApiKey,
@@ -17,7 +18,7 @@ from integration_console.domain.api_keys import (
     KeyUsage,
 )
 from integration_console.domain.errors import NotFound
-from integration_console.operations import api_key_checks, api_key_uses, api_keys
+from integration_console.operations import api_key_checks, api_key_policies, api_key_uses, api_keys
 from integration_console.operations.context import Context
 from integration_console.service.api.changing import on_condition
 from integration_console.service.api.kinds import Given
@@ -100,6 +101,18 @@ def try_addresses(asking: Asking, key_id: str, tried: Given[Addresses]) -> Addre
 def check_api_key(asking: Asking, given: Given[KeyText]) -> CheckedApiKey:
     """Show which key a text is, and why it does not count; this is no use of it."""
     return api_key_checks.check_api_key(asking, given.text)
+
+
+@routes.route("GET", "/api-key-policy", api_key_policies.api_key_policy)
+def api_key_policy(asking: Asking) -> KeyPolicy:
+    """Show how many days after its secret was made a key ends at the latest."""
+    return api_key_policies.api_key_policy(asking)
+
+
+@routes.route("PUT", "/api-key-policy", api_key_policies.set_api_key_policy)
+def set_api_key_policy(asking: Asking, policy: Given[KeyPolicy]) -> KeyPolicy:
+    """Say how long keys may count from now on; those that count longer stay as they are."""
+    return api_key_policies.set_api_key_policy(asking, policy)
 
 
 def _one(asking: Context, key_id: str) -> ApiKey:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Coroutine
+from dataclasses import replace
 from functools import wraps
 from typing import Annotated, Any, ParamSpec, TypedDict, TypeVar, Unpack, get_type_hints
 
@@ -62,7 +63,7 @@ class PermittedRoute(APIRoute):
 
         async def handler(request: Request) -> Response:
             service: Service = request.app.state.service
-            facts = facts_of(request, template, service.trusted_proxies)
+            facts = replace(facts_of(request, template, service.trusted_proxies), permission=permission)
             request.state.facts = facts
             if permission:
                 asked = await run_in_threadpool(service.asking, credential_of(request), facts, permission)

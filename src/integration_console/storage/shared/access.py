@@ -81,6 +81,9 @@ TABLES: dict[str, TableAccess] = {
     "integration_api_keys": _table(
         _REVIEWING, _LEADING, audited="api_key", json=("grants", "addresses"), unaudited=KEY_USE
     ),
+    "api_key_policies": _table(
+        _REVIEWING, _LEADING, audited="api_key_policy", key="name", unaudited=("changed_at",), new="changed"
+    ),
     # what work writes
     "jobs": _table(_EVERYBODY, _WORKING),
     "sync_runs": _table(_EVERYBODY, _WORKING),

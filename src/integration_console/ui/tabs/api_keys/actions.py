@@ -10,9 +10,11 @@ from PySide6.QtCore import QObject, Signal
 from integration_console.domain.errors import ConsoleError, VaultLocked
 from integration_console.ui.language import user_text
 from integration_console.ui.tabs.api_keys.dialogs import KeyDialog, OneTimeDialog, RerollDialog, loss_words
+from integration_console.ui.tabs.api_keys.policy_dialog import PolicyDialog
 from integration_console.ui.widgets import ConfirmDialog, Dialog, ToastOverlay
 
 if TYPE_CHECKING:
+    from integration_console.domain.api_key_policy import KeyPolicy
     from integration_console.domain.api_keys import ApiKey, ApiKeyDraft, CreatedApiKey
     from integration_console.gateways.api_key_protocols import ApiKeysGateway
     from integration_console.ui.tabs.api_keys.view import ApiKeysView
@@ -35,6 +37,7 @@ class ApiKeyActions(QObject):
         view.edit_requested.connect(self._fill_in)
         view.reroll_requested.connect(self._ask_reroll)
         view.revocation_requested.connect(self._ask_revocation)
+        view.policy_requested.connect(self._ask_policy)
 
     def _fill_in(self, key: ApiKey | None) -> None:
         dialog = KeyDialog(self._view, self._view.keyring, key)
@@ -75,6 +78,25 @@ class ApiKeyActions(QObject):
         task = self._tasks.start("api_keys.reroll", lambda _work: self._gateway.reroll_api_key(key.id, overlap))
         task.succeeded.connect(lambda created: self._show_once(dialog, created, is_new=False))
         task.failed.connect(lambda error: self._explain(dialog, error, lambda: self._reroll(dialog, key)))
+
+    def _ask_policy(self) -> None:
+        dialog = PolicyDialog(self._view, self._view.keyring.policy)
+        dialog.confirmed.connect(lambda: self._set_policy(dialog, dialog.policy()))
+        dialog.open()
+
+    def _set_policy(self, dialog: PolicyDialog, policy: KeyPolicy | None) -> None:
+        if policy is None:
+            return
+        dialog.show_busy(True)
+        task = self._tasks.start("api_keys.policy", lambda _work: self._gateway.set_api_key_policy(policy))
+        task.succeeded.connect(lambda _kept: self._say_policy(dialog))
+        task.failed.connect(dialog.show_error)
+
+    def _say_policy(self, dialog: PolicyDialog) -> None:
+        dialog.accept()
+        chosen = self._view.chosen
+        self.changed.emit(chosen.id if chosen else "")
+        self._toasts.show_success(self.tr("Saved"), self.tr("How long API keys may count"))
 
     def _show_once(self, dialog: Dialog, created: CreatedApiKey, *, is_new: bool) -> None:
         dialog.accept()

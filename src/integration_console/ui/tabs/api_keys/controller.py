@@ -48,7 +48,7 @@ class ApiKeysController(QObject):
         self._usage = Refreshing(tasks, "api_keys.usage", self._prepare_usage, self)
         self._keys.fetched.connect(view.show_keyring)
         self._keys.failed.connect(view.states.show_error)
-        self._usage.fetched.connect(lambda found: view.panel.usage.show_usage(*found))
+        self._usage.fetched.connect(lambda found: view.panel.show_usage(*found))
         self._usage.failed.connect(view.panel.usage.states.show_error)
         view.looked_at.connect(self._keys.refresh)
         view.key_chosen.connect(self._usage.restart)
@@ -77,10 +77,12 @@ class ApiKeysController(QObject):
 
 
 def _found(gateway: ApiKeysTabGateway) -> Keyring:
-    keys = gateway.api_keys()
+    keys, policy = gateway.api_keys(), gateway.api_key_policy()
     rights = rights_known_by({each: gateway.can(each) for each in PERMISSIONS})
     found = gateway.connectors() if rights.allows("connectors.read") else ()
-    return Keyring(keys, rights, {each.id: each.name for each in found}, gateway.refusal("api_keys.write"))
+    connectors = {each.id: each.name for each in found}
+    refused = gateway.refusal("api_keys.write"), gateway.refusal("workspace.write")
+    return Keyring(keys, rights, connectors, *refused, policy)
 
 
 def make_api_keys_tab(

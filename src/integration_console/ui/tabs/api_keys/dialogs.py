@@ -8,7 +8,14 @@ from datetime import UTC, datetime, timedelta
 from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
-from integration_console.domain.api_key_forms import API_KEY_FORM, api_key_draft, api_key_values
+from integration_console.domain.api_key_forms import (
+    API_KEY_FORM,
+    NEVER,
+    api_key_draft,
+    api_key_values,
+    is_possible_life,
+    usual_end,
+)
 from integration_console.domain.api_keys import CUSTOM, AddressTrial, ApiKey, ApiKeyDraft, CreatedApiKey
 from integration_console.domain.errors import ConsoleError, InvalidInput, NameTaken
 from integration_console.domain.forms import Choice, Field, FieldKind, Form, Value
@@ -42,7 +49,7 @@ class KeyDialog(Dialog):
     def __init__(self, parent: QWidget, keyring: Keyring, key: ApiKey | None = None) -> None:
         super().__init__(parent, width=600)
         self.key = key
-        values = _values(key)
+        values = _values(key) if key else usual_end(keyring.policy, datetime.now(UTC))
         self.head, self.life, self.places = (
             FormView(_part(names, keyring, key), _of(names, values)) for names in (_HEAD, _LIFE, _PLACES)
         )
@@ -224,7 +231,13 @@ def _part(names: tuple[str, ...], keyring: Keyring, key: ApiKey | None) -> Form:
 
 
 def _narrowed(field: Field, keyring: Keyring, key: ApiKey | None) -> Field:
-    """Presets that are more than one may give are no choice, but for the one that the key has."""
+    """Presets that are more than one may give, and ends later than allowed, are no choice, but for what the key has."""
+    if field.name == "expires":
+        kept = NEVER if key is not None and key.expires_at is None else ""
+        possible = (
+            each for each in field.choices if each.value == kept or is_possible_life(keyring.policy, each.value)
+        )
+        return replace(field, choices=tuple(possible))
     if field.name != "preset":
         return field
     has = {str(each) for each in key.grants} if key else set()
@@ -233,9 +246,7 @@ def _narrowed(field: Field, keyring: Keyring, key: ApiKey | None) -> Field:
     return replace(field, choices=tuple(allowed), default=default)
 
 
-def _values(key: ApiKey | None) -> dict[str, Value]:
-    if key is None:
-        return {}
+def _values(key: ApiKey) -> dict[str, Value]:
     return api_key_values(ApiKeyDraft(key.name, key.grants, key.addresses, key.rate_limit, key.expires_at))
 
 

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 from PySide6.QtCore import QCoreApplication
 
+from integration_console.domain.api_key_policy import KeyPolicy, is_beyond, is_unused
 from integration_console.domain.api_keys import ApiKey, KeyState, KeyUse, state_of
 from integration_console.ui.language import formats
 from integration_console.ui.tabs.api_keys.words import (
@@ -20,7 +21,9 @@ from integration_console.ui.widgets import Cell, Column, TableModel
 
 
 class KeysModel(TableModel[ApiKey]):
-    """The keys that count by name, then those that were revoked."""
+    """The keys that count by name, then those that were revoked; `policy` is the rule that they are held against."""
+
+    policy = KeyPolicy()
 
     def __init__(self) -> None:
         super().__init__(
@@ -29,10 +32,15 @@ class KeysModel(TableModel[ApiKey]):
                 Column(lambda: QCoreApplication.translate("KeysModel", "State"), _state, 142),
                 Column(lambda: QCoreApplication.translate("KeysModel", "Key"), _prefix, 142),
                 Column(lambda: QCoreApplication.translate("KeysModel", "May do"), _permissions, 232),
-                Column(lambda: QCoreApplication.translate("KeysModel", "Ends"), _end, 138),
+                Column(lambda: QCoreApplication.translate("KeysModel", "Ends"), self._end, 138),
                 Column(lambda: QCoreApplication.translate("KeysModel", "Last used"), _last_use, 138),
             )
         )
+
+    def _end(self, key: ApiKey) -> Cell:
+        now = datetime.now(UTC)
+        is_news = state_of(key, now) is KeyState.ENDING or is_beyond(key, self.policy, now)
+        return Cell(end_words(key), muted=not is_news, icon="triangle-alert" if is_news else "")
 
     def place_of(self, key_id: str) -> int:
         """The row of a key, -1 where there is none."""
@@ -84,13 +92,9 @@ def _permissions(key: ApiKey) -> Cell:
     return Cell(permissions_in_short(key.grants))
 
 
-def _end(key: ApiKey) -> Cell:
-    is_near = state_of(key, datetime.now(UTC)) is KeyState.ENDING
-    return Cell(end_words(key), muted=not is_near, icon="triangle-alert" if is_near else "")
-
-
 def _last_use(key: ApiKey) -> Cell:
-    return Cell(last_use(key), muted=True)
+    unused = is_unused(key, datetime.now(UTC))
+    return Cell(last_use(key), muted=not unused, icon="triangle-alert" if unused else "")
 
 
 def _address(use: KeyUse) -> Cell:

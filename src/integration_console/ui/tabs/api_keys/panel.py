@@ -7,10 +7,12 @@ from datetime import UTC, datetime
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from integration_console.domain.api_keys import ApiKey
+from integration_console.domain.api_key_policy import is_beyond, is_unused
+from integration_console.domain.api_keys import ApiKey, KeyUsage
 from integration_console.domain.errors import ConsoleError
 from integration_console.ui.language import Translated, error_advice, error_title, formats, technical, user_text
-from integration_console.ui.tabs.api_keys.permission_words import permission_name
+from integration_console.ui.tabs.api_keys.narrowing_section import NarrowingSection
+from integration_console.ui.tabs.api_keys.permission_line import PermissionLine
 from integration_console.ui.tabs.api_keys.rules import Keyring
 from integration_console.ui.tabs.api_keys.usage_section import UsageSection
 from integration_console.ui.tabs.api_keys.words import last_use, state_words
@@ -48,7 +50,7 @@ class ApiKeyPanel(Translated, QFrame):
         self.audit = QuietButton("clipboard-list")
         self.edit, self.reroll = SecondaryButton("pencil"), SecondaryButton("rotate-cw")
         self.revoke = IconButton("ban")
-        self.may = Label("plain", wrap=True)
+        self.may, self.narrowing = PermissionLine(), NarrowingSection()
         self.reason, self.note = Label("caption", wrap=True), QWidget()
         self.properties = PropertyList(_KEYS, frozenset({"key"}), copies=False)
         self.usage = UsageSection()
@@ -61,10 +63,18 @@ class ApiKeyPanel(Translated, QFrame):
 
     def show_key(self, key: ApiKey, keyring: Keyring) -> None:
         """Shows a key, and what can be done with it; its uses follow."""
+        if self._key is None or self._key.id != key.id:
+            self.narrowing.forget()
         self.usage.expect(key.id)
         self._key, self._keyring = key, keyring
         self.audit.setVisible(keyring.rights.allows("audit.read"))
         self._say_key(key)
+
+    def show_usage(self, key_id: str, usage: KeyUsage) -> None:
+        """Shows where a key was used, and what would be enough for that."""
+        self.usage.show_usage(key_id, usage)
+        if self._key is not None and self._key.id == key_id:
+            self.narrowing.show_key(self._key, self._keyring, usage)
 
     def retranslate(self) -> None:
         self.edit.setText(self.tr("Edit"))
@@ -95,7 +105,7 @@ class ApiKeyPanel(Translated, QFrame):
     def _say_key(self, key: ApiKey) -> None:
         self.name.show_text(key.name)
         self.pill.show_status(*state_words(key))
-        self.may.setText(self._permissions(key))
+        self.may.show_key(key, self._keyring)
         until = key.previous_until
         still_counts = until is not None and until > datetime.now(UTC) and key.revoked_at is None
         by = self.tr("{moment}, by {name}").format(
@@ -114,17 +124,6 @@ class ApiKeyPanel(Translated, QFrame):
         for name, value in values.items():
             self.properties.show_value(name, value)
         self._allow(key)
-
-    def _permissions(self, key: ApiKey) -> str:
-        named = []
-        for each in key.grants:
-            name = permission_name(each.permission)
-            if each.scope:
-                connector = self._keyring.connectors.get(each.scope)
-                shown = user_text(connector) if connector else technical(each.scope)
-                name = self.tr("{permission} ({connector})").format(permission=name, connector=shown)
-            named.append(name)
-        return self.tr("May: {permissions}").format(permissions=formats.listing(named))
 
     def _end(self, key: ApiKey) -> str:
         if key.revoked_at is not None:
@@ -157,15 +156,26 @@ class ApiKeyPanel(Translated, QFrame):
     def _allow(self, key: ApiKey) -> None:
         """Disable what cannot be done; the reasons stand at the buttons, and the first of them below as well."""
         change, revoke = self._keyring.refusal_to_change(key), self._keyring.refusal_to_revoke(key)
+        reroll = self._keyring.refusal_to_reroll(key)
         for button, refused, name in (
             (self.edit, change, ""),
-            (self.reroll, change, ""),
+            (self.reroll, reroll, ""),
             (self.revoke, revoke, self.tr("Revoke")),
         ):
             button.setEnabled(refused is None)
             button.setToolTip(_reason(refused) or name)
-        self.note.setVisible(bool(change or revoke))
-        self.reason.setText(_reason(change or revoke))
+        said = _reason(change or reroll or revoke) or self._advice(key)
+        self.note.setVisible(bool(said))
+        self.reason.setText(said)
+
+    def _advice(self, key: ApiKey) -> str:
+        """What should be done about a key that can be changed."""
+        now = datetime.now(UTC)
+        if is_beyond(key, self._keyring.policy, now):
+            return self.tr("Its secret counts longer than your organisation allows: give the key a new one.")
+        if is_unused(key, now):
+            return self.tr("Nobody has used it for 60 days. If nobody needs it, revoke it.")
+        return ""
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -198,7 +208,7 @@ class ApiKeyPanel(Translated, QFrame):
         column = QVBoxLayout(facts)
         column.setContentsMargins(0, 0, Space.XS, 0)
         column.setSpacing(Space.S)
-        for part in (self.may, self.note, self.properties):
+        for part in (self.may, self.note, self.narrowing, self.properties):
             column.addWidget(part)
         column.addStretch(1)
         area = QScrollArea()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from integration_console.domain.api_keys import ApiKey
 from integration_console.domain.errors import ConsoleError
+from integration_console.domain.permissions import Grant
 from integration_console.ui.language import Translated, error_advice, error_title
 from integration_console.ui.tabs.api_keys.model import KeysModel
 from integration_console.ui.tabs.api_keys.panel import ApiKeyPanel
@@ -22,6 +24,7 @@ from integration_console.ui.widgets import (
     Label,
     ListOverPanel,
     PrimaryButton,
+    QuietButton,
     Skeleton,
 )
 
@@ -55,6 +58,7 @@ class ApiKeysView(Translated, QWidget):
     reroll_requested = Signal(object)
     revocation_requested = Signal(object)
     audit_requested = Signal(object)
+    policy_requested = Signal()
     key_chosen = Signal()
     looked_at = Signal()
 
@@ -65,7 +69,8 @@ class ApiKeysView(Translated, QWidget):
         self.keyring = Keyring()
         self._chosen = ""
         self.create_key = PrimaryButton("plus")
-        self.with_revoked = QCheckBox()
+        self.with_revoked, self.only_unused = QCheckBox(), QCheckBox()
+        self.policy = QuietButton("hourglass")
         self._count = Label("muted")
         self.table = KeysTable(model)
         self.panel = ApiKeyPanel()
@@ -107,6 +112,8 @@ class ApiKeysView(Translated, QWidget):
     def retranslate(self) -> None:
         self.create_key.setText(self.tr("New API key"))
         self.with_revoked.setText(self.tr("Show revoked keys"))
+        self.only_unused.setText(self.tr("Only unused keys"))
+        self.only_unused.setToolTip(self.tr("Nobody has used them for 60 days"))
         self.table.setAccessibleName(self.tr("API keys"))
         self._say_what_may_be_created()
 
@@ -121,10 +128,13 @@ class ApiKeysView(Translated, QWidget):
 
     def _show_rows(self) -> None:
         keys = self.keyring.keys
-        revoked = [each for each in keys if each.revoked_at is not None]
-        counting = [each for each in keys if each.revoked_at is None]
-        self.with_revoked.setVisible(bool(revoked and counting))
-        rows = keys if self.with_revoked.isChecked() or not counting else counting
+        unused, revoked = bool(self.keyring.unused), any(each.revoked_at is not None for each in keys)
+        only_unused = unused and self.only_unused.isChecked()
+        self.only_unused.setVisible(unused)
+        self.with_revoked.setVisible(revoked and not all(each.revoked_at is not None for each in keys))
+        self.with_revoked.setEnabled(not only_unused)
+        self.model.policy = self.keyring.policy
+        rows = self.keyring.shown(revoked=self.with_revoked.isChecked(), only_unused=only_unused)
         with QSignalBlocker(self.table.selectionModel()):
             self.model.change_rows(rows)
         self._say_what_may_be_created()
@@ -138,6 +148,7 @@ class ApiKeysView(Translated, QWidget):
     def _say_what_may_be_created(self) -> None:
         count = sum(each.revoked_at is None for each in self.keyring.keys)
         self._count.setText(QCoreApplication.translate("ApiKeysView", "%Ln key(s)", "", count) if count else "")
+        self._say_policy()
         refused = self.keyring.refusal_to_create()
         self.create_key.setEnabled(refused is None)
         self.create_key.setToolTip(f"{error_title(refused)} {error_advice(refused)}" if refused else self.tr("N"))
@@ -146,6 +157,15 @@ class ApiKeysView(Translated, QWidget):
             self.tr("With a key another system works here: sends events in, reads records, starts syncs."),
             "" if refused else self.tr("New API key"),
         )
+
+    def _say_policy(self) -> None:
+        days = self.keyring.policy.longest_days
+        limited = QCoreApplication.translate("ApiKeysView", "At most %Ln day(s)", "", days or 0)
+        self.policy.setText(limited if days else self.tr("Keys need not end"))
+        refused = self.keyring.policy_refused
+        self.policy.setEnabled(refused is None)
+        usual = self.tr("How long a key may count")
+        self.policy.setToolTip(f"{error_title(refused)} {error_advice(refused)}" if refused else usual)
 
     def _select(self, row: int) -> None:
         if 0 <= row < len(self.model.rows):
@@ -162,22 +182,29 @@ class ApiKeysView(Translated, QWidget):
 
         return emit
 
+    def _narrow(self, grants: tuple[Grant, ...]) -> None:
+        if self.chosen is not None and self.keyring.refusal_to_change(self.chosen) is None:
+            self.edit_requested.emit(replace(self.chosen, grants=grants))
+
     def _create_if_allowed(self) -> None:
         if self.keyring.refusal_to_create() is None:
             self.creation_requested.emit()
 
     def _connect(self) -> None:
         edit = self._ask(Keyring.refusal_to_change, self.edit_requested.emit)
-        reroll = self._ask(Keyring.refusal_to_change, self.reroll_requested.emit)
+        reroll = self._ask(Keyring.refusal_to_reroll, self.reroll_requested.emit)
         revoke = self._ask(Keyring.refusal_to_revoke, self.revocation_requested.emit)
         self.create_key.clicked.connect(self.creation_requested)
         self._empty.action_requested.connect(self.creation_requested)
-        self.with_revoked.toggled.connect(lambda _on: self._show_rows())
+        self.policy.clicked.connect(self.policy_requested)
+        for box in (self.with_revoked, self.only_unused):
+            box.toggled.connect(lambda _on: self._show_rows())
         self.table.row_selected.connect(self._select)
         self.table.row_opened.connect(lambda _row: edit())
         self.panel.edit_requested.connect(edit)
         self.panel.reroll_requested.connect(reroll)
         self.panel.revocation_requested.connect(revoke)
+        self.panel.narrowing.requested.connect(self._narrow)
         self.panel.audit_requested.connect(lambda: self.audit_requested.emit(self.chosen))
         QShortcut(QKeySequence(Qt.Key.Key_N), self).activated.connect(self._create_if_allowed)
         QShortcut(QKeySequence(Qt.Key.Key_F2), self).activated.connect(edit)
@@ -189,8 +216,10 @@ class ApiKeysView(Translated, QWidget):
         head = QHBoxLayout()
         head.setSpacing(Space.L)
         head.addWidget(self._count)
+        head.addWidget(self.only_unused)
         head.addWidget(self.with_revoked)
         head.addStretch(1)
+        head.addWidget(self.policy)
         head.addWidget(self.create_key)
         content = ListOverPanel(head, self.table, self.panel, (360, 360))
         self.states = ContentStates(content, self._empty, Skeleton(lines=10, inset=int(Space.L)))

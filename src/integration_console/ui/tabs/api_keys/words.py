@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication
@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from integration_console.domain.api_keys import ALLOWED, ALLOWED_OLD, CUSTOM, ApiKey, KeyState, preset_of, state_of
 from integration_console.domain.errors import error_class
 from integration_console.domain.permissions import Grant
-from integration_console.ui.language import error_title, formats
+from integration_console.ui.language import error_title, formats, technical, user_text
 from integration_console.ui.tabs.api_keys.permission_words import permission_name
 from integration_console.ui.widgets import Tone
 
@@ -65,6 +65,18 @@ def permissions_in_short(grants: Sequence[Grant]) -> str:
         more = len(grants) - _MOST_NAMED
         named.append(QCoreApplication.translate("ApiKeyWords", "%Ln other(s)", "", more))
     return formats.listing(named)
+
+
+def grant_names(grants: Sequence[Grant], connectors: Mapping[str, str]) -> list[str]:
+    """What each grant allows; one for a connector names it, as far as `connectors` (names by id) knows it."""
+    sentence = QCoreApplication.translate("ApiKeyWords", "{permission} ({connector})")
+    named = []
+    for each in grants:
+        name = permission_name(each.permission)
+        known = connectors.get(each.scope, "")
+        shown = user_text(known) if known else technical(each.scope)
+        named.append(sentence.format(permission=name, connector=shown) if each.scope else name)
+    return named
 
 
 def outcome_words(outcome: str) -> tuple[str, Tone]:

@@ -26,6 +26,7 @@ _ICONS = {
     "schedule": "calendar-clock",
     "member": "users",
     "api_key": "key-round",
+    "api_key_policy": "key-round",
     "workspace": "lock",
     "secret": "lock",
     "key_holder": "key-round",
@@ -109,6 +110,7 @@ def area_name(kind: str) -> str:
         "schedule": QCoreApplication.translate("AuditWords", "Schedules"),
         "member": QCoreApplication.translate("AuditWords", "Members"),
         "api_key": QCoreApplication.translate("AuditWords", "API keys"),
+        "api_key_policy": QCoreApplication.translate("AuditWords", "Rules for API keys"),
         "workspace": QCoreApplication.translate("AuditWords", "Workspace"),
         "secret": QCoreApplication.translate("AuditWords", "Secrets"),
         "key_holder": QCoreApplication.translate("AuditWords", "Key holders"),
@@ -125,6 +127,8 @@ def area_icon(kind: str) -> str:
 def subject_name(entry: AuditEntry, names: Mapping[str, str]) -> str:
     """The name of what was changed: the one it has, or had when it was changed."""
     change = entry.change
+    if change.subject_kind == "api_key_policy":
+        return QCoreApplication.translate("AuditWords", "Longest life")
     told = change.after.get("name") or change.before.get("name")
     return names.get(change.subject_id) or (str(told) if told else "")
 
@@ -153,6 +157,7 @@ def field_name(path: str) -> str:
         "addresses": QCoreApplication.translate("AuditWords", "Addresses"),
         "rate_limit": QCoreApplication.translate("AuditWords", "Requests a minute"),
         "expires_at": QCoreApplication.translate("AuditWords", "Ends"),
+        "days": QCoreApplication.translate("AuditWords", "Days at most"),
         "revoked_at": QCoreApplication.translate("AuditWords", "Revoked"),
         "secret_set_at": QCoreApplication.translate("AuditWords", "Secret since"),
         "previous_until": QCoreApplication.translate("AuditWords", "Old secret until"),
