@@ -188,7 +188,10 @@ def remove(kind: str, operation: Callable[[Context, str], object]) -> Operation:
 OPERATIONS: Final[Mapping[str, Operation]] = {
     "add connector": add_connector,
     "rename connector": lambda mine, about: connectors.save_connector(
-        mine.context, source_draft(id=about.pick("connector"), name=f"Renamed {about.number}")
+        mine.context,
+        source_draft(
+            id=about.pick("connector"), name=f"Renamed {about.number}", values={"address": "https://list.test"}
+        ),
     ),
     "switch connector": lambda mine, about: connectors.switch_connector(
         mine.context, about.pick("connector"), active=switched(about)

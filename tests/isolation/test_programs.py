@@ -7,7 +7,7 @@ from contextlib import ExitStack, closing
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from integration_console.gateways.opening import open_workspace
@@ -26,6 +26,7 @@ FIRST = tuple(
 )
 """What both have before a program begins."""
 OFTEN = ("put", "sync", "event")
+SAME_NAME = Step(0, "rename connector", 0, foreign=False)
 LOGINS = ("first_owner", "second_owner")
 steps = st.builds(
     Step,
@@ -99,6 +100,7 @@ def test_two_organisations_in_one_database_are_as_two_files(
     shared, files = houses
 
     @settings(max_examples=rounds(8, 500), deadline=None, suppress_health_check=list(HealthCheck))
+    @example([SAME_NAME, SAME_NAME])
     @given(st.lists(steps, min_size=1, max_size=rounds(14, 40)))
     def same(program: list[Step]) -> None:
         for here, there in zip(outcome(shared, program), outcome(files, program), strict=True):

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from integration_console.domain.audit import AuditFilter
 from integration_console.domain.changes import Change, Subject
 from integration_console.domain.connectors import (
     CheckReport,
@@ -20,7 +21,7 @@ from integration_console.domain.connectors import (
 from integration_console.domain.errors import ConnectionRefused, InvalidInput, NameTaken, NotFound, VaultLocked
 from integration_console.domain.ids import new_id
 from integration_console.domain.work import Cancelled, UnattendedWork
-from integration_console.operations import checks, connectors
+from integration_console.operations import audit, checks, connectors
 from integration_console.operations.access import settings
 from integration_console.operations.context import Context
 from integration_console.storage.audit import audit_entries
@@ -189,3 +190,15 @@ def test_an_unknown_connector_is_not_found(context: Context) -> None:
 def workspace_without_keys(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Context]:
     with opened_workspace(tmp_path_factory.mktemp("locked"), protected=False) as opened:
         yield opened.context
+
+
+def test_what_is_saved_as_it_was_is_no_change_for_the_audit(context: Context) -> None:
+    saved = connectors.save_connector(context, connector_draft(name="Ops"))
+    for name in ("Ops", "New", "New"):
+        values = {"address": "https://fake.test"}  # the secret stays
+        connectors.save_connector(context, connector_draft(id=saved.id, name=name, values=values))
+    changes = [each.change for each in audit.audit_page(context, AuditFilter(), None, 20).entries]
+    assert [each.action for each in changes if each.subject_id == saved.id] == [
+        "connector.changed",
+        "connector.created",
+    ]

@@ -76,10 +76,15 @@ def record(
     before: Mapping[str, Value],
     after: Mapping[str, Value],
 ) -> None:
-    """Log and audit an administrative change inside its own transaction."""
+    """Log and audit an administrative change inside its own transaction.
+
+    What was saved as it was before is logged, but no change for the audit: so do the triggers of a shared database.
+    """
     moment = context.clock.now()
     append_entries(writing, [entry(happening, moment)])
-    kind, _, _ = happening.event_type.partition(".")
+    kind, _, verb = happening.event_type.partition(".")
+    if verb == "changed" and before == after:
+        return
     subject_id = happening.subject_id or happening.connector_id or happening.webhook_id
     append_audit(
         writing,
