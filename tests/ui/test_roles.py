@@ -127,8 +127,9 @@ PAGES = {
 """The pages that some roles do not have, and what they begin with."""
 HARMLESS = {
     "All", "All syncs", "Archived", "Close", "Copy", "Deleted", "Error", "Failed", "In the bin", "Info", "Live",
-    "More actions", "Open", "Open the log", "Pause", "People", "QToolButton", "See all 2 connectors", "Show in audit",
-    "Show all permissions", "Show in log", "Show less", "Show log", "Succeeded", "Success", "Things", "Under way", "Verify chain", "Warning",
+    "More actions", "Only unused keys", "Open", "Open the log", "Pause", "People", "QToolButton",
+    "See all 2 connectors", "Show in audit", "Show all permissions", "Show in log", "Show less", "Show log",
+    "Succeeded", "Success", "Things", "Under way", "Verify chain", "Warning",
 }  # fmt: skip
 """Buttons that show, copy, filter or lead somewhere; the one without a name clears a search."""
 
