@@ -45,7 +45,6 @@ EXPECTED = {
     "logs.log_place": "oapsu",
     "logs.log_tail": "oapsu",
     "logs.newest_position": "oapsu",
-    "logs.query_filter": "oapsu",
     "logs.statistics": "oapsu",
     "members.add_member": "oa   ",
     "members.change_member": "oa   ",

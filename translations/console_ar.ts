@@ -1564,6 +1564,10 @@
         <translation>لم يُفهَم «{part}» في البحث.</translation>
     </message>
     <message>
+        <source>Use words, status:error, type:webhook.*, connector:NAME, duration:&gt;2s, has:error, last 24h or 2026-11-01..2026-11-05, with -, OR and brackets; put what is to be found as it stands in quotation marks.</source>
+        <translation>استخدم كلمات، أو ⁦status:error⁩ أو ⁦type:webhook.*⁩ أو ⁦connector:NAME⁩ أو ⁦duration:&gt;2s⁩ أو ⁦has:error⁩ أو ⁦last 24h⁩ أو ⁦2026-11-01..2026-11-05⁩، مع ⁦-⁩ و⁦OR⁩ والأقواس؛ وضع بين علامتي اقتباس ⁦"⁩ ما يُبحث عنه كما هو.</translation>
+    </message>
+    <message>
         <source>The name “{name}” is already in use.</source>
         <translation>الاسم «{name}» مستخدَم بالفعل.</translation>
     </message>
@@ -1582,10 +1586,6 @@
     <message>
         <source>Activate the connector first.</source>
         <translation>نشِّط الموصّل أولًا.</translation>
-    </message>
-    <message>
-        <source>Use words, status:error, type:webhook.*, connector:NAME, webhook:NAME, correlation:ID or last:24h.</source>
-        <translation>استخدم كلمات، أو ⁦status:error⁩ أو ⁦type:webhook.*⁩ أو ⁦connector:NAME⁩ أو ⁦webhook:NAME⁩ أو ⁦correlation:ID⁩ أو ⁦last:24h⁩.</translation>
     </message>
     <message>
         <source>No webhook has this address.</source>
@@ -3116,8 +3116,8 @@
 <context>
     <name>FilterBar</name>
     <message>
-        <source>Search names, events and errors</source>
-        <translation>البحث في الأسماء والأحداث والأخطاء</translation>
+        <source>Search, or status:error type:sync.* duration:&gt;2s</source>
+        <translation>ابحث، أو اكتب مثلًا ⁦status:error type:sync.* duration:&gt;2s⁩</translation>
     </message>
     <message>
         <source>Clear filters</source>

@@ -11,7 +11,14 @@ import pytest
 
 from integration_console.domain.changes import Change, Subject
 from integration_console.domain.connectors import Connector, ConnectorStatus, Health, Message
-from integration_console.domain.errors import ConsoleError, InvalidInput, NameTaken, NotFound, WorkspaceHeld
+from integration_console.domain.errors import (
+    ConsoleError,
+    InvalidInput,
+    NameTaken,
+    NotFound,
+    QueryNotUnderstood,
+    WorkspaceHeld,
+)
 from integration_console.domain.ids import new_id
 from integration_console.domain.logs import LogFilter
 from integration_console.domain.webhooks import CreatedWebhook, Scheme, WebhookDraft, WebhookStatus
@@ -109,7 +116,7 @@ def test_webhooks_are_listed_with_their_addresses(reader: Gateway, repo: Created
 def test_the_log_is_paged_followed_counted_and_searched(
     ops: Connector, repo: CreatedWebhook, holder: Gateway, reader: Gateway
 ) -> None:
-    everything = LogFilter(text=("created",))
+    everything = LogFilter(query="created")
     entries, position = reader.log_tail(everything, 0)
     assert [each.event_type for each in entries] == ["connector.created", "webhook.created"]
     assert (position, reader.newest_position()) == (holder.newest_position(), holder.newest_position())
@@ -120,7 +127,12 @@ def test_the_log_is_paged_followed_counted_and_searched(
     assert reader.log_place(everything, None, 100) is None
     assert reader.log_detail(entries[0].id).entry == entries[0]
     assert {"connector.created", "webhook.created"} <= set(reader.event_types())
-    assert reader.query_filter("connector:ops") == LogFilter(connector_id=ops.id)
+    assert reader.log_page(LogFilter(query="connector:ops -type:webhook.*")).entries == (entries[0],)
+    with pytest.raises(QueryNotUnderstood) as caught:
+        reader.log_count(LogFilter(query="created colour:red"))
+    assert caught.value.params == {"part": "colour:red", "position": "8"}
+    with pytest.raises(InvalidInput):
+        reader.log_count(LogFilter(query="2026-11-05", time_zone="Nowhere/At all"))
 
 
 def test_events_are_listed_with_their_bodies(reader: Gateway, opened: OpenWorkspace) -> None:

@@ -62,7 +62,7 @@ def _carried() -> list[type]:
         replace(_CONNECTOR, checked_at=_NOW),
         ConnectorType("k", "T", "D", "i", _FORM, ("notify",), syncs=True),
         LogDetail(_ENTRY, headers=(("a", "b"),), body=b"\x00\xff"),
-        LogFilter(frozenset({LogStatus.ERROR, LogStatus.INFO}), since=_NOW, text=("a",)),
+        LogFilter(frozenset({LogStatus.ERROR, LogStatus.INFO}), since=_NOW, query="a"),
         RunRequest("c1", streams=("files",)),
         FieldProblem("f", "Fill this in."),
     ],

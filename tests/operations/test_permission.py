@@ -10,6 +10,7 @@ import pytest
 from integration_console.domain.connectors import Message
 from integration_console.domain.errors import NotFound, PermissionDenied
 from integration_console.domain.ids import new_id
+from integration_console.domain.logs import LogFilter
 from integration_console.domain.permissions import PERMISSIONS, ROLE_RIGHTS, Grant, Rights, Role
 from integration_console.domain.webhooks import Scheme, WebhookDraft
 from integration_console.operations import connectors, logs, messages, webhooks
@@ -62,9 +63,7 @@ def test_a_narrow_grant_opens_one_connector(tmp_path: Path) -> None:
 def test_payloads_and_headers_are_closed_to_support(tmp_path: Path) -> None:
     with opened_workspace(tmp_path) as opened:
         saved, _ = webhooks.save_webhook(opened.context, WebhookDraft("Orders", Scheme.GITHUB))
-        (entry,) = logs.log_page(
-            opened.context, logs.query_filter(opened.context, "type:webhook.created"), None, 9
-        ).entries
+        (entry,) = logs.log_page(opened.context, LogFilter(event_type="webhook.created"), None, 9).entries
         support = replace(opened.context, rights=ROLE_RIGHTS[Role.SUPPORT])
         assert logs.log_detail(support, entry.id).closed
         assert not logs.log_detail(opened.context, entry.id).closed

@@ -16,6 +16,7 @@ from integration_console import operations
 from integration_console.domain.callers import Caller, CallerKind
 from integration_console.domain.errors import PermissionDenied
 from integration_console.domain.ids import new_id
+from integration_console.domain.logs import LogFilter
 from integration_console.domain.permissions import ROLE_PERMISSIONS, ROLE_RIGHTS, Role
 from integration_console.domain.syncs import RunRequest
 from integration_console.domain.webhooks import Scheme, WebhookDraft
@@ -87,7 +88,7 @@ def test_payloads_and_headers_are_open_to_those_who_may_see_payloads(tmp_path: P
     with opened_workspace(tmp_path) as opened:
         context = opened.context
         webhooks.save_webhook(context, WebhookDraft("Orders", Scheme.GITHUB))
-        entry = logs.log_page(context, logs.query_filter(context, "type:webhook.created"), None, 1).entries[0]
+        entry = logs.log_page(context, LogFilter(event_type="webhook.created"), None, 1).entries[0]
         closed = {role.value: logs.log_detail(as_role(context, role), entry.id).closed for role in Role}
     assert closed == {"owner": False, "admin": False, "operator": False, "support": True, "auditor": True}
 

@@ -28,7 +28,7 @@ from integration_console.domain.errors import (
     WorkspaceTooNew,
 )
 from integration_console.domain.ids import new_id
-from integration_console.domain.logs import LogFilter
+from integration_console.domain.log_conditions import EVERYTHING, Contains
 from integration_console.domain.work import Cancelled, Progress, UnattendedWork
 from integration_console.operations import audit, connectors
 from integration_console.storage import logs
@@ -151,7 +151,7 @@ def test_a_file_comes_into_a_database_whole_and_works_there(running: Server, emp
         assert opened.context.vault.unlocked  # the holder's key opens what was sealed before
         (used,) = connectors.connectors(opened.context)
         assert used.name == "Ops"
-        found = opened.store.read(lambda reading: logs.count(reading, LogFilter(text=("entry",)), 100_000))
+        found = opened.store.read(lambda reading: logs.count(reading, Contains("entry"), 100_000))
         chain = audit.verify_audit(opened.context, UnattendedWork())
     assert (found, chain.broken_at) == (ENTRIES, None)
     months = "SELECT count(*) FROM console.integration_logs_other"
@@ -225,7 +225,7 @@ def test_what_comes_after_a_copy_comes_behind_it(running: Server, empty: str, fi
     store = open_shared(running.address(empty, "laila"))
     start = store.read(logs.newest_position)
     store.write(lambda writing: append_entries(writing, [log_draft()]), Priority.LOGS)
-    entries, _ = store.read(lambda reading: logs.tail(reading, LogFilter(), start, 100))
+    entries, _ = store.read(lambda reading: logs.tail(reading, EVERYTHING, start, 100))
     store.close()
     assert (len(entries), start > far) == (1, True)
 
@@ -265,7 +265,7 @@ def test_another_organisation_of_the_database_is_left_alone(
     globex = open_shared(running.address(empty, "omar"))
     globex.write(lambda writing: append_entries(writing, [log_draft(id=new_id())]), Priority.LOGS)
     copy_workspace(Place(file), Place(running.address(empty)), UnattendedWork(), OWNER)
-    assert globex.read(lambda reading: logs.count(reading, LogFilter(), 100_000)) == 1
+    assert globex.read(lambda reading: logs.count(reading, EVERYTHING, 100_000)) == 1
     globex.close()
     with pytest.raises(OrganisationUnclear):
         copy_workspace(Place(running.address(empty)), Place(tmp_path / "unclear.db"), UnattendedWork())

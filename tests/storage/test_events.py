@@ -7,7 +7,7 @@ from sqlalchemy.exc import IntegrityError
 
 from integration_console.domain.errors import NotFound
 from integration_console.domain.ids import new_id
-from integration_console.domain.logs import LogFilter
+from integration_console.domain.log_conditions import EVERYTHING
 from integration_console.domain.webhooks import EventState
 from integration_console.storage import events, logs
 from integration_console.storage.events import EventDraft, Stored, store_events
@@ -36,7 +36,7 @@ def draft(key: str, at: int = 0, body: bytes = b"{}", webhook_id: str = WEBHOOK)
 
 
 def logged(store: EmbeddedStore) -> list[str]:
-    return [each.event_type for each in store.read(lambda reading: logs.tail(reading, LogFilter(), 0, 100))[0]]
+    return [each.event_type for each in store.read(lambda reading: logs.tail(reading, EVERYTHING, 0, 100))[0]]
 
 
 def test_an_event_is_kept_byte_for_byte(store: EmbeddedStore) -> None:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from integration_console.domain.logs import LogDraft, LogFilter
+from integration_console.domain.log_conditions import EVERYTHING
+from integration_console.domain.logs import LogDraft
 from integration_console.operations.journal import gap_entry
 from integration_console.storage import log_flusher, logs
 from integration_console.storage.log_flusher import LogFlusher
@@ -24,7 +25,7 @@ def flusher(store: EmbeddedStore) -> Iterator[LogFlusher]:
 
 
 def messages(store: EmbeddedStore) -> list[str]:
-    return [each.message for each in store.read(lambda reading: logs.tail(reading, LogFilter(), 0, 20_000))[0]]
+    return [each.message for each in store.read(lambda reading: logs.tail(reading, EVERYTHING, 0, 20_000))[0]]
 
 
 def numbered(*numbers: int) -> list[LogDraft]:

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from integration_console.domain.ids import new_id
-from integration_console.domain.logs import LogDraft, LogFilter, LogPlace, LogStatus
+from integration_console.domain.log_conditions import EVERYTHING
+from integration_console.domain.logs import LogDraft, LogPlace, LogStatus
 from integration_console.storage import logs, rollups
 from integration_console.storage.log_rows import append_entries
 from integration_console.storage.store import EmbeddedStore
@@ -54,7 +55,7 @@ def test_paging_never_skips_or_repeats_while_entries_arrive(
     store = emptied(lasting_store)
     old, seen, place, arriving = write(store, first), list[tuple[object, str]](), None, iter(later)
     while True:
-        page = store.read(lambda reading, place=place: logs.page(reading, LogFilter(), place, limit))  # type: ignore[misc]
+        page = store.read(lambda reading, place=place: logs.page(reading, EVERYTHING, place, limit))  # type: ignore[misc]
         seen += [(each.created_at, each.id) for each in page.entries]
         place = page.next
         if place is None:
@@ -73,7 +74,7 @@ def test_following_gives_every_entry_once_in_the_order_of_commits(
     position, written, seen = store.writer.position, list[str](), list[str]()
     for moments in [*arriving, [], *([[]] * 60)]:
         written += write(store, moments) if moments else []
-        found, position = store.read(lambda reading, at=position: logs.tail(reading, LogFilter(), at, limit))  # type: ignore[misc]
+        found, position = store.read(lambda reading, at=position: logs.tail(reading, EVERYTHING, at, limit))  # type: ignore[misc]
         seen += [each.id for each in found]
         if not moments and seen == written:
             break
@@ -97,5 +98,5 @@ def test_roll_ups_equal_what_counting_gives(lasting_store: EmbeddedStore, writte
 def test_a_place_is_where_its_entry_stands(lasting_store: EmbeddedStore) -> None:
     store = emptied(lasting_store)
     (identifier,) = write(store, [0])
-    page = store.read(lambda reading: logs.page(reading, LogFilter(), None, 1))
+    page = store.read(lambda reading: logs.page(reading, EVERYTHING, None, 1))
     assert page.next == LogPlace(NOON, identifier)

@@ -194,7 +194,7 @@ def _log(real: RealWindow) -> Iterator[Scene]:
     let_events_pass(300)
     yield "logs-related", window
     logs.close_details()
-    logs.show_filtered(LogFilter(statuses=frozenset({LogStatus.WARNING}), text=("nothing like it",)))
+    logs.show_filtered(LogFilter(statuses=frozenset({LogStatus.WARNING}), query='"nothing like it"'))
     let_events_pass(400)
     logs.filters.times.choice.setCurrentIndex(4)
     logs.filters.times.choice.activated.emit(4)

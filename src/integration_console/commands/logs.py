@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import time
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 import click
 import orjson
 
 from integration_console.commands.session import Session, json_option, one_line
+from integration_console.domain.logs import LogFilter
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from integration_console.domain.logs import LogEntry, LogFilter
+    from integration_console.domain.logs import LogEntry
     from integration_console.gateways.protocols import LogsGateway
 
 _POLL_SECONDS = 0.25
@@ -34,16 +36,23 @@ def logs() -> None:
 def search(session: Session, query: str, follow: bool, limit: int) -> None:
     """Print the newest entries that QUERY finds, oldest first; with --json one object a line.
 
-    QUERY: words, status:error, type:webhook.*, connector:NAME, webhook:NAME, correlation:ID, last:24h.
+    QUERY: words, "several words", status:error, type:webhook.*, connector:NAME, webhook:NAME, id:ID, correlation:ID,
+    error:CODE, has:error, duration:>2s, last 24h, 2026-11-01..2026-11-05; with -, OR and brackets.
     """
     with session.looking() as gateway:
-        wanted = gateway.query_filter(query)
+        wanted = LogFilter(query=query, time_zone=_zone())
         position = gateway.newest_position()
         newest = _newest(gateway, wanted, limit)
         _print(session, newest)
         if follow:
             printed = frozenset(each.id for each in newest if each.position > position)
             _follow(session, gateway, wanted, position, printed)
+
+
+def _zone() -> str:
+    """Return how far this machine's clock is from UTC: a day in a query begins as it does here."""
+    offset = datetime.now(UTC).astimezone().strftime("%z")
+    return f"{offset[:3]}:{offset[3:5]}"
 
 
 def _newest(gateway: LogsGateway, wanted: LogFilter, limit: int) -> list[LogEntry]:

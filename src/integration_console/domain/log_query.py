@@ -1,95 +1,192 @@
-"""The small query language of the log: words, status:, type:, connector:, webhook:, correlation: and last:."""
+"""The query language of the log: what people write, understood as a condition.
+
+    query   := and { "OR" and }              and  := not { ["AND"] not }
+    not     := ("-" | "NOT") not | "(" query ")" | term
+    term    := word | "several words" | key:value | key:"a value" | time
+
+Keys: status, type, connector, webhook, id, event, correlation, error (a value may end in `*`; several stand between
+commas), has, duration, since, until. A time is `last 24h`, a day `2026-11-05`, or a span `2026-11-01..2026-11-05`.
+"""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from datetime import timedelta
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from integration_console.domain.errors import QueryNotUnderstood
-from integration_console.domain.logs import LogFilter, LogStatus
+from integration_console.domain.folding import folded
+from integration_console.domain.log_conditions import EVERYTHING, Contains, Not, all_of, any_of
+from integration_console.domain.log_terms import KEYS, Meaningless, last, time_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-    from datetime import datetime
+    from integration_console.domain.log_conditions import Condition
+    from integration_console.domain.log_terms import Names
 
-_PARTS = re.compile(r'(?:(?P<key>[a-z]+):)?(?:"(?P<quoted>[^"]*)"|(?P<bare>\S+))')
-_SPAN = re.compile(r"(?P<number>[0-9]{1,5})(?P<unit>[smhd])")
-_UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
+LONGEST = 2_000
+"""Characters of a query."""
+_DEEPEST = 40
+_TOKEN = re.compile(
+    r"(?P<space>\s+)|(?P<bracket>[()])|(?P<minus>-(?=[^\s)]))"
+    r'|(?:(?P<key>[A-Za-z_]+):(?!//))?(?:"(?P<quoted>[^"]*)"|(?P<bare>[^\s()"]+))?'
+)
 
 
 @dataclass(frozen=True, slots=True)
-class Names:
-    """How names in a query become ids; the moment from which `last:` counts back."""
+class Token:
+    """A piece of a query and where it is: a bracket, `-`, or a term with its key ("" where it has none)."""
 
-    connectors: Mapping[str, str]
-    webhooks: Mapping[str, str]
-    now: datetime
+    begin: int
+    end: int
+    text: str
+    key: str = ""
+    value: str = ""
+    is_quoted: bool = False
+    is_sign: bool = False
 
-
-def parse_query(query: str, names: Names) -> LogFilter:
-    """Return the filter that `query` stands for; all its parts must hold. Raises `QueryNotUnderstood`."""
-    wanted = LogFilter()
-    for part in _PARTS.finditer(query):
-        key, quoted = part["key"], part["quoted"]
-        value = part["bare"] if quoted is None else quoted
-        if key is None:
-            wanted = replace(wanted, text=(*wanted.text, value))
-        elif key in _KEYS and value:
-            wanted = _KEYS[key](wanted, value, names)
-        else:
-            raise QueryNotUnderstood(part=part[0])
-    return wanted
+    def is_word(self, word: str) -> bool:
+        """Return whether it is this very word, without a key and without marks."""
+        return not (self.key or self.is_quoted or self.is_sign) and self.value == word
 
 
-def _status(wanted: LogFilter, value: str, names: Names) -> LogFilter:
-    del names
-    try:
-        statuses = frozenset(LogStatus(each) for each in value.split(","))
-    except ValueError as error:
-        raise QueryNotUnderstood(part=f"status:{value}") from error
-    return replace(wanted, statuses=statuses)
+def parse_query(query: str, names: Names) -> Condition:
+    """Return the condition that `query` stands for. Raises `QueryNotUnderstood` with part and position."""
+    reader = _Reader(tokens_of(query), names, len(query))
+    return reader.whole()
 
 
-def _type(wanted: LogFilter, value: str, names: Names) -> LogFilter:
-    del names
-    return replace(wanted, event_type=value)
+def tokens_of(query: str) -> tuple[Token, ...]:
+    """Return the pieces of a query. Raises `QueryNotUnderstood` where a quotation mark is not closed."""
+    if len(query) > LONGEST:
+        raise _not_understood(query[LONGEST : LONGEST + 20], LONGEST)
+    found: list[Token] = []
+    at = 0
+    while at < len(query):
+        match = _TOKEN.match(query, at)
+        if match is None or match.end() == at:
+            raise _not_understood(query[at:], at)
+        if match["space"] is None:
+            found.append(_token(match))
+        at = match.end()
+    return tuple(found)
 
 
-def _connector(wanted: LogFilter, value: str, names: Names) -> LogFilter:
-    return replace(wanted, connector_id=_named(names.connectors, "connector", value))
+def _token(match: re.Match[str]) -> Token:
+    text, key, quoted = match[0], match["key"] or "", match["quoted"]
+    if match["bracket"] or match["minus"]:
+        return Token(match.start(), match.end(), text, is_sign=True)
+    value = (match["bare"] or "") if quoted is None else " ".join(quoted.split())
+    return Token(match.start(), match.end(), text, key.lower(), value, quoted is not None)
 
 
-def _webhook(wanted: LogFilter, value: str, names: Names) -> LogFilter:
-    return replace(wanted, webhook_id=_named(names.webhooks, "webhook", value))
+class _Reader:
+    """Reads tokens from left to right."""
+
+    def __init__(self, tokens: tuple[Token, ...], names: Names, length: int) -> None:
+        self._tokens, self._names, self._length = tokens, names, length
+        self._at = 0
+        self._depth = 0
+
+    def whole(self) -> Condition:
+        if not self._tokens:
+            return EVERYTHING
+        found = self._either()
+        if self._next is not None:  # a bracket that was never opened
+            raise _of(self._next)
+        return found
+
+    @property
+    def _next(self) -> Token | None:
+        return self._tokens[self._at] if self._at < len(self._tokens) else None
+
+    def _either(self) -> Condition:
+        parts = [self._both()]
+        while self._take("OR"):
+            parts.append(self._both())
+        return any_of(*parts)
+
+    def _both(self) -> Condition:
+        parts = [self._one()]
+        while self._next is not None and self._next.text != ")" and not self._next.is_word("OR"):
+            self._take("AND")
+            parts.append(self._one())
+        return all_of(*parts)
+
+    def _one(self) -> Condition:
+        token = self._next
+        if token is None:
+            raise _not_understood("", self._length)
+        self._at += 1
+        if token.is_word("NOT") or (token.is_sign and token.text == "-"):
+            return self._denied(token)
+        if token.is_sign:
+            return self._bracketed(token)
+        if token.is_word("OR") or token.is_word("AND"):
+            raise _of(token)
+        return self._term(token)
+
+    def _denied(self, token: Token) -> Condition:
+        self._deepen(token)
+        found = Not(self._one())
+        self._depth -= 1
+        return found
+
+    def _bracketed(self, token: Token) -> Condition:
+        self._deepen(token)
+        if token.text != "(":
+            raise _of(token)
+        found = self._either()
+        closing = self._next
+        if closing is None or closing.text != ")":
+            raise _of(token)
+        self._at += 1
+        self._depth -= 1
+        return found
+
+    def _deepen(self, token: Token) -> None:
+        self._depth += 1
+        if self._depth > _DEEPEST:
+            raise _of(token)
+
+    def _term(self, token: Token) -> Condition:
+        following = self._next
+        try:
+            if token.key:
+                return _keyed(token, self._names)
+            if token.is_word("last") and following is not None and _is_number(following):
+                self._at += 1
+                token = Token(token.begin, following.end, f"{token.text} {following.text}", "last", following.value)
+                return last(following.value, self._names)
+            time = None if token.is_quoted else time_of(token.value, self._names)
+        except Meaningless as error:
+            raise _of(token) from error
+        return time if time is not None else _words(token)
+
+    def _take(self, word: str) -> bool:
+        found = self._next is not None and self._next.is_word(word)
+        self._at += found
+        return found
 
 
-def _correlation(wanted: LogFilter, value: str, names: Names) -> LogFilter:
-    del names
-    return replace(wanted, correlation_id=value)
+def _keyed(token: Token, names: Names) -> Condition:
+    read = KEYS.get(token.key)
+    if read is None or not token.value:
+        raise Meaningless
+    values = (token.value,) if token.is_quoted else tuple(each for each in token.value.split(",") if each)
+    return any_of(*(read(each, names) for each in values))
 
 
-def _last(wanted: LogFilter, value: str, names: Names) -> LogFilter:
-    span = _SPAN.fullmatch(value)
-    if span is None:
-        raise QueryNotUnderstood(part=f"last:{value}")
-    return replace(wanted, since=names.now - timedelta(**{_UNITS[span["unit"]]: int(span["number"])}))
+def _is_number(token: Token) -> bool:
+    return not token.key and token.value[:1].isdecimal()
 
 
-def _named(known: Mapping[str, str], key: str, value: str) -> str:
-    folded = value.casefold()
-    found = next((each for name, each in known.items() if folded in (name.casefold(), each)), None)
-    if found is None:
-        raise QueryNotUnderstood(part=f"{key}:{value}")
-    return found
+def _words(token: Token) -> Condition:
+    return Contains(words) if (words := folded(token.value)) else EVERYTHING
 
 
-_KEYS: Mapping[str, Callable[[LogFilter, str, Names], LogFilter]] = {
-    "status": _status,
-    "type": _type,
-    "connector": _connector,
-    "webhook": _webhook,
-    "correlation": _correlation,
-    "last": _last,
-}
+def _of(token: Token) -> QueryNotUnderstood:
+    return _not_understood(token.text, token.begin)
+
+
+def _not_understood(part: str, position: int) -> QueryNotUnderstood:
+    return QueryNotUnderstood(part=part or "…", position=position)

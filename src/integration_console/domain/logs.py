@@ -62,7 +62,10 @@ class LogEntry:
 
 @dataclass(frozen=True, slots=True)
 class LogFilter:
-    """Which entries are wanted: every part that is set must hold. `event_type` may end in `*`."""
+    """Which entries are wanted: every part that is set must hold. `event_type` may end in `*`.
+
+    `query` is in the language of `log_query`; its days begin in `time_zone` (an IANA name, or `+03:00`).
+    """
 
     statuses: frozenset[LogStatus] = frozenset()
     event_type: str = ""
@@ -71,7 +74,8 @@ class LogFilter:
     correlation_id: str = ""
     since: datetime | None = None
     until: datetime | None = None
-    text: tuple[str, ...] = ()
+    query: str = ""
+    time_zone: str = "UTC"
 
 
 @dataclass(frozen=True, slots=True)

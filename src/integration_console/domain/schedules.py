@@ -33,7 +33,7 @@ GRACE = timedelta(minutes=2)
 _REQUIRED = QT_TRANSLATE_NOOP("Forms", "This field is required.")
 _OUT_OF_RANGE = QT_TRANSLATE_NOOP("Forms", "Enter a number between {minimum} and {maximum}.")
 _NOT_CRON = QT_TRANSLATE_NOOP("Forms", "This is not a cron expression: five parts, such as 30 6 * * 1-5.")
-_NOT_ZONE = QT_TRANSLATE_NOOP("Forms", "There is no such time zone; use a name such as Asia/Riyadh.")
+NOT_ZONE = QT_TRANSLATE_NOOP("Forms", "There is no such time zone; use a name such as Asia/Riyadh.")
 
 
 class Timing(StrEnum):
@@ -115,7 +115,7 @@ def problems(draft: ScheduleDraft) -> tuple[FieldProblem, ...]:
     elif draft.timing is Timing.CRON and not _is_cron(draft.cron):
         found.append(FieldProblem("cron", _NOT_CRON))
     if draft.time_zone not in available_timezones():
-        found.append(FieldProblem("time_zone", _NOT_ZONE))
+        found.append(FieldProblem("time_zone", NOT_ZONE))
     return tuple(found)
 
 

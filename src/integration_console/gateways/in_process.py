@@ -166,10 +166,6 @@ class InProcessLogs(Door):
         """Return the types of entries that exist."""
         return logs.event_types(self._context)
 
-    def query_filter(self, query: str) -> LogFilter:
-        """Return the filter that a query stands for."""
-        return logs.query_filter(self._context, query)
-
     def statistics(self) -> Statistics:
         """Return the numbers of the hub."""
         return logs.statistics(self._context)

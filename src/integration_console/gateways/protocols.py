@@ -208,9 +208,6 @@ class LogsGateway(Protocol):
     def event_types(self) -> tuple[str, ...]:
         """Return the types of entries that exist, sorted."""
 
-    def query_filter(self, query: str) -> LogFilter:
-        """Return the filter that a query stands for. Raises `QueryNotUnderstood`."""
-
     def statistics(self) -> Statistics:
         """Return the numbers of the hub."""
 

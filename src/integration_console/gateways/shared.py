@@ -10,7 +10,7 @@ from sqlalchemy import text
 
 from integration_console.domain.changes import Change, Subject
 from integration_console.domain.errors import ConsoleError
-from integration_console.domain.logs import LogFilter
+from integration_console.domain.log_conditions import EVERYTHING, FieldIs, LogField
 from integration_console.domain.workspace import ReceiverState
 from integration_console.storage import jobs, logs
 from integration_console.storage.shared.access import SERVICE
@@ -56,7 +56,7 @@ class SharedReceiver:
 
     def __call__(self) -> ReceiverState:
         """Return where webhooks are received; the address in the settings counts before what the log says."""
-        newest = LogFilter(event_type="receiver.*")
+        newest = FieldIs(LogField.TYPE, "receiver.", is_prefix=True)
         found = self._context.store.read(lambda reading: logs.page(reading, newest, None, 1)).entries
         begun = [each for each in found if each.event_type == "receiver.started"]
         address = self._context.public_url or (begun[0].params.get("url", "") if begun else "")
@@ -117,7 +117,7 @@ def _new(reading: Reading, position: int | None) -> tuple[Iterable[LogEntry], in
     """Return what is new behind a place (None: nothing yet), the place reached, and whether a sync is under way."""
     if position is None:
         return (), logs.newest_position(reading), False
-    entries, reached = logs.tail(reading, LogFilter(), position, _AT_MOST)
+    entries, reached = logs.tail(reading, EVERYTHING, position, _AT_MOST)
     return entries, max(reached, position), jobs.is_at_work(reading)
 
 

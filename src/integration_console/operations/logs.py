@@ -6,8 +6,12 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from integration_console.domain.connectors import ConnectorStatus, Health
-from integration_console.domain.log_query import Names, parse_query
+from integration_console.domain.errors import FieldProblem, InvalidInput
+from integration_console.domain.log_conditions import EVERYTHING, all_of, chosen
+from integration_console.domain.log_query import parse_query
+from integration_console.domain.log_terms import Names, zone_of
 from integration_console.domain.logs import LogDetail, LogStatus, Statistics
+from integration_console.domain.schedules import NOT_ZONE
 from integration_console.domain.webhooks import WebhookStatus
 from integration_console.operations.permission import needs
 from integration_console.storage import connectors as connector_rows
@@ -16,6 +20,7 @@ from integration_console.storage import rollups
 from integration_console.storage import webhooks as webhook_rows
 
 if TYPE_CHECKING:
+    from integration_console.domain.log_conditions import Condition
     from integration_console.domain.logs import LogEntry, LogFilter, LogPage, LogPlace
     from integration_console.operations.context import Context
     from integration_console.storage.transaction import Reading
@@ -26,25 +31,25 @@ HOURS = 24
 @needs("logs.read")
 def log_page(context: Context, wanted: LogFilter, after: LogPlace | None, limit: int) -> LogPage:
     """Return entries newest first, starting behind `after`."""
-    return context.store.read(lambda reading: rows.page(reading, wanted, after, limit))
+    return context.store.read(lambda reading: rows.page(reading, _condition(context, reading, wanted), after, limit))
 
 
 @needs("logs.read")
 def log_place(context: Context, wanted: LogFilter, after: LogPlace | None, skip: int) -> LogPlace | None:
     """Return the place of the entry `skip` entries behind `after`, None where the log ends before it."""
-    return context.store.read(lambda reading: rows.place(reading, wanted, after, skip))
+    return context.store.read(lambda reading: rows.place(reading, _condition(context, reading, wanted), after, skip))
 
 
 @needs("logs.read")
 def log_count(context: Context, wanted: LogFilter, at_most: int) -> int:
     """Return how many entries fit, counting no further than `at_most`."""
-    return context.store.read(lambda reading: rows.count(reading, wanted, at_most))
+    return context.store.read(lambda reading: rows.count(reading, _condition(context, reading, wanted), at_most))
 
 
 @needs("logs.read")
 def log_tail(context: Context, wanted: LogFilter, position: int, limit: int) -> tuple[tuple[LogEntry, ...], int]:
     """Return entries committed after `position`, oldest first, and the position to go on from."""
-    return context.store.read(lambda reading: rows.tail(reading, wanted, position, limit))
+    return context.store.read(lambda reading: rows.tail(reading, _condition(context, reading, wanted), position, limit))
 
 
 @needs("logs.read")
@@ -67,18 +72,25 @@ def event_types(context: Context) -> tuple[str, ...]:
 
 
 @needs("logs.read")
-def query_filter(context: Context, query: str) -> LogFilter:
-    """Return the filter that a query of the command line stands for. Raises `QueryNotUnderstood`."""
-    with context.store.reading() as reading:
-        connectors = {each.name: each.id for each in connector_rows.connectors(reading)}
-        webhooks = {each.name: each.id for each in webhook_rows.webhooks(reading)}
-    return parse_query(query, Names(connectors, webhooks, context.clock.now()))
-
-
-@needs("logs.read")
 def statistics(context: Context) -> Statistics:
     """Return the numbers of the last 24 hours, from the roll-ups."""
     return context.store.read(lambda reading: _statistics(context, reading))
+
+
+def _condition(context: Context, reading: Reading, wanted: LogFilter) -> Condition:
+    """Return what an entry must be like to fit a filter. Raises `QueryNotUnderstood`, `InvalidInput`."""
+    return all_of(chosen(wanted), _asked(context, reading, wanted))
+
+
+def _asked(context: Context, reading: Reading, wanted: LogFilter) -> Condition:
+    if not wanted.query.strip():
+        return EVERYTHING
+    connectors = {each.name: each.id for each in connector_rows.connectors(reading)}
+    webhooks = {each.name: each.id for each in webhook_rows.webhooks(reading)}
+    zone = zone_of(wanted.time_zone)
+    if zone is None:
+        raise InvalidInput(FieldProblem("time_zone", NOT_ZONE))
+    return parse_query(wanted.query, Names(connectors, webhooks, context.clock.now(), zone))
 
 
 def _statistics(context: Context, reading: Reading) -> Statistics:

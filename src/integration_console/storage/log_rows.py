@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import orjson
 
 from integration_console.domain.clock import microseconds
+from integration_console.domain.log_conditions import searched_text
 from integration_console.storage.bulk import BulkInsert, insert_rows
 from integration_console.storage.columns import id_bytes
 from integration_console.storage.rollups import count_entries
@@ -21,7 +22,7 @@ _LOGS = BulkInsert(
     "integration_logs",
     (
         "tenant_id", "id", "created_at", "position", "status", "event_type", "topic", "message", "params",
-        "connector_id", "webhook_id", "event_id", "correlation_id", "error_code", "duration_ms",
+        "connector_id", "webhook_id", "event_id", "correlation_id", "error_code", "duration_ms", "folded",
     ),
 )  # fmt: skip
 _PAYLOADS = BulkInsert("integration_log_payloads", ("tenant_id", "log_id", "payload"))
@@ -56,6 +57,7 @@ def _row(tenant: bytes, draft: LogDraft, position: int) -> tuple[Any, ...]:
         _optional(draft.correlation_id),
         draft.error_code,
         draft.duration_ms,
+        searched_text(draft),
     )
 
 

@@ -4,52 +4,54 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, Row, func, literal, or_, select, tuple_
+from sqlalchemy import ColumnElement, Row, func, literal, select, tuple_
 
 from integration_console.domain.errors import NotFound
-from integration_console.domain.logs import LogDetail, LogEntry, LogFilter, LogPage, LogPlace, LogStatus
+from integration_console.domain.logs import LogDetail, LogEntry, LogPage, LogPlace, LogStatus
 from integration_console.storage import tables
 from integration_console.storage.bodies import unpacked
 from integration_console.storage.driver import is_postgres
+from integration_console.storage.log_conditions import sql_of
 from integration_console.storage.shared.positions import settled_position
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from integration_console.domain.log_conditions import Condition
     from integration_console.storage.transaction import Reading
 
 _logs = tables.logs
 
 
-def page(reading: Reading, wanted: LogFilter, after: LogPlace | None, limit: int) -> LogPage:
+def page(reading: Reading, wanted: Condition, after: LogPlace | None, limit: int) -> LogPage:
     """Return at most `limit` entries, newest first, behind the place `after`."""
-    query = select(_logs).where(*_conditions(reading, wanted), *_behind(after))
+    query = select(_logs).where(*_wanted(reading, wanted), *_behind(after))
     query = query.order_by(_logs.c.created_at.desc(), _logs.c.id.desc()).limit(limit)
     entries = tuple(_entry(row) for row in reading.connection.execute(query))
     last = entries[-1] if len(entries) == limit else None
     return LogPage(entries, LogPlace(last.created_at, last.id) if last else None)
 
 
-def place(reading: Reading, wanted: LogFilter, after: LogPlace | None, skip: int) -> LogPlace | None:
+def place(reading: Reading, wanted: Condition, after: LogPlace | None, skip: int) -> LogPlace | None:
     """Return the place of the entry `skip` entries behind `after` (1: the next), None where the log ends before it."""
-    query = select(_logs.c.created_at, _logs.c.id).where(*_conditions(reading, wanted), *_behind(after))
+    query = select(_logs.c.created_at, _logs.c.id).where(*_wanted(reading, wanted), *_behind(after))
     query = query.order_by(_logs.c.created_at.desc(), _logs.c.id.desc()).limit(1).offset(skip - 1)
     row = reading.connection.execute(query).one_or_none()
     return LogPlace(row.created_at, row.id) if row else None
 
 
-def count(reading: Reading, wanted: LogFilter, at_most: int) -> int:
+def count(reading: Reading, wanted: Condition, at_most: int) -> int:
     """Return how many entries fit, counting no further than `at_most`."""
-    few = select(literal(1)).select_from(_logs).where(*_conditions(reading, wanted)).limit(at_most).subquery()
+    few = select(literal(1)).select_from(_logs).where(*_wanted(reading, wanted)).limit(at_most).subquery()
     return int(reading.connection.execute(select(func.count()).select_from(few)).scalar_one())
 
 
-def tail(reading: Reading, wanted: LogFilter, position: int, limit: int) -> tuple[tuple[LogEntry, ...], int]:
+def tail(reading: Reading, wanted: Condition, position: int, limit: int) -> tuple[tuple[LogEntry, ...], int]:
     """Return entries committed after `position`, oldest first, and the position to go on from."""
     newest = newest_position(reading)
     query = (
         select(_logs)
-        .where(*_conditions(reading, wanted), _logs.c.position > position, _logs.c.position <= newest)
+        .where(*_wanted(reading, wanted), _logs.c.position > position, _logs.c.position <= newest)
         .order_by(_logs.c.position)
         .limit(limit)
     )
@@ -107,47 +109,14 @@ def _with_event(reading: Reading, found: LogDetail) -> LogDetail:
     return LogDetail(found.entry, found.payload, headers, row.content_type, unpacked(row.codec, row.body))
 
 
-def _conditions(reading: Reading, wanted: LogFilter) -> Iterator[ColumnElement[bool]]:
-    yield _logs.c.tenant_id == reading.tenant_id
-    if wanted.statuses:
-        yield _logs.c.status.in_(sorted(wanted.statuses))
-    if wanted.event_type:
-        yield _type_condition(wanted.event_type)
-    yield from _owner_conditions(wanted)
-    if wanted.since is not None:
-        yield _logs.c.created_at >= wanted.since
-    if wanted.until is not None:
-        yield _logs.c.created_at < wanted.until
-    for words in wanted.text:
-        yield _text_condition(words)
+def _wanted(reading: Reading, condition: Condition) -> tuple[ColumnElement[bool], ...]:
+    return _logs.c.tenant_id == reading.tenant_id, sql_of(condition)
 
 
 def _behind(after: LogPlace | None) -> Iterator[ColumnElement[bool]]:
     if after is not None:
         found = tuple_(literal(after.created_at, _logs.c.created_at.type), literal(after.id, _logs.c.id.type))
         yield tuple_(_logs.c.created_at, _logs.c.id) < found
-
-
-def _owner_conditions(wanted: LogFilter) -> Iterator[ColumnElement[bool]]:
-    owners = (
-        (_logs.c.connector_id, wanted.connector_id),
-        (_logs.c.webhook_id, wanted.webhook_id),
-        (_logs.c.correlation_id, wanted.correlation_id),
-    )
-    for column, value in owners:
-        if value:
-            yield column == value
-
-
-def _type_condition(event_type: str) -> ColumnElement[bool]:
-    if event_type.endswith("*"):
-        return _logs.c.event_type.startswith(event_type[:-1], autoescape=True)
-    return _logs.c.event_type == event_type
-
-
-def _text_condition(words: str) -> ColumnElement[bool]:
-    columns = (_logs.c.message, _logs.c.topic, _logs.c.event_type, _logs.c.error_code)
-    return or_(*(column.icontains(words, autoescape=True) for column in columns))
 
 
 def _entry(row: Row[Any]) -> LogEntry:

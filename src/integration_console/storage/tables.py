@@ -112,6 +112,7 @@ logs = Table(
     Column("correlation_id", Id),
     Column("error_code", Word, nullable=False),
     Column("duration_ms", Float),
+    Column("folded", Text, nullable=False, server_default=""),
     Index(None, "tenant_id", "position", unique=True),
     Index(None, "tenant_id", "created_at", "status"),
     Index(None, "tenant_id", "status", "created_at"),

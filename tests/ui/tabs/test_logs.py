@@ -261,6 +261,23 @@ def test_each_filter_shows_what_the_store_finds(
     qtbot.waitUntil(lambda: page.filters.filter.since is not None and len(types_of(page)) > 4, timeout=SOON)
 
 
+def test_a_query_finds_and_what_it_does_not_understand_is_said_while_the_rows_stay(
+    qtbot: QtBot, page: LogsView, receiving: Place, webhook: CreatedWebhook
+) -> None:
+    happened(receiving, webhook)
+    qtbot.waitUntil(lambda: "message.failed" in types_of(page))
+    fault = page.filters.fault
+    page.search.setText('has:error -type:webhook.* connector:"team slack"')
+    qtbot.waitUntil(lambda: types_of(page) == ["message.failed"])
+    page.search.setText("status:oops")
+    qtbot.waitUntil(fault.isVisible)
+    assert "status:oops" in strip_isolates(fault.accessibleName())
+    assert types_of(page) == ["message.failed"]
+    page.search.setText("status:error OR type:connector.*")
+    qtbot.waitUntil(lambda: types_of(page) == ["message.failed", "webhook.rejected", "connector.created"])
+    assert fault.isHidden()
+
+
 def test_words_are_searched_for_and_escape_starts_over(
     qtbot: QtBot, page: LogsView, receiving: Place, webhook: CreatedWebhook
 ) -> None:
@@ -332,7 +349,7 @@ def test_details_of_an_error_say_what_to_do_and_lead_to_the_whole_story(
 def test_an_empty_log_says_so(qtbot: QtBot, place: Place) -> None:
     page = shown_page(qtbot, place)
     qtbot.waitUntil(lambda: page.model.total > 0, timeout=SOON)
-    page.show_filtered(LogFilter(text=("nothing", "like", "this")))
+    page.show_filtered(LogFilter(query="nothing like this"))
     qtbot.waitUntil(lambda: page.model.total == 0, timeout=SOON)
     assert not page.states.shows_content
 

@@ -84,6 +84,7 @@ class QueryNotUnderstood(ConsoleError):
     template = QT_TRANSLATE_NOOP("Errors", "The search does not understand “{part}”.")
     remedy = QT_TRANSLATE_NOOP(
         "Errors",
-        "Use words, status:error, type:webhook.*, connector:NAME, webhook:NAME, correlation:ID or last:24h.",
+        "Use words, status:error, type:webhook.*, connector:NAME, duration:>2s, has:error, last 24h or 2026-11-01..2026-11-05, "
+        "with -, OR and brackets; put what is to be found as it stands in quotation marks.",
     )
     http_status = 400

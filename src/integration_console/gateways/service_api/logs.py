@@ -63,11 +63,6 @@ class ServiceLogs(ServiceDoor):
         found: tuple[str, ...] = self._client.ask("GET", at("/logs/types"), tuple[str, ...])
         return found
 
-    def query_filter(self, query: str) -> LogFilter:
-        """Return the filter that a query stands for."""
-        found: LogFilter = self._client.ask("GET", at("/logs/filter"), LogFilter, query={"query": query})
-        return found
-
     def statistics(self) -> Statistics:
         """Return the numbers of the hub."""
         found: Statistics = self._client.ask("GET", at("/statistics"), Statistics)

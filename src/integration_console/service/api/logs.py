@@ -9,7 +9,7 @@ from fastapi import Depends
 from integration_console.domain.answers import Count, LogEntries, LogTail, Place, Position, written_place
 from integration_console.domain.logs import LogDetail, LogFilter, LogPlace, Statistics
 from integration_console.operations import logs
-from integration_console.service.api.queries import After, At, AtMost, Limit, Skip, Text, from_query, place
+from integration_console.service.api.queries import After, At, AtMost, Limit, Skip, from_query, place
 from integration_console.service.api.routes import Asking, Routes
 
 routes = Routes("logs")
@@ -51,12 +51,6 @@ def newest_log_position(asking: Asking) -> Position:
 def list_event_types(asking: Asking) -> tuple[str, ...]:
     """List the types of entries that exist."""
     return logs.event_types(asking)
-
-
-@routes.route("GET", "/logs/filter", logs.query_filter)
-def understand_query(asking: Asking, query: Text) -> LogFilter:
-    """Show the filter that a search stands for, such as `status:error connector:ops last:24h`."""
-    return logs.query_filter(asking, query)
 
 
 @routes.route("GET", "/logs/{entry_id}", logs.log_detail)

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, QTimeZone, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
+from integration_console.domain.errors import QueryNotUnderstood
+from integration_console.domain.log_query import parse_query
+from integration_console.domain.log_terms import Names
 from integration_console.domain.logs import LogFilter
 from integration_console.ui.icons import icon
-from integration_console.ui.language import Translated, technical, user_text
+from integration_console.ui.language import Translated, error_advice, error_title, technical, user_text
 from integration_console.ui.tabs.logs.statuses import StatusFilter
 from integration_console.ui.tabs.logs.time_range import TimeRange
 from integration_console.ui.tabs.logs.words import type_title
-from integration_console.ui.widgets import LinkButton, QuietButton, SearchField
+from integration_console.ui.theme import Space
+from integration_console.ui.widgets import Banner, LinkButton, QuietButton, SearchField, Tone
 from integration_console.ui.widgets.flow import FlowLayout
 
 _WIDEST = 200
@@ -34,6 +39,7 @@ class FilterBar(Translated, QWidget):
         self.times = TimeRange()
         self.story = QuietButton("x")
         self.reset = LinkButton()
+        self.fault = Banner()
         self._correlation_id = ""
         self._told = LogFilter()
         self._names: tuple[Mapping[str, str], Mapping[str, str]] = ({}, {})
@@ -46,6 +52,7 @@ class FilterBar(Translated, QWidget):
     def filter(self) -> LogFilter:
         """What the controls say."""
         since, until = self.times.bounds()
+        query = self.search.text().strip()
         kind, _, source_id = str(self.sources.currentData() or "").partition(":")
         return LogFilter(
             statuses=self.statuses.statuses,
@@ -55,7 +62,8 @@ class FilterBar(Translated, QWidget):
             correlation_id=self._correlation_id,
             since=since,
             until=until,
-            text=tuple(self.search.text().split()),
+            query=query,
+            time_zone=_zone() if query else "UTC",
         )
 
     def show_filter(self, wanted: LogFilter) -> None:
@@ -65,7 +73,7 @@ class FilterBar(Translated, QWidget):
         self._fill_types(wanted.event_type)
         self._fill_sources(_source_key(wanted))
         self.times.show_bounds(wanted.since, wanted.until)
-        self.search.setText(" ".join(wanted.text))
+        self.search.setText(wanted.query)
         self._tell()
 
     def show_types(self, types: Sequence[str]) -> None:
@@ -80,19 +88,33 @@ class FilterBar(Translated, QWidget):
         self._fill_sources(self.sources.currentData() or "")
 
     def retranslate(self) -> None:
-        self.search.show_placeholder(self.tr("Search names, events and errors"))
+        self.search.show_placeholder(self.tr("Search, or status:error type:sync.* duration:>2s"))
         self.reset.setText(self.tr("Clear filters"))
         self.types.setAccessibleName(self.tr("Event"))
         self.sources.setAccessibleName(self.tr("Source"))
         self._fill_types(self.types.currentData() or "")
         self._fill_sources(self.sources.currentData() or "")
+        self._show_fault()
         self._show_state()
 
     def _tell(self) -> None:
         self._show_state()
+        if self._show_fault():
+            return  # while something is being written, what was found before stays
         told, self._told = self._told, self.filter
         if self._told != told:
             self.filter_changed.emit(self._told)
+
+    def _show_fault(self) -> bool:
+        """Says which part of the query means nothing, and whether there is one."""
+        connectors, webhooks = ({name: each for each, name in names.items()} for names in self._names)
+        try:
+            parse_query(self.search.text(), Names(connectors, webhooks, datetime.now(UTC)))
+        except QueryNotUnderstood as error:
+            self.fault.show_message(Tone.WARNING, error_title(error), error_advice(error), quietly=True)
+            return True
+        self.fault.hide()
+        return False
 
     def _leave_story(self) -> None:
         self._correlation_id = ""
@@ -133,6 +155,8 @@ class FilterBar(Translated, QWidget):
         flow = FlowLayout()
         for part in (self.statuses, self.types, self.sources, self.times, self.story, self.reset):
             flow.addWidget(part)
+        column.setSpacing(Space.S)
+        column.addWidget(self.fault)
         column.addLayout(flow)
 
 
@@ -155,6 +179,11 @@ def _fill(choice: QComboBox, items: Sequence[tuple[str, str, str]], chosen: str)
                 choice.setCurrentIndex(number)
     widest = max(QFontMetrics(choice.font()).horizontalAdvance(text) for text, _value, _sign in items)
     choice.view().setMinimumWidth(min(widest + 72, 420))
+
+
+def _zone() -> str:
+    """The time zone of this machine: a day in a query begins as it does here."""
+    return bytes(QTimeZone.systemTimeZoneId().data()).decode() or "UTC"
 
 
 def _source_key(wanted: LogFilter) -> str:

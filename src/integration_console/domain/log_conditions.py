@@ -1,0 +1,226 @@
+"""What an entry of the log must be like: conditions as values, and whether an entry meets one.
+
+Every store answers a condition as `holds` does; the text that people write for one is in `log_query`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, TypeAlias
+
+from integration_console.domain.folding import folded
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from datetime import datetime
+
+    from integration_console.domain.logs import LogDraft, LogEntry, LogFilter, LogStatus
+
+
+class LogField(StrEnum):
+    """What an entry has exactly, or not at all."""
+
+    TYPE = "type"
+    CONNECTOR = "connector"
+    WEBHOOK = "webhook"
+    ID = "id"
+    EVENT = "event"
+    CORRELATION = "correlation"
+    ERROR = "error"
+
+
+class Comparison(StrEnum):
+    """How a duration is compared."""
+
+    ABOVE = ">"
+    AT_LEAST = ">="
+    BELOW = "<"
+    AT_MOST = "<="
+
+
+@dataclass(frozen=True, slots=True)
+class AllOf:
+    """Every part holds; without parts, always."""
+
+    parts: tuple[Condition, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AnyOf:
+    """One of the parts holds; without parts, never."""
+
+    parts: tuple[Condition, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """The part does not hold."""
+
+    part: Condition
+
+
+@dataclass(frozen=True, slots=True)
+class Contains:
+    """The words are in message, topic, type or error code, however they are written (`words` is folded)."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class StatusIs:
+    """It went in one of these ways."""
+
+    statuses: frozenset[LogStatus]
+
+
+@dataclass(frozen=True, slots=True)
+class FieldIs:
+    """A field is this, or begins with it."""
+
+    field: LogField
+    value: str
+    is_prefix: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Has:
+    """A field is there at all; `duration` (None as the field) counts as one."""
+
+    field: LogField | None
+
+
+@dataclass(frozen=True, slots=True)
+class Lasted:
+    """It took that long; what has no duration does not compare."""
+
+    comparison: Comparison
+    milliseconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """It happened in a span of time, its beginning included, its end not."""
+
+    since: datetime | None = None
+    until: datetime | None = None
+
+
+Condition: TypeAlias = AllOf | AnyOf | Not | Contains | StatusIs | FieldIs | Has | Lasted | Within
+EVERYTHING = AllOf()
+
+
+def all_of(*parts: Condition) -> Condition:
+    """Return the condition that every part holds, without needless levels."""
+    flat = [inner for part in parts for inner in (part.parts if isinstance(part, AllOf) else (part,))]
+    return flat[0] if len(flat) == 1 else AllOf(tuple(flat))
+
+
+def any_of(*parts: Condition) -> Condition:
+    """Return the condition that one of the parts holds, without needless levels."""
+    flat = [inner for part in parts for inner in (part.parts if isinstance(part, AnyOf) else (part,))]
+    if flat and all(isinstance(each, StatusIs) for each in flat):
+        return StatusIs(frozenset().union(*(each.statuses for each in flat if isinstance(each, StatusIs))))
+    return flat[0] if len(flat) == 1 else AnyOf(tuple(flat))
+
+
+def chosen(wanted: LogFilter) -> Condition:
+    """Return what the parts of a filter stand for, all but its query."""
+    return all_of(
+        StatusIs(wanted.statuses) if wanted.statuses else EVERYTHING,
+        _exactly(LogField.TYPE, wanted.event_type.removesuffix("*"), is_prefix=wanted.event_type.endswith("*")),
+        _exactly(LogField.CONNECTOR, wanted.connector_id),
+        _exactly(LogField.WEBHOOK, wanted.webhook_id),
+        _exactly(LogField.CORRELATION, wanted.correlation_id),
+        Within(wanted.since, wanted.until) if wanted.since or wanted.until else EVERYTHING,
+    )
+
+
+def _exactly(field: LogField, value: str, *, is_prefix: bool = False) -> Condition:
+    return FieldIs(field, value, is_prefix) if value else EVERYTHING
+
+
+def searched_text(entry: LogEntry | LogDraft) -> str:
+    """Return what words are looked for in, folded: a line for each of message, topic, type and error code."""
+    return folded(f"{entry.message}\n{entry.topic}\n{entry.event_type}\n{entry.error_code}")
+
+
+def holds(condition: Condition, entry: LogEntry) -> bool:
+    """Return whether an entry meets a condition: what every store must answer."""
+    return _EACH[type(condition)](condition, entry)
+
+
+def value_of(entry: LogEntry, name: LogField) -> str:
+    """Return what an entry has in a field ("": nothing)."""
+    return str(getattr(entry, ATTRIBUTES[name]))
+
+
+ATTRIBUTES: Mapping[LogField, str] = {
+    LogField.TYPE: "event_type",
+    LogField.CONNECTOR: "connector_id",
+    LogField.WEBHOOK: "webhook_id",
+    LogField.ID: "id",
+    LogField.EVENT: "event_id",
+    LogField.CORRELATION: "correlation_id",
+    LogField.ERROR: "error_code",
+}
+"""What each field is called in an entry, and in its row."""
+
+
+def _all(condition: AllOf, entry: LogEntry) -> bool:
+    return all(holds(each, entry) for each in condition.parts)
+
+
+def _any(condition: AnyOf, entry: LogEntry) -> bool:
+    return any(holds(each, entry) for each in condition.parts)
+
+
+def _not(condition: Not, entry: LogEntry) -> bool:
+    return not holds(condition.part, entry)
+
+
+def _contains(condition: Contains, entry: LogEntry) -> bool:
+    return condition.words in searched_text(entry)
+
+
+def _status(condition: StatusIs, entry: LogEntry) -> bool:
+    return entry.status in condition.statuses
+
+
+def _field(condition: FieldIs, entry: LogEntry) -> bool:
+    value = value_of(entry, condition.field)
+    return value.startswith(condition.value) if condition.is_prefix else value == condition.value
+
+
+def _has(condition: Has, entry: LogEntry) -> bool:
+    return entry.duration_ms is not None if condition.field is None else bool(value_of(entry, condition.field))
+
+
+def _lasted(condition: Lasted, entry: LogEntry) -> bool:
+    taken, wanted = entry.duration_ms, condition.milliseconds
+    if taken is None:
+        return False
+    return {
+        Comparison.ABOVE: taken > wanted,
+        Comparison.AT_LEAST: taken >= wanted,
+        Comparison.BELOW: taken < wanted,
+        Comparison.AT_MOST: taken <= wanted,
+    }[condition.comparison]
+
+
+def _within(condition: Within, entry: LogEntry) -> bool:
+    begun = condition.since is None or entry.created_at >= condition.since
+    return begun and (condition.until is None or entry.created_at < condition.until)
+
+
+_EACH: Mapping[type[Condition], Callable[..., bool]] = {
+    AllOf: _all,
+    AnyOf: _any,
+    Not: _not,
+    Contains: _contains,
+    StatusIs: _status,
+    FieldIs: _field,
+    Has: _has,
+    Lasted: _lasted,
+    Within: _within,
+}

@@ -1,0 +1,119 @@
+"""Conditions on the log as SQL, for both databases; a denied part is denied at its leaves, so that NULL is "no"."""
+
+from __future__ import annotations
+
+import re
+import uuid
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import ColumnElement, and_, false, func, not_, or_, true
+
+from integration_console.domain.log_conditions import (
+    ATTRIBUTES,
+    AllOf,
+    AnyOf,
+    Comparison,
+    Contains,
+    FieldIs,
+    Has,
+    Lasted,
+    LogField,
+    Not,
+    StatusIs,
+    Within,
+)
+from integration_console.storage import tables
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from integration_console.domain.log_conditions import Condition
+
+_logs = tables.logs
+_WORDS = frozenset({LogField.TYPE, LogField.ERROR})
+_ID = "00000000-0000-0000-0000-000000000000"
+_HEX = re.compile(r"[0-9a-f]")
+
+
+def sql_of(condition: Condition, *, denied: bool = False) -> ColumnElement[bool]:
+    """Return what `condition` (`denied`: its contrary) is in a WHERE over `integration_logs`."""
+    if isinstance(condition, Not):
+        return sql_of(condition.part, denied=not denied)
+    if isinstance(condition, AllOf | AnyOf):
+        parts = [sql_of(each, denied=denied) for each in condition.parts]
+        every = isinstance(condition, AllOf) is not denied
+        return and_(true(), *parts) if every else or_(false(), *parts)
+    return _LEAVES[type(condition)](condition, denied)
+
+
+def _contains(condition: Contains, denied: bool) -> ColumnElement[bool]:
+    found = _logs.c.folded.contains(condition.words, autoescape=True)
+    return not_(found) if denied else found
+
+
+def _status(condition: StatusIs, denied: bool) -> ColumnElement[bool]:
+    wanted = sorted(condition.statuses)
+    return _logs.c.status.not_in(wanted) if denied else _logs.c.status.in_(wanted)
+
+
+def _field(condition: FieldIs, denied: bool) -> ColumnElement[bool]:
+    column: ColumnElement[Any] = _logs.c[ATTRIBUTES[condition.field]]
+    found = _word(column, condition) if condition.field in _WORDS else _identifier(column, condition)
+    return or_(column.is_(None), not_(found)) if denied else found
+
+
+def _word(column: ColumnElement[Any], condition: FieldIs) -> ColumnElement[bool]:
+    value = condition.value
+    return func.substr(column, 1, len(value)) == value if condition.is_prefix else column == value
+
+
+def _identifier(column: ColumnElement[Any], condition: FieldIs) -> ColumnElement[bool]:
+    """Identifiers are stored as their 16 bytes: those that begin alike lie beside each other."""
+    value = condition.value
+    if len(value) > len(_ID) or not all(_fits(*each) for each in zip(value, _ID, strict=False)):
+        return false()
+    if not condition.is_prefix:
+        return column == value if len(value) == len(_ID) else false()
+    first, last_one = (str(uuid.UUID(value + rest[len(value) :])) for rest in (_ID, _ID.replace("0", "f")))
+    return column.between(first, last_one)
+
+
+def _fits(letter: str, place: str) -> bool:
+    return letter == "-" if place == "-" else _HEX.fullmatch(letter) is not None
+
+
+def _has(condition: Has, denied: bool) -> ColumnElement[bool]:
+    column: ColumnElement[Any] = (
+        _logs.c.duration_ms if condition.field is None else _logs.c[ATTRIBUTES[condition.field]]
+    )
+    if condition.field in _WORDS:
+        return column == "" if denied else column != ""
+    return column.is_(None) if denied else column.is_not(None)
+
+
+def _lasted(condition: Lasted, denied: bool) -> ColumnElement[bool]:
+    column, wanted = _logs.c.duration_ms, condition.milliseconds
+    found = {
+        Comparison.ABOVE: column > wanted,
+        Comparison.AT_LEAST: column >= wanted,
+        Comparison.BELOW: column < wanted,
+        Comparison.AT_MOST: column <= wanted,
+    }[condition.comparison]
+    return or_(column.is_(None), not_(found)) if denied else found
+
+
+def _within(condition: Within, denied: bool) -> ColumnElement[bool]:
+    column = _logs.c.created_at
+    bounds = [column >= condition.since] if condition.since is not None else []
+    bounds += [column < condition.until] if condition.until is not None else []
+    return or_(false(), *(not_(each) for each in bounds)) if denied else and_(true(), *bounds)
+
+
+_LEAVES: Mapping[type[Condition], Callable[..., ColumnElement[bool]]] = {
+    Contains: _contains,
+    StatusIs: _status,
+    FieldIs: _field,
+    Has: _has,
+    Lasted: _lasted,
+    Within: _within,
+}
