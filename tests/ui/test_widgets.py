@@ -55,16 +55,14 @@ def window(qtbot: QtBot) -> QWidget:
     return made
 
 
-def test_toasts_stack_at_the_trailing_lower_corner(window: QWidget) -> None:
+def test_toasts_stack_at_the_trailing_lower_corner(qtbot: QtBot, window: QWidget) -> None:
     overlay = ToastOverlay(window)
     overlay.show_success("Saved")
     overlay.show_error(NameTaken(name="Team"))
     older, newer = overlay.cards
-    assert older.geometry().bottom() < newer.geometry().top()
-    assert newer.geometry().right() > 700
+    qtbot.waitUntil(lambda: older.geometry().bottom() < newer.geometry().top() and newer.geometry().right() > 700)
     language.choose(LanguageCode.ARABIC)
-    QApplication.processEvents()
-    assert newer.geometry().left() < 100
+    qtbot.waitUntil(lambda: newer.geometry().left() < 100)
 
 
 def test_toast_closes_by_keyboard_and_by_itself(qtbot: QtBot, window: QWidget, monkeypatch: pytest.MonkeyPatch) -> None:
