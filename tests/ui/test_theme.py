@@ -38,6 +38,7 @@ _PAIRS = [
     ("danger-text", "danger-fill"),
     ("danger-text", "danger-fill-hover"),
     ("selection-text", "selection"),
+    ("text", "mark"),
     ("tooltip-text", "tooltip"),
 ]
 

@@ -140,6 +140,13 @@ def _exactly(field: LogField, value: str, *, is_prefix: bool = False) -> Conditi
     return FieldIs(field, value, is_prefix) if value else EVERYTHING
 
 
+def looked_for(condition: Condition) -> frozenset[str]:
+    """Return the words that an entry has, or may have, because it was looked for by them."""
+    if isinstance(condition, AllOf | AnyOf):
+        return frozenset().union(*(looked_for(each) for each in condition.parts))
+    return frozenset({condition.words}) if isinstance(condition, Contains) else frozenset()
+
+
 def searched_text(entry: LogEntry | LogDraft) -> str:
     """Return what words are looked for in, folded: a line for each of message, topic, type and error code."""
     return folded(f"{entry.message}\n{entry.topic}\n{entry.event_type}\n{entry.error_code}")

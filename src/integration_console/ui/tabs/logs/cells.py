@@ -7,8 +7,9 @@ from functools import lru_cache
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
+from integration_console.domain.folding import hits
 from integration_console.ui.icons import draw_icon
 from integration_console.ui.language import technical, user_text
 from integration_console.ui.theme import Space, TextSize, code_font, theme, ui_font
@@ -20,6 +21,7 @@ _EDGE: Final = 3
 _BAR: Final = 9
 _BARS: Final = (0.7, 0.55, 0.8, 0.6, 0.72, 0.4)
 _FLAGS: Final = int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
+_NOTHING: Final[frozenset[str]] = frozenset()
 _LOUD: Final = frozenset({Tone.WARNING, Tone.DANGER})
 
 
@@ -40,8 +42,8 @@ class LogCell:
         return f"{self.text} {self.code}".strip()
 
 
-def draw_log_cell(painter: QPainter, rect: QRectF, cell: LogCell) -> None:
-    """Paints a cell into the room it has."""
+def draw_log_cell(painter: QPainter, rect: QRectF, cell: LogCell, marked: frozenset[str] = _NOTHING) -> None:
+    """Paints a cell into the room it has; `marked` are the folded words that are marked wherever they are found."""
     mirrored = is_right_to_left()
     if cell.edge in _LOUD:
         left = rect.right() - _EDGE if mirrored else rect.left()
@@ -54,20 +56,55 @@ def draw_log_cell(painter: QPainter, rect: QRectF, cell: LogCell) -> None:
         draw_icon(painter, QPointF(left, room.center().y() - _ICON / 2), name, role, _ICON)
         room = _behind(room, _ICON + 7, mirrored=mirrored)
     role = str(cell.tone) if cell.tone in _LOUD else "text-muted" if cell.muted else "text"
-    taken = _draw_words(painter, room, cell.text, role, is_code=False)
+    taken = _draw_words(painter, room, cell.text, role, marked, is_code=False)
     if cell.code:
-        _draw_words(painter, _behind(room, taken + Space.S, mirrored=mirrored), cell.code, "text-muted", is_code=True)
+        behind = _behind(room, taken + Space.S, mirrored=mirrored)
+        _draw_words(painter, behind, cell.code, "text-muted", marked, is_code=True)
 
 
-def _draw_words(painter: QPainter, room: QRectF, text: str, role: str, *, is_code: bool) -> float:
+def _draw_words(
+    painter: QPainter, room: QRectF, text: str, role: str, marked: frozenset[str], *, is_code: bool
+) -> float:
     if room.width() < 2 or not text:
         return 0.0
     font, metrics = _font(is_code=is_code)
     shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+    written = technical(shown) if is_code else user_text(shown)
+    spans = [span for words in marked for span in hits(written, words)]
     painter.setFont(font)
     painter.setPen(theme.color(role))
-    painter.drawText(room, _FLAGS, technical(shown) if is_code else user_text(shown))
+    if spans:
+        _draw_marked(painter, room, written, font, spans)
+    else:
+        painter.drawText(room, _FLAGS, written)
     return metrics.horizontalAdvance(shown)
+
+
+def _draw_marked(painter: QPainter, room: QRectF, text: str, font: QFont, spans: list[tuple[int, int]]) -> None:
+    """Paints one line with a ground behind the spans: letters keep their shapes and their order across its edges."""
+    layout = QTextLayout(text, font)
+    mirrored = is_right_to_left()
+    side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+    option = QTextOption(side | Qt.AlignmentFlag.AlignAbsolute)
+    option.setTextDirection(Qt.LayoutDirection.RightToLeft if mirrored else Qt.LayoutDirection.LeftToRight)
+    option.setWrapMode(QTextOption.WrapMode.NoWrap)
+    layout.setTextOption(option)
+    layout.setFormats([_mark(begin, end) for begin, end in spans])
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(room.width())
+    layout.endLayout()
+    layout.draw(painter, QPointF(room.left(), room.center().y() - line.height() / 2))
+
+
+def _mark(begin: int, end: int) -> QTextLayout.FormatRange:
+    found = QTextLayout.FormatRange()
+    found.start, found.length = begin, end - begin
+    ground = QTextCharFormat()
+    ground.setBackground(theme.color("mark"))
+    ground.setForeground(theme.color("text"))
+    found.format = ground
+    return found
 
 
 def draw_awaited_cell(painter: QPainter, rect: QRectF, number: int) -> None:

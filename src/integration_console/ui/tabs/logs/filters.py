@@ -10,6 +10,7 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from integration_console.domain.errors import QueryNotUnderstood
+from integration_console.domain.log_conditions import looked_for
 from integration_console.domain.log_query import parse_query
 from integration_console.domain.log_terms import Names
 from integration_console.domain.logs import LogFilter
@@ -42,6 +43,8 @@ class FilterBar(Translated, QWidget):
         self.fault = Banner()
         self._correlation_id = ""
         self._told = LogFilter()
+        self.words: frozenset[str] = frozenset()
+        """What is looked for by its words, folded: where it is found, it is marked."""
         self._names: tuple[Mapping[str, str], Mapping[str, str]] = ({}, {})
         self._known_types: tuple[str, ...] = ()
         self._lay_out()
@@ -109,10 +112,11 @@ class FilterBar(Translated, QWidget):
         """Says which part of the query means nothing, and whether there is one."""
         connectors, webhooks = ({name: each for each, name in names.items()} for names in self._names)
         try:
-            parse_query(self.search.text(), Names(connectors, webhooks, datetime.now(UTC)))
+            condition = parse_query(self.search.text(), Names(connectors, webhooks, datetime.now(UTC)))
         except QueryNotUnderstood as error:
             self.fault.show_message(Tone.WARNING, error_title(error), error_advice(error), quietly=True)
             return True
+        self.words = looked_for(condition)
         self.fault.hide()
         return False
 

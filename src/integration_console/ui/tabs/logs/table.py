@@ -23,6 +23,7 @@ class _PaintedLog:
 
     def __init__(self, model: LogModel) -> None:
         self._model = model
+        self.marked: frozenset[str] = frozenset()
 
     def identity(self, row: int) -> str | None:
         cells, entry = self._model.cells(row), self._model.entry(row)  # asking for cells fetches what is missing
@@ -31,7 +32,7 @@ class _PaintedLog:
     def draw(self, painter: QPainter, rect: QRectF, row: int, column: int) -> None:
         cells = self._model.cells(row)
         if cells is not None:
-            draw_log_cell(painter, rect, cells[column])
+            draw_log_cell(painter, rect, cells[column], self.marked)
 
     def draw_awaited(self, painter: QPainter, rect: QRectF, row: int, column: int) -> None:
         draw_awaited_cell(painter, rect, row + column)
@@ -44,11 +45,20 @@ class LogTable(PicturedTable):
     live_toggled = Signal()
 
     def __init__(self, model: LogModel, parent: QWidget | None = None) -> None:
-        super().__init__(model, _PaintedLog(model), parent)
+        rows = _PaintedLog(model)
+        super().__init__(model, rows, parent)
+        self._rows = rows
         self._was_at_top = True
         model.dataChanged.connect(lambda *_what: self.forget_pictures())
         self.show_model(model, _WIDTHS)
         self.verticalScrollBar().valueChanged.connect(self._note_scroll)
+
+    def mark(self, words: frozenset[str]) -> None:
+        """Marks these words, folded, wherever they are found."""
+        if words != self._rows.marked:
+            self._rows.marked = words
+            self.forget_pictures()
+            self.viewport().update()
 
     @property
     def is_at_top(self) -> bool:

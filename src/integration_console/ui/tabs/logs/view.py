@@ -115,6 +115,7 @@ class LogsView(Translated, QWidget):
             self.row_chosen.emit(row)
 
     def _connect(self) -> None:
+        self.filters.filter_changed.connect(lambda _wanted: self.table.mark(self.filters.words))
         self.filters.filter_changed.connect(self.filter_changed)
         self.live.toggled.connect(self.live_toggled)
         self.table.live_toggled.connect(self.live_toggled)
