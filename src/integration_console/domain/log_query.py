@@ -71,6 +71,11 @@ def tokens_of(query: str) -> tuple[Token, ...]:
     return tuple(found)
 
 
+def begins_span(token: Token, following: Token) -> bool:
+    """Return whether two pieces beside each other are one time, such as `last 24h`."""
+    return token.is_word("last") and not following.key and following.value[:1].isdecimal()
+
+
 def _token(match: re.Match[str]) -> Token:
     text, key, quoted = match[0], match["key"] or "", match["quoted"]
     if match["bracket"] or match["minus"]:
@@ -153,7 +158,7 @@ class _Reader:
         try:
             if token.key:
                 return _keyed(token, self._names)
-            if token.is_word("last") and following is not None and _is_number(following):
+            if following is not None and begins_span(token, following):
                 self._at += 1
                 token = Token(token.begin, following.end, f"{token.text} {following.text}", "last", following.value)
                 return last(following.value, self._names)
@@ -174,10 +179,6 @@ def _keyed(token: Token, names: Names) -> Condition:
         raise Meaningless
     values = (token.value,) if token.is_quoted else tuple(each for each in token.value.split(",") if each)
     return any_of(*(read(each, names) for each in values))
-
-
-def _is_number(token: Token) -> bool:
-    return not token.key and token.value[:1].isdecimal()
 
 
 def _words(token: Token) -> Condition:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _SPAN = re.compile(r"(?P<number>[0-9]{1,5})(?P<unit>[smhdw])")
 _OFFSET = re.compile(r"(?P<sign>[+-])(?P<hours>[0-9]{2}):(?P<minutes>[0-9]{2})")
+_ID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
 _DURATION = re.compile(r"(?P<comparison>>=|<=|>|<)(?P<number>[0-9]{1,9}(?:\.[0-9]{1,6})?)(?P<unit>ms|s|m|h)?")
 _MILLISECONDS = {None: 1.0, "ms": 1.0, "s": 1000.0, "m": 60_000.0, "h": 3_600_000.0}
@@ -71,16 +72,21 @@ def last(value: str, names: Names) -> Condition:
         raise Meaningless from error
 
 
-def time_of(value: str, names: Names) -> Condition | None:
-    """Return the time that a word without a key stands for; None for any other word. Raises `Meaningless`."""
+def is_written_as_time(value: str) -> bool:
+    """Return whether a word without a key is written as a time; whether there is such a time, `time_of` knows."""
     match = _TIME.fullmatch(value)
     if match is None or not (match["since"] or match["until"]):
+        return False
+    return bool(match["dots"]) or "T" not in match["since"]  # a moment alone is no span
+
+
+def time_of(value: str, names: Names) -> Condition | None:
+    """Return the time that a word without a key stands for; None for any other word. Raises `Meaningless`."""
+    match = _TIME.fullmatch(value) if is_written_as_time(value) else None
+    if match is None:
         return None
-    since, until = match["since"], match["until"]
-    if not match["dots"]:
-        until = since
-        if "T" in since:  # a moment is no span
-            return None
+    since = match["since"]
+    until = match["until"] if match["dots"] else since
     return Within(_begin(since, names) if since else None, _end(until, names) if until else None)
 
 
@@ -156,9 +162,9 @@ def _named(name: LogField, known: Callable[[Names], Mapping[str, str]]) -> Calla
     def read(value: str, names: Names) -> Condition:
         wanted = folded(value)
         found = next((each for each_name, each in known(names).items() if wanted in (folded(each_name), each)), None)
-        if found is None:
+        if found is None and not _ID.fullmatch(value):  # what was removed is known by its ID alone
             raise Meaningless
-        return FieldIs(name, found)
+        return FieldIs(name, found or value)
 
     return read
 

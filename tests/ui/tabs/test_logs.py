@@ -258,7 +258,7 @@ def test_each_filter_shows_what_the_store_finds(
 
     bar.times.choice.setCurrentIndex(bar.times.choice.findData("hour"))
     bar.times.choice.activated.emit(bar.times.choice.currentIndex())
-    qtbot.waitUntil(lambda: page.filters.filter.since is not None and len(types_of(page)) > 4, timeout=SOON)
+    qtbot.waitUntil(lambda: page.search.text() == "last 1h" and len(types_of(page)) > 4, timeout=SOON)
 
 
 def test_a_query_finds_and_what_it_does_not_understand_is_said_while_the_rows_stay(
@@ -339,7 +339,7 @@ def test_details_of_an_error_say_what_to_do_and_lead_to_the_whole_story(
     assert "Slack does not know the channel “#nowhere”." in strip_isolates(page.details.banner.accessibleName())
     page.details.story.click()
     story = page.details.properties.value("correlation_id")
-    qtbot.waitUntil(lambda: page.filters.filter == LogFilter(correlation_id=story), timeout=SOON)
+    qtbot.waitUntil(lambda: page.filters.query == f"correlation:{story}", timeout=SOON)
     qtbot.waitUntil(lambda: types_of(page) == ["message.failed"], timeout=SOON)
     assert page.table.currentIndex().row() == 0
     page.filters.story.click()

@@ -52,6 +52,10 @@ class SearchField(Translated, QLineEdit):
         else:
             super().keyPressEvent(event)
 
+    def note_text(self) -> None:
+        """Shows whether there is something to clear, where the text was changed without telling anybody."""
+        self._clear.setVisible(bool(self.text()))
+
     def _note(self, text: str) -> None:
         self._clear.setVisible(bool(text))
         self._timer.start()

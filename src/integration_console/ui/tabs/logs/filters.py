@@ -10,10 +10,12 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from integration_console.domain.errors import QueryNotUnderstood
-from integration_console.domain.log_conditions import looked_for
+from integration_console.domain.folding import folded
+from integration_console.domain.log_conditions import AllOf, Within, looked_for
 from integration_console.domain.log_query import parse_query
-from integration_console.domain.log_terms import Names
-from integration_console.domain.logs import LogFilter
+from integration_console.domain.log_terms import Names, zone_of
+from integration_console.domain.logs import LogFilter, LogStatus
+from integration_console.domain.query_parts import TIME, quoted, values_of, with_part
 from integration_console.ui.icons import icon
 from integration_console.ui.language import Translated, error_advice, error_title, technical, user_text
 from integration_console.ui.tabs.logs.statuses import StatusFilter
@@ -25,10 +27,14 @@ from integration_console.ui.widgets.flow import FlowLayout
 
 _WIDEST = 200
 _CONNECTOR, _WEBHOOK = "connector", "webhook"
+_MOMENT = "%Y-%m-%dT%H:%M:%SZ"
 
 
 class FilterBar(Translated, QWidget):
-    """`filter_changed` carries a `LogFilter` whenever a person changes something."""
+    """The query in the search field is all that counts; the other controls show parts of it, and write into it.
+
+    `filter_changed` carries a `LogFilter` whenever a person changes something.
+    """
 
     filter_changed = Signal(object)
 
@@ -41,7 +47,6 @@ class FilterBar(Translated, QWidget):
         self.story = QuietButton("x")
         self.reset = LinkButton()
         self.fault = Banner()
-        self._correlation_id = ""
         self._told = LogFilter()
         self.words: frozenset[str] = frozenset()
         """What is looked for by its words, folded: where it is found, it is marked."""
@@ -52,67 +57,62 @@ class FilterBar(Translated, QWidget):
         self.retranslate()
 
     @property
+    def query(self) -> str:
+        """What is written in the search field."""
+        return self.search.text().strip()
+
+    @property
     def filter(self) -> LogFilter:
-        """What the controls say."""
-        since, until = self.times.bounds()
-        query = self.search.text().strip()
-        kind, _, source_id = str(self.sources.currentData() or "").partition(":")
-        return LogFilter(
-            statuses=self.statuses.statuses,
-            event_type=self.types.currentData() or "",
-            connector_id=source_id if kind == _CONNECTOR else "",
-            webhook_id=source_id if kind == _WEBHOOK else "",
-            correlation_id=self._correlation_id,
-            since=since,
-            until=until,
-            query=query,
-            time_zone=_zone() if query else "UTC",
-        )
+        """What is asked for."""
+        return LogFilter(query=self.query, time_zone=_zone()) if self.query else LogFilter()
 
     def show_filter(self, wanted: LogFilter) -> None:
-        """Shows a filter in the controls and tells that it changed."""
-        self.statuses.show_statuses(wanted.statuses)
-        self._correlation_id = wanted.correlation_id
-        self._fill_types(wanted.event_type)
-        self._fill_sources(_source_key(wanted))
-        self.times.show_bounds(wanted.since, wanted.until)
-        self.search.setText(wanted.query)
-        self._tell()
+        """Shows a filter as a query and tells that it changed."""
+        self._write_query(written(wanted, *self._names))
 
     def show_types(self, types: Sequence[str]) -> None:
         """Offers these types."""
         if tuple(types) != self._known_types:
             self._known_types = tuple(types)
-            self._fill_types(self.types.currentData() or "")
+            self._fill_types(self._value("type"))
 
     def show_names(self, connectors: Mapping[str, str], webhooks: Mapping[str, str]) -> None:
         """Offers these connectors and webhooks, id to name."""
         self._names = (connectors, webhooks)
-        self._fill_sources(self.sources.currentData() or "")
+        self._take_query()
 
     def retranslate(self) -> None:
         self.search.show_placeholder(self.tr("Search, or status:error type:sync.* duration:>2s"))
         self.reset.setText(self.tr("Clear filters"))
         self.types.setAccessibleName(self.tr("Event"))
         self.sources.setAccessibleName(self.tr("Source"))
-        self._fill_types(self.types.currentData() or "")
-        self._fill_sources(self.sources.currentData() or "")
-        self._show_fault()
-        self._show_state()
+        self._show_query()
 
-    def _tell(self) -> None:
-        self._show_state()
-        if self._show_fault():
+    def _write_query(self, query: str) -> None:
+        with QSignalBlocker(self.search):
+            self.search.setText(query)
+        self.search.note_text()
+        self._take_query()
+
+    def _take_query(self) -> None:
+        """Shows what is written in the other controls, and tells it where it is understood."""
+        self._show_query()
+        if not self.fault.isHidden():
             return  # while something is being written, what was found before stays
         told, self._told = self._told, self.filter
         if self._told != told:
             self.filter_changed.emit(self._told)
 
+    def _put(self, key: str, text: str) -> None:
+        self._write_query(with_part(self.query, key, text))
+
+    def _value(self, key: str) -> str:
+        return next(iter(values_of(self.query, key)), "")
+
     def _show_fault(self) -> bool:
         """Says which part of the query means nothing, and whether there is one."""
-        connectors, webhooks = ({name: each for each, name in names.items()} for names in self._names)
         try:
-            condition = parse_query(self.search.text(), Names(connectors, webhooks, datetime.now(UTC)))
+            condition = parse_query(self.search.text(), self._understood_names())
         except QueryNotUnderstood as error:
             self.fault.show_message(Tone.WARNING, error_title(error), error_advice(error), quietly=True)
             return True
@@ -120,15 +120,55 @@ class FilterBar(Translated, QWidget):
         self.fault.hide()
         return False
 
-    def _leave_story(self) -> None:
-        self._correlation_id = ""
-        self._tell()
+    def _show_query(self) -> None:
+        is_understood = not self._show_fault()
+        self._show_statuses()
+        self._fill_types(self._value("type"))
+        self._fill_sources(self._source())
+        if is_understood:
+            self.times.show_written(values_of(self.query, TIME), self._bounds())
+        correlation = self._value("correlation")
+        self.story.setText(self.tr("Related to {id}").format(id=technical(f"…{correlation[-8:]}")))
+        self.story.setVisible(bool(correlation))
+        self.reset.setVisible(bool(self.query))
 
-    def _show_state(self) -> None:
-        words = self.tr("Related to {id}")
-        self.story.setText(words.format(id=technical(f"…{self._correlation_id[-8:]}")))
-        self.story.setVisible(bool(self._correlation_id))
-        self.reset.setVisible(self.filter != LogFilter())
+    def _show_statuses(self) -> None:
+        named = self._value("status").lower().split(",")
+        self.statuses.show_statuses(frozenset(each for each in LogStatus if each.value in named))
+
+    def _bounds(self) -> Within:
+        """From when and until when, as the query says it."""
+        condition = parse_query(" ".join(values_of(self.query, TIME)), self._understood_names())
+        parts = condition.parts if isinstance(condition, AllOf) else (condition,)
+        spans = [each for each in parts if isinstance(each, Within)]
+        since = max((each.since for each in spans if each.since is not None), default=None)
+        return Within(since, min((each.until for each in spans if each.until is not None), default=None))
+
+    def _understood_names(self) -> Names:
+        connectors, webhooks = ({name: each for each, name in names.items()} for names in self._names)
+        return Names(connectors, webhooks, datetime.now(UTC), zone_of(_zone()) or UTC)
+
+    def _source(self) -> str:
+        """The key of the connector or webhook that the query names."""
+        for kind, names in ((_CONNECTOR, self._names[0]), (_WEBHOOK, self._names[1])):
+            if value := self._value(kind):
+                known = (each for each, name in names.items() if folded(value) in (folded(name), each))
+                return f"{kind}:{next(known, value)}"
+        return ""
+
+    def _choose_source(self) -> None:
+        kind, _, source_id = str(self.sources.currentData() or "").partition(":")
+        query = with_part(with_part(self.query, _CONNECTOR, ""), _WEBHOOK, "")
+        names = self._names[0] if kind == _CONNECTOR else self._names[1]
+        self._write_query(with_part(query, kind, _named(kind, source_id, names)) if kind else query)
+
+    def _choose_type(self) -> None:
+        chosen = self.types.currentData()
+        self._put("type", f"type:{chosen}" if chosen else "")
+
+    def _choose_statuses(self) -> None:
+        chosen = ",".join(sorted(self.statuses.statuses))
+        self._put("status", f"status:{chosen}" if chosen else "")
 
     def _fill_types(self, chosen: str) -> None:
         known = {*self._known_types, chosen} - {""}
@@ -145,13 +185,13 @@ class FilterBar(Translated, QWidget):
         _fill(self.sources, items, chosen)
 
     def _connect(self) -> None:
-        self.search.searched.connect(lambda _text: self._tell())
-        self.statuses.chosen.connect(self._tell)
-        self.types.activated.connect(lambda _index: self._tell())
-        self.sources.activated.connect(lambda _index: self._tell())
-        self.times.chosen.connect(self._tell)
-        self.story.clicked.connect(self._leave_story)
-        self.reset.clicked.connect(lambda: self.show_filter(LogFilter()))
+        self.search.searched.connect(lambda _text: self._take_query())
+        self.statuses.chosen.connect(self._choose_statuses)
+        self.types.activated.connect(lambda _index: self._choose_type())
+        self.sources.activated.connect(lambda _index: self._choose_source())
+        self.times.chosen.connect(lambda: self._put(TIME, self.times.written))
+        self.story.clicked.connect(lambda: self._put("correlation", ""))
+        self.reset.clicked.connect(lambda: self._write_query(""))
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -190,7 +230,23 @@ def _zone() -> str:
     return bytes(QTimeZone.systemTimeZoneId().data()).decode() or "UTC"
 
 
-def _source_key(wanted: LogFilter) -> str:
-    if wanted.connector_id:
-        return f"{_CONNECTOR}:{wanted.connector_id}"
-    return f"{_WEBHOOK}:{wanted.webhook_id}" if wanted.webhook_id else ""
+def written(wanted: LogFilter, connectors: Mapping[str, str], webhooks: Mapping[str, str]) -> str:
+    """A filter as a query; `connectors` and `webhooks` are names by id."""
+    parts = (
+        f"status:{','.join(sorted(wanted.statuses))}" if wanted.statuses else "",
+        f"type:{wanted.event_type}" if wanted.event_type else "",
+        _named(_CONNECTOR, wanted.connector_id, connectors),
+        _named(_WEBHOOK, wanted.webhook_id, webhooks),
+        f"correlation:{wanted.correlation_id}" if wanted.correlation_id else "",
+        f"since:{wanted.since.astimezone(UTC):{_MOMENT}}" if wanted.since else "",
+        f"until:{wanted.until.astimezone(UTC):{_MOMENT}}" if wanted.until else "",
+        wanted.query,
+    )
+    return " ".join(each for each in parts if each)
+
+
+def _named(kind: str, identifier: str, names: Mapping[str, str]) -> str:
+    """The part of a query for a connector or webhook: by its name, where that can be written ("": for none)."""
+    name = names.get(identifier, "")
+    shown = name if name and '"' not in name else identifier
+    return f"{kind}:{quoted(shown)}" if identifier else ""

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
 from PySide6.QtCore import QDateTime, QEvent, QSignalBlocker, Qt, QTimeZone, Signal
 from PySide6.QtWidgets import QComboBox, QDateTimeEdit, QHBoxLayout, QWidget
 
+from integration_console.domain.log_conditions import Within
 from integration_console.ui.language import Translated
 from integration_console.ui.theme import Space
 from integration_console.ui.widgets import Label
 
 ALL, HOUR, DAY, WEEK, CUSTOM = "all", "hour", "day", "week", "custom"
-_SPANS: Final = {HOUR: timedelta(hours=1), DAY: timedelta(days=1), WEEK: timedelta(days=7)}
+_WRITTEN: Final = {HOUR: "last 1h", DAY: "last 24h", WEEK: "last 7d"}
+_DAY, _WEEK = timedelta(days=1), timedelta(days=7)
 
 
 class MomentEdit(QDateTimeEdit):
@@ -66,21 +69,23 @@ class TimeRange(Translated, QWidget):
         self.until.dateTimeChanged.connect(lambda _moment: self.chosen.emit())
         self.retranslate()
 
-    def bounds(self) -> tuple[datetime | None, datetime | None]:
-        """From when, and until when (not included); None: no bound."""
+    @property
+    def written(self) -> str:
+        """What is chosen, as it stands in a query ("": any time)."""
         key = self.choice.currentData()
         if key == CUSTOM:
-            return self.since.moment, self.until.moment
-        return (datetime.now(UTC) - _SPANS[key], None) if key in _SPANS else (None, None)
+            return f"since:{_local(self.since.moment)} until:{_local(self.until.moment)}"
+        return _WRITTEN.get(key, "")
 
-    def show_bounds(self, since: datetime | None, until: datetime | None) -> None:
-        """Shows these bounds, without telling anybody."""
-        has_bounds = since is not None or until is not None
-        self.choice.setCurrentIndex(self.choice.findData(CUSTOM if has_bounds else ALL))
-        if has_bounds:
+    def show_written(self, times: Sequence[str], bounds: Within) -> None:
+        """Shows the times that a query holds, and from when until when they are, without telling anybody."""
+        keys = [key for key, text in _WRITTEN.items() if tuple(times) in ((text,), (text.replace(" ", ":"),))]
+        key = keys[0] if keys else CUSTOM if times else ALL
+        self.choice.setCurrentIndex(self.choice.findData(key))
+        if key == CUSTOM and self.written.split() != list(times):
             now = datetime.now(UTC)
-            self.until.show_moment(until or now)
-            self.since.show_moment(since or now - _SPANS[WEEK])
+            self.until.show_moment(bounds.until or now)
+            self.since.show_moment(bounds.since or now - _WEEK)
         self._show_own()
 
     def retranslate(self) -> None:
@@ -102,7 +107,7 @@ class TimeRange(Translated, QWidget):
     def _choose(self) -> None:
         if self.choice.currentData() == CUSTOM and self._own.isHidden():
             now = datetime.now(UTC).replace(second=0, microsecond=0) + timedelta(minutes=1)
-            self.since.show_moment(now - _SPANS[DAY])
+            self.since.show_moment(now - _DAY)
             self.until.show_moment(now)
         self._show_own()
         self.chosen.emit()
@@ -123,3 +128,7 @@ class TimeRange(Translated, QWidget):
         row.addWidget(self.choice)
         row.addWidget(self._own)
         self._own.hide()
+
+
+def _local(moment: datetime) -> str:
+    return moment.astimezone().strftime("%Y-%m-%dT%H:%M")
