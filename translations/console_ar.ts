@@ -1242,6 +1242,10 @@
         <translation>بصمات مفاتيح API</translation>
     </message>
     <message>
+        <source>Rules for API keys</source>
+        <translation>قواعد مفاتيح API</translation>
+    </message>
+    <message>
         <source>Uses of API keys</source>
         <translation>استخدامات مفاتيح API</translation>
     </message>
@@ -1565,7 +1569,7 @@
     </message>
     <message>
         <source>Use words, status:error, type:webhook.*, connector:NAME, duration:&gt;2s, has:error, last 24h or 2026-11-01..2026-11-05, with -, OR and brackets; put what is to be found as it stands in quotation marks.</source>
-        <translation>استخدم كلمات، أو ⁦status:error⁩ أو ⁦type:webhook.*⁩ أو ⁦connector:NAME⁩ أو ⁦duration:&gt;2s⁩ أو ⁦has:error⁩ أو ⁦last 24h⁩ أو ⁦2026-11-01..2026-11-05⁩، مع ⁦-⁩ و⁦OR⁩ والأقواس؛ وضع بين علامتي اقتباس ⁦"⁩ ما يُبحث عنه كما هو.</translation>
+        <translation>استخدم كلمات، أو ⁦status:error⁩ أو ⁦type:webhook.*⁩ أو ⁦connector:NAME⁩ أو ⁦duration:&gt;2s⁩ أو ⁦has:error⁩ أو ⁦last 24h⁩ أو ⁦2026-11-01..2026-11-05⁩، مع ⁦-⁩ و⁦OR⁩ والأقواس؛ وضع بين علامتي اقتباس ⁦&quot;⁩ ما يُبحث عنه كما هو.</translation>
     </message>
     <message>
         <source>The name “{name}” is already in use.</source>

@@ -23,6 +23,7 @@ def contents_name(table: str) -> str:
     names = {
         "access_tokens": QCoreApplication.translate("CopyWords", "Access tokens"),
         "api_key_hashes": QCoreApplication.translate("CopyWords", "Fingerprints of API keys"),
+        "api_key_policies": QCoreApplication.translate("CopyWords", "Rules for API keys"),
         "api_key_uses": QCoreApplication.translate("CopyWords", "Uses of API keys"),
         "audit_log": QCoreApplication.translate("CopyWords", "Audit"),
         "connector_records": QCoreApplication.translate("CopyWords", "Records"),
