@@ -84,8 +84,7 @@ def _draw_marked(painter: QPainter, room: QRectF, text: str, font: QFont, spans:
     """Paints one line with a ground behind the spans: letters keep their shapes and their order across its edges."""
     layout = QTextLayout(text, font)
     mirrored = is_right_to_left()
-    side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
-    option = QTextOption(side | Qt.AlignmentFlag.AlignAbsolute)
+    option = QTextOption()
     option.setTextDirection(Qt.LayoutDirection.RightToLeft if mirrored else Qt.LayoutDirection.LeftToRight)
     option.setWrapMode(QTextOption.WrapMode.NoWrap)
     layout.setTextOption(option)
@@ -94,7 +93,8 @@ def _draw_marked(painter: QPainter, room: QRectF, text: str, font: QFont, spans:
     line = layout.createLine()
     line.setLineWidth(room.width())
     layout.endLayout()
-    layout.draw(painter, QPointF(room.left(), room.center().y() - line.height() / 2))
+    start = room.right() - line.naturalTextWidth() if mirrored else room.left()
+    layout.draw(painter, QPointF(start, room.center().y() - line.height() / 2))
 
 
 def _mark(begin: int, end: int) -> QTextLayout.FormatRange:
