@@ -69,6 +69,8 @@ def last(**span: int) -> Condition:
         ("last:90s", last(seconds=90)),
         ("last 24h", last(hours=24)),
         ("last 2w", last(weeks=2)),
+        ("last 99999w", last(weeks=99_999)),
+        ("..9999-12-30", Within(until=datetime(9999, 12, 30, 21, tzinfo=UTC))),
         ("last", Contains("last")),
         ("last words", AllOf((Contains("last"), Contains("words")))),
         ('"last" 24h', AllOf((Contains("last"), Contains("24h")))),

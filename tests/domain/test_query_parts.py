@@ -51,6 +51,7 @@ def test_plain_parts_are_those_that_must_hold_by_themselves(query: str, parts: l
         ("a OR b", "status", "", "a OR b"),
         ("since:2026-11-01 x until:2026-11-02", TIME, "last 1h", "last 1h x"),
         ("last 24h x", TIME, "", "x"),
+        ('"not closed', "status", "status:error", '"not closed status:error'),
         ("a AND status:info AND b", "status", "", "a AND b"),
         ("status:info AND b", "status", "", "b"),
         ("status:info AND b", "status", "status:error", "status:error b"),

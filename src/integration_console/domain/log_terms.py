@@ -66,10 +66,7 @@ def last(value: str, names: Names) -> Condition:
     span = _SPAN.fullmatch(value)
     if span is None:
         raise Meaningless
-    try:
-        return Within(since=names.now - timedelta(**{_UNITS[span["unit"]]: int(span["number"])}))
-    except OverflowError as error:  # before the year 1
-        raise Meaningless from error
+    return Within(since=names.now - timedelta(**{_UNITS[span["unit"]]: int(span["number"])}))
 
 
 def is_written_as_time(value: str) -> bool:
