@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from integration_console.domain.api_key_policy import is_beyond, is_unused
 from integration_console.domain.api_keys import ApiKey, KeyUsage
 from integration_console.domain.errors import ConsoleError
-from integration_console.ui.language import Translated, error_advice, error_title, formats, technical, user_text
+from integration_console.ui.language import Translated, error_sentence, formats, technical, user_text
 from integration_console.ui.tabs.api_keys.narrowing_section import NarrowingSection
 from integration_console.ui.tabs.api_keys.permission_line import PermissionLine
 from integration_console.ui.tabs.api_keys.rules import Keyring
@@ -221,4 +221,4 @@ class ApiKeyPanel(Translated, QFrame):
 
 
 def _reason(error: ConsoleError | None) -> str:
-    return f"{error_title(error)} {error_advice(error)}" if error is not None else ""
+    return error_sentence(error) if error is not None else ""

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 from integration_console.domain.api_keys import ApiKey
 from integration_console.domain.errors import ConsoleError
 from integration_console.domain.permissions import Grant
-from integration_console.ui.language import Translated, error_advice, error_title
+from integration_console.ui.language import Translated, error_sentence
 from integration_console.ui.tabs.api_keys.model import KeysModel
 from integration_console.ui.tabs.api_keys.panel import ApiKeyPanel
 from integration_console.ui.tabs.api_keys.rules import Keyring
@@ -151,7 +151,7 @@ class ApiKeysView(Translated, QWidget):
         self._say_policy()
         refused = self.keyring.refusal_to_create()
         self.create_key.setEnabled(refused is None)
-        self.create_key.setToolTip(f"{error_title(refused)} {error_advice(refused)}" if refused else self.tr("N"))
+        self.create_key.setToolTip(error_sentence(refused) if refused else self.tr("N"))
         self._empty.show_words(
             self.tr("No API keys yet"),
             self.tr("With a key another system works here: sends events in, reads records, starts syncs."),
@@ -165,7 +165,7 @@ class ApiKeysView(Translated, QWidget):
         refused = self.keyring.policy_refused
         self.policy.setEnabled(refused is None)
         usual = self.tr("How long a key may count")
-        self.policy.setToolTip(f"{error_title(refused)} {error_advice(refused)}" if refused else usual)
+        self.policy.setToolTip(error_sentence(refused) if refused else usual)
 
     def _select(self, row: int) -> None:
         if 0 <= row < len(self.model.rows):

@@ -78,14 +78,18 @@ class FilterBar(Translated, QWidget):
 
     def show_names(self, connectors: Mapping[str, str], webhooks: Mapping[str, str]) -> None:
         """Offers these connectors and webhooks, id to name."""
-        self._names = (connectors, webhooks)
-        self._take_query()
+        if self._names != (connectors, webhooks):
+            self._names = (connectors, webhooks)
+            self._fill_sources(self._source())
+            self._take_query()
 
     def retranslate(self) -> None:
         self.search.show_placeholder(self.tr("Search, or status:error type:sync.* duration:>2s"))
         self.reset.setText(self.tr("Clear filters"))
         self.types.setAccessibleName(self.tr("Event"))
         self.sources.setAccessibleName(self.tr("Source"))
+        self._fill_types(self._value("type"))
+        self._fill_sources(self._source())
         self._show_query()
 
     def _write_query(self, query: str) -> None:
@@ -123,14 +127,22 @@ class FilterBar(Translated, QWidget):
     def _show_query(self) -> None:
         is_understood = not self._show_fault()
         self._show_statuses()
-        self._fill_types(self._value("type"))
-        self._fill_sources(self._source())
+        self._choose_shown()
         if is_understood:
             self.times.show_written(values_of(self.query, TIME), self._bounds())
         correlation = self._value("correlation")
         self.story.setText(self.tr("Related to {id}").format(id=technical(f"…{correlation[-8:]}")))
         self.story.setVisible(bool(correlation))
         self.reset.setVisible(bool(self.query))
+
+    def _choose_shown(self) -> None:
+        """Shows the type and the source that the query names; the lists are made anew only where they lack them."""
+        for choice, fill, value in (
+            (self.types, self._fill_types, self._value("type")),
+            (self.sources, self._fill_sources, self._source()),
+        ):
+            if choice.currentData() != value:
+                fill(value)
 
     def _show_statuses(self) -> None:
         named = self._value("status").lower().split(",")
