@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from integration_console.desktop import make_console
+from integration_console.settings import Settings
+from integration_console.ui.console import Console
+from integration_console.ui.consoles import Consoles
 from integration_console.ui.language import Digits, LanguageCode, language
 from integration_console.ui.tasks import TaskRunner
 from integration_console.ui.theme import ThemeChoice, theme
@@ -71,3 +76,23 @@ def tasks() -> Iterator[TaskRunner]:
     runner = TaskRunner()
     yield runner
     assert runner.close()
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    """Settings whose folders are the test's own, with any port."""
+    return Settings(data_folder=tmp_path, key_folder=tmp_path / "keys", log_folder=tmp_path, port=0)
+
+
+@pytest.fixture
+def consoles(settings: Settings) -> Iterator[Consoles]:
+    """A console that may be gone over from; all are closed with the test."""
+
+    def make() -> Console:
+        return make_console(settings, None, TaskRunner())
+
+    found = Consoles(make, make())
+    yield found
+    found.present.closing.receives = False
+    found.present.window.close()
+    found.close()

@@ -29,11 +29,6 @@ Opener = Callable[..., Console]
 
 
 @pytest.fixture
-def settings(tmp_path: Path) -> Settings:
-    return Settings(data_folder=tmp_path, key_folder=tmp_path / "keys", log_folder=tmp_path, port=0)
-
-
-@pytest.fixture
 def opened(tmp_path: Path, settings: Settings) -> Iterator[Opener]:
     """Opens the console over a workspace; all of them are closed with the test."""
     consoles: list[Console] = []

@@ -11,18 +11,15 @@ import pytest
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QFileDialog
 
-from integration_console.desktop import make_console
 from integration_console.domain.ids import new_id
 from integration_console.domain.known_workspaces import COPY_FORM
 from integration_console.domain.webhooks import Scheme, WebhookDraft
 from integration_console.gateways.places import DatabaseAddress, kind_of, place_of
 from integration_console.settings import Settings
 from integration_console.storage.copying.portable import TABLES
-from integration_console.ui.console import Console
 from integration_console.ui.consoles import Consoles
 from integration_console.ui.demonstration.waiting import wait_for
 from integration_console.ui.language import LanguageCode, language, strip_isolates
-from integration_console.ui.tasks import TaskRunner
 from integration_console.ui.workspaces.chooser import WorkspaceChooser
 from integration_console.ui.workspaces.choosing import Choosing
 from integration_console.ui.workspaces.copies.dialog import CopyingDialog, Stage
@@ -61,23 +58,6 @@ def empty(running: Server, database: str) -> Iterator[str]:
     yield database
     for table in (*(each.name for each in TABLES), "tenants"):
         running.run(f"SET app.copying = on; DELETE FROM console.{table}", database)  # noqa: S608 - our own names
-
-
-@pytest.fixture
-def settings(tmp_path: Path) -> Settings:
-    return Settings(data_folder=tmp_path, key_folder=tmp_path / "keys", log_folder=tmp_path, port=0)
-
-
-@pytest.fixture
-def consoles(settings: Settings) -> Iterator[Consoles]:
-    def make() -> Console:
-        return make_console(settings, None, TaskRunner())
-
-    found = Consoles(make, make())
-    yield found
-    found.present.closing.receives = False
-    found.present.window.close()
-    found.close()
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings
@@ -41,25 +40,6 @@ __all__ = ["safe_keyring"]
 def remote(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RemoteService]:
     with remote_service(tmp_path_factory.mktemp("remote")) as running:
         yield running
-
-
-@pytest.fixture
-def settings(tmp_path: Path) -> Settings:
-    return Settings(data_folder=tmp_path, key_folder=tmp_path / "keys", log_folder=tmp_path, port=0)
-
-
-@pytest.fixture
-def consoles(settings: Settings) -> Iterator[Consoles]:
-    """A console that may be gone over from; all are closed with the test."""
-
-    def make() -> Console:
-        return make_console(settings, None, TaskRunner())
-
-    found = Consoles(make, make())
-    yield found
-    found.present.closing.receives = False
-    found.present.window.close()
-    found.close()
 
 
 def refused(dialog: ServiceDialog) -> str:

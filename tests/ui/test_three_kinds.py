@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import ExitStack
-from pathlib import Path
 
 import pytest
 
-from integration_console.desktop import make_console
 from integration_console.domain.api_keys import ApiKeyDraft
 from integration_console.domain.connectors import ConnectorDraft
 from integration_console.domain.forms import Value
@@ -21,33 +19,14 @@ from integration_console.gateways.service_api.refresh_tokens import KeyringRefre
 from integration_console.sandbox.odoo import OdooSandbox
 from integration_console.service.worker import Worker
 from integration_console.settings import Settings
-from integration_console.ui.console import Console
 from integration_console.ui.consoles import Consoles
 from integration_console.ui.demonstration.waiting import wait_for
-from integration_console.ui.tasks import TaskRunner
 from tests.builders import shared_database
 from tests.postgres import server
 from tests.remote_service import PASSWORD, remote_service
 from tests.storage.test_key_places import SafeKeyring, safe_keyring
 
 __all__ = ["safe_keyring"]
-
-
-@pytest.fixture
-def settings(tmp_path: Path) -> Settings:
-    return Settings(data_folder=tmp_path, key_folder=tmp_path / "keys", log_folder=tmp_path, port=0)
-
-
-@pytest.fixture
-def consoles(settings: Settings) -> Iterator[Consoles]:
-    def make() -> Console:
-        return make_console(settings, None, TaskRunner())
-
-    found = Consoles(make, make())
-    yield found
-    found.present.closing.receives = False
-    found.present.window.close()
-    found.close()
 
 
 def a_file(settings: Settings, _stack: ExitStack) -> Place:

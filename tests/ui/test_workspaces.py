@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import socket
 import threading
-from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -13,7 +12,6 @@ from typing import Self
 import pytest
 from PySide6.QtCore import QSettings
 
-from integration_console.desktop import make_console
 from integration_console.domain.connectors import ConnectorDraft
 from integration_console.domain.errors import WorkspaceHeld, WorkspaceReadOnly
 from integration_console.domain.ids import new_id
@@ -27,7 +25,6 @@ from integration_console.ui.console import Console
 from integration_console.ui.consoles import Consoles
 from integration_console.ui.demonstration.waiting import wait_for
 from integration_console.ui.language import strip_isolates
-from integration_console.ui.tasks import TaskRunner
 from integration_console.ui.workspaces.choosing import Choosing
 from integration_console.ui.workspaces.dialogs import DatabaseDialog
 from integration_console.ui.workspaces.known import KnownWorkspace, KnownWorkspaces
@@ -45,11 +42,6 @@ def running() -> Server:
 
 
 @pytest.fixture
-def settings(tmp_path: Path) -> Settings:
-    return Settings(data_folder=tmp_path, key_folder=tmp_path / "keys", log_folder=tmp_path, port=0)
-
-
-@pytest.fixture
 def amina(running: Server, settings: Settings) -> DatabaseAddress:
     """The address of an organisation over the network as its owner, who has made its keys."""
     name = f"Acme {new_id()[-6:]}"
@@ -61,20 +53,6 @@ def amina(running: Server, settings: Settings) -> DatabaseAddress:
     inside.context.vault.create("tests", inside.context.clock.now())
     inside.close()
     return DatabaseAddress("127.0.0.1", running.port, shared_database(), "amina", name, {"sslmode": "disable"})
-
-
-@pytest.fixture
-def consoles(settings: Settings) -> Iterator[Consoles]:
-    """A console that may be gone over from; all are closed with the test."""
-
-    def make() -> Console:
-        return make_console(settings, None, TaskRunner())
-
-    found = Consoles(make, make())
-    yield found
-    found.present.closing.receives = False
-    found.present.window.close()
-    found.close()
 
 
 def fill(dialog: DatabaseDialog, address: DatabaseAddress, **changed: object) -> None:
