@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QLineEdit, QPlai
 from integration_console.domain.forms import Field, FieldKind, Value
 from integration_console.ui.forms.secret_line import SecretLine
 from integration_console.ui.language import language
+from integration_console.ui.theme import Space
 from integration_console.ui.widgets.fields import LtrLine
 from integration_console.ui.widgets.highlighting import PayloadHighlighter, Syntax
 from integration_console.ui.widgets.segments import SegmentedControl
@@ -223,6 +224,7 @@ class IntegerEditor:
             0 if field.minimum is None else field.minimum, _LARGEST if field.maximum is None else field.maximum
         )
         self.widget.setMaximumWidth(160)
+        self.widget.lineEdit().setTextMargins(Space.S, 0, Space.S, 0)  # as other fields have by the style
         self.widget.valueChanged.connect(lambda _value: changed())
 
     def value(self) -> Value:
