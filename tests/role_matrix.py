@@ -30,6 +30,8 @@ EXPECTED = {
     "connectors.remove_connector": "oa   ",
     "connectors.save_connector": "oa   ",
     "connectors.switch_connector": "oa   ",
+    "figures.log_figures": "oapsu",
+    "figures.log_histogram": "oapsu",
     "holders.add_passphrase": "oa   ",
     "holders.approve": "oa   ",
     "holders.ask": "oap  ",

@@ -1302,6 +1302,14 @@
         <translation>حاملو المفاتيح</translation>
     </message>
     <message>
+        <source>Figures of the log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress of the log&apos;s figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Statistics of the log</source>
         <translation>إحصاءات السجل</translation>
     </message>
@@ -4733,6 +4741,10 @@
     <message>
         <source>Keys that count longer already stay as they are, marked in the list, until they are changed.</source>
         <translation>تبقى المفاتيح التي تتجاوز هذه المدّة كما هي، بعلامة في القائمة، إلى أن تُعدَّل.</translation>
+    </message>
+    <message>
+        <source>The end must come after the beginning.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

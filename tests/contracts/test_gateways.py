@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ from integration_console.domain.errors import (
     WorkspaceHeld,
 )
 from integration_console.domain.ids import new_id
+from integration_console.domain.log_figures import LogBar, LogDimension, LogSpan
 from integration_console.domain.logs import LogFilter
 from integration_console.domain.webhooks import CreatedWebhook, Scheme, WebhookDraft, WebhookStatus
 from integration_console.domain.work import UnattendedWork
@@ -133,6 +135,23 @@ def test_the_log_is_paged_followed_counted_and_searched(
     assert caught.value.params == {"part": "colour:red", "position": "8"}
     with pytest.raises(InvalidInput):
         reader.log_count(LogFilter(query="2026-11-05", time_zone="Nowhere/At all"))
+
+
+@pytest.mark.embedded
+def test_the_log_is_added_up(ops: Connector, repo: CreatedWebhook, reader: Gateway) -> None:
+    since, until = NOON.replace(hour=0), NOON.replace(hour=23)
+    by_connector = reader.log_figures(LogSpan(since, until))
+    assert [(each.value, each.figures.success) for each in by_connector.parts] == [(ops.id, 1)]
+    by_type = {each.value: each.figures for each in reader.log_figures(LogSpan(since, until, LogDimension.TYPE)).parts}
+    assert {"connector.created", "webhook.created"} <= set(by_type)
+    assert reader.log_figures(LogSpan(since, until, LogDimension.KEY)).parts == ()
+    with pytest.raises(InvalidInput):
+        reader.log_figures(LogSpan(until, since))
+    bars = reader.log_histogram(LogFilter(query="created", since=since, until=until), 12)
+    assert (bars.seconds, len(bars.bars), sum(each.success for each in bars.bars)) == (7200, 12, 2)
+    assert reader.log_histogram(LogFilter(event_type="connector.created", since=since, until=until), 12).bars == tuple(
+        LogBar(since + timedelta(hours=2 * number), success=int(number == 6)) for number in range(12)
+    )
 
 
 def test_events_are_listed_with_their_bodies(reader: Gateway, opened: OpenWorkspace) -> None:

@@ -34,7 +34,7 @@ ADDRESSES = {
 }
 
 
-@pytest.mark.parametrize("revision", ["0001", "0002", "0004", "0006", "0007", "0008"])
+@pytest.mark.parametrize("revision", ["0001", "0002", "0004", "0006", "0007", "0008", "0010"])
 def test_every_released_shape_takes_api_keys_once_it_is_up_to_date(tmp_path: Path, revision: str) -> None:
     path = tmp_path / "console.db"
     engine = writing_engine(path)

@@ -23,6 +23,7 @@ _MODULES = (
     "changes",
     "connectors",
     "forms",
+    "log_figures",
     "logs",
     "members",
     "permissions",

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from integration_console.gateways.door import Door
 from integration_console.gateways.in_process_api_keys import InProcessApiKeys
+from integration_console.gateways.in_process_figures import InProcessFigures
 from integration_console.gateways.in_process_key_holders import InProcessKeyHolders
 from integration_console.gateways.in_process_members import InProcessAudit, InProcessMembers
 from integration_console.gateways.in_process_syncs import InProcessRecords, InProcessSchedules, InProcessSyncs
@@ -198,6 +199,7 @@ class InProcessGateway(
     InProcessSchedules,
     InProcessWebhooks,
     InProcessLogs,
+    InProcessFigures,
     InProcessMembers,
     InProcessAudit,
     InProcessApiKeys,

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from integration_console.domain.changes import Subject
 from integration_console.domain.errors import ConsoleError, LeaseLost
 from integration_console.domain.work import Cancelled, Interrupted, Progress
-from integration_console.operations import api_key_reminders, api_key_uses, jobs, schedules
+from integration_console.operations import jobs, schedules
+from integration_console.service.upkeep import Upkeep
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,7 +29,6 @@ _LOOK_SECONDS = 2.0
 """How long a job that another program queued in a shared database waits at most until somebody looks."""
 _PATIENCE_SECONDS = 3.0
 _TROUBLED_SECONDS = 2.0
-_KEYS_SECONDS = 60.0
 _WAKING = (Subject.SYNCS, Subject.SCHEDULES, Subject.CONNECTORS, Subject.WORKSPACE)
 
 
@@ -46,7 +46,7 @@ class Worker:
         self._under_way: dict[str, _JobWork] = {}
         self._lock = threading.Condition()
         self._pause = 0.0
-        self._keys_due = 0.0
+        self._upkeep = Upkeep()
         self._end_listening: Callable[[], None] = lambda: None
 
     def start(self) -> None:
@@ -83,16 +83,16 @@ class Worker:
         self._woken.set()
 
     def _hear(self, change: Change) -> None:
-        if change.subject in _WAKING:
+        if change.subject in _WAKING or self._upkeep.hear(change):
             self._woken.set()
 
     def _run(self) -> None:
         self._turn(jobs.recover)
         # What is under way is held before anything is queued again: after a sleep of the machine, leases have run out.
-        turns = (self._fire_schedules, self._hold_all, self._start_due, self._look_after_keys, self._look_ahead)
+        urgent = (self._fire_schedules, self._hold_all, self._start_due)
         while not self._ending.is_set():
             self._woken.clear()
-            went_well = [self._turn(each) for each in turns]
+            went_well = [self._turn(each) for each in (*urgent, *self._upkeep.due(), self._look_ahead)]
             self._woken.wait(self._pause if all(went_well) else _TROUBLED_SECONDS)
 
     def _turn(self, work: Callable[[Context], object]) -> bool:
@@ -143,18 +143,12 @@ class Worker:
             except LeaseLost:
                 work.cancel()
 
-    def _look_after_keys(self, context: Context) -> None:
-        """Write the last uses of API keys that rest now, and remind of those that end soon; once a minute."""
-        if monotonic() >= self._keys_due:
-            self._keys_due = monotonic() + _KEYS_SECONDS
-            api_key_uses.flush_due_uses(context)
-            api_key_reminders.remind(context)
-
     def _look_ahead(self, context: Context) -> None:
         """Find out how long there is nothing to do."""
         waits = (self._until_job(), schedules.seconds_until_next(context))
         longest = _LOOK_SECONDS if context.store.shared else _LONGEST_WAIT
         longest = min(longest, _HOLD_SECONDS) if self._under_way else longest
+        longest = 0.0 if self._upkeep.has_more else longest
         self._pause = min([longest, *(each for each in waits if each is not None)])
 
     def _until_job(self) -> float | None:

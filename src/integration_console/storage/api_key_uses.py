@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import delete, func, select
 
-from integration_console.domain.api_keys import KeyUsage, KeyUse
+from integration_console.domain.api_keys import ALLOWED, ALLOWED_OLD, KeyUsage, KeyUse
 from integration_console.domain.clock import microseconds
+from integration_console.domain.log_figures import ErrorFigures, Figures, LogFigures, PartFigures
 from integration_console.storage import api_key_tables
 from integration_console.storage.columns import id_bytes
 from integration_console.storage.driver import run_driver_sql
@@ -16,12 +18,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import datetime
 
+    from integration_console.domain.log_figures import LogSpan
     from integration_console.storage.transaction import Reading, Writing
 
 MOST_ROWS = 5_000
 """So many rows are kept of a key; the oldest go first."""
 _HOUR = 3_600_000_000
 _LONGEST = 120
+_ALLOWED = (ALLOWED, ALLOWED_OLD)
 _table = api_key_tables.uses
 _UPSERT = """
 INSERT INTO api_key_uses (tenant_id, key_id, hour, address, route, outcome, uses, last_at, permission)
@@ -65,6 +69,31 @@ def usage(reading: Reading, key_id: str, since: datetime) -> KeyUsage:
     rows = reading.connection.execute(query).all()
     found = (KeyUse(row.address, row.route, row.outcome, int(row.total), row.last, row.permission) for row in rows)
     return KeyUsage(tuple(found), is_whole=sum(row.rows for row in rows) < MOST_ROWS)
+
+
+def figures(reading: Reading, span: LogSpan) -> LogFigures:
+    """Return how often keys were used in the whole hours of a span: without a refusal, or with one."""
+    query = (
+        select(_table.c.key_id, _table.c.outcome, func.sum(_table.c.uses))
+        .where(_table.c.tenant_id == reading.tenant_id, _table.c.hour >= span.since, _table.c.hour < span.until)
+        .group_by(_table.c.key_id, _table.c.outcome)
+    )
+    uses: dict[str, Counter[str]] = defaultdict(Counter)
+    for key_id, outcome, number in reading.connection.execute(query):
+        uses[key_id][outcome] += int(number)
+    every = sum(uses.values(), Counter())
+    parts = [PartFigures(key_id, _figures(each)) for key_id, each in uses.items()]
+    refused = [ErrorFigures(code, number) for code, number in every.items() if code not in _ALLOWED]
+    return LogFigures(
+        _figures(every),
+        tuple(sorted(parts, key=lambda each: (-each.figures.entries, each.value))),
+        tuple(sorted(refused, key=lambda each: (-each.entries, each.code))),
+    )
+
+
+def _figures(outcomes: Counter[str]) -> Figures:
+    allowed = sum(outcomes[each] for each in _ALLOWED)
+    return Figures(success=allowed, error=outcomes.total() - allowed)
 
 
 def _counted(use: KeyUse) -> tuple[Any, ...]:

@@ -25,7 +25,7 @@ _logs = tables.logs
 
 def page(reading: Reading, wanted: Condition, after: LogPlace | None, limit: int) -> LogPage:
     """Return at most `limit` entries, newest first, behind the place `after`."""
-    query = select(_logs).where(*_wanted(reading, wanted), *_behind(after))
+    query = select(_logs).where(*wanted_rows(reading, wanted), *_behind(after))
     query = query.order_by(_logs.c.created_at.desc(), _logs.c.id.desc()).limit(limit)
     entries = tuple(_entry(row) for row in reading.connection.execute(query))
     last = entries[-1] if len(entries) == limit else None
@@ -34,7 +34,7 @@ def page(reading: Reading, wanted: Condition, after: LogPlace | None, limit: int
 
 def place(reading: Reading, wanted: Condition, after: LogPlace | None, skip: int) -> LogPlace | None:
     """Return the place of the entry `skip` entries behind `after` (1: the next), None where the log ends before it."""
-    query = select(_logs.c.created_at, _logs.c.id).where(*_wanted(reading, wanted), *_behind(after))
+    query = select(_logs.c.created_at, _logs.c.id).where(*wanted_rows(reading, wanted), *_behind(after))
     query = query.order_by(_logs.c.created_at.desc(), _logs.c.id.desc()).limit(1).offset(skip - 1)
     row = reading.connection.execute(query).one_or_none()
     return LogPlace(row.created_at, row.id) if row else None
@@ -42,7 +42,7 @@ def place(reading: Reading, wanted: Condition, after: LogPlace | None, skip: int
 
 def count(reading: Reading, wanted: Condition, at_most: int) -> int:
     """Return how many entries fit, counting no further than `at_most`."""
-    few = select(literal(1)).select_from(_logs).where(*_wanted(reading, wanted)).limit(at_most).subquery()
+    few = select(literal(1)).select_from(_logs).where(*wanted_rows(reading, wanted)).limit(at_most).subquery()
     return int(reading.connection.execute(select(func.count()).select_from(few)).scalar_one())
 
 
@@ -51,7 +51,7 @@ def tail(reading: Reading, wanted: Condition, position: int, limit: int) -> tupl
     newest = newest_position(reading)
     query = (
         select(_logs)
-        .where(*_wanted(reading, wanted), _logs.c.position > position, _logs.c.position <= newest)
+        .where(*wanted_rows(reading, wanted), _logs.c.position > position, _logs.c.position <= newest)
         .order_by(_logs.c.position)
         .limit(limit)
     )
@@ -109,7 +109,8 @@ def _with_event(reading: Reading, found: LogDetail) -> LogDetail:
     return LogDetail(found.entry, found.payload, headers, row.content_type, unpacked(row.codec, row.body))
 
 
-def _wanted(reading: Reading, condition: Condition) -> tuple[ColumnElement[bool], ...]:
+def wanted_rows(reading: Reading, condition: Condition) -> tuple[ColumnElement[bool], ...]:
+    """Return what rows of `integration_logs` are like that meet a condition."""
     return _logs.c.tenant_id == reading.tenant_id, sql_of(condition)
 
 

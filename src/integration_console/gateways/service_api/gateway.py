@@ -10,6 +10,7 @@ from integration_console.gateways.service_api.api_keys import ServiceApiKeys
 from integration_console.gateways.service_api.client import ServiceClient
 from integration_console.gateways.service_api.connectors import ServiceConnectors
 from integration_console.gateways.service_api.credentials import FixedToken, PersonSignIn
+from integration_console.gateways.service_api.figures import ServiceFigures
 from integration_console.gateways.service_api.key_holders import ServiceKeyHolders
 from integration_console.gateways.service_api.logs import ServiceLogs
 from integration_console.gateways.service_api.members import ServiceAudit, ServiceMembers
@@ -34,6 +35,7 @@ class ServiceApiGateway(
     ServiceSchedules,
     ServiceWebhooks,
     ServiceLogs,
+    ServiceFigures,
     ServiceMembers,
     ServiceAudit,
     ServiceApiKeys,

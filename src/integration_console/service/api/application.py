@@ -20,6 +20,7 @@ from integration_console.service.api import (
     api_keys,
     audit,
     connectors,
+    figures,
     functions,
     health,
     key_holders,
@@ -46,8 +47,8 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 _SUBJECTS = (
-    people, workspace, connectors, syncs, records, schedules, webhooks, logs, members, api_keys, key_holders, audit,
-    stream, functions, health,
+    people, workspace, connectors, syncs, records, schedules, webhooks, figures, logs, members, api_keys, key_holders,
+    audit, stream, functions, health,
 )  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import MISSING, Field, fields
 from datetime import datetime
+from enum import Enum
 from inspect import Parameter, Signature
 from typing import Annotated, Any, TypeVar, get_args, get_origin
 
@@ -73,6 +74,10 @@ def _asked(kind: Kind) -> Kind:
         return Annotated[list[part], Query(max_length=MOST_NAMED)]  # type: ignore[valid-type] # made at run time
     if datetime in get_args(kind):
         return Annotated[AwareDatetime | None, Query()]
+    if kind is datetime:
+        return Annotated[AwareDatetime, Query()]
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return Annotated[kind, Query()]
     return Annotated[kind, Query(max_length=LONGEST)]
 
 

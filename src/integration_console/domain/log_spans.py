@@ -1,0 +1,92 @@
+"""What a condition means for figures: its stretch of time, and whether figures that are kept already answer it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from integration_console.domain.log_conditions import AllOf, FieldIs, LogField, StatusIs, Within
+from integration_console.domain.log_figures import LogDimension
+from integration_console.domain.logs import LogStatus
+
+if TYPE_CHECKING:
+    from datetime import tzinfo
+
+    from integration_console.domain.log_conditions import Condition
+
+_DIMENSIONS = {
+    LogField.TYPE: LogDimension.TYPE,
+    LogField.CONNECTOR: LogDimension.CONNECTOR,
+    LogField.WEBHOOK: LogDimension.WEBHOOK,
+}
+_STEPS = tuple(
+    timedelta(seconds=each)
+    for each in (
+        *(1, 2, 5, 10, 15, 30),
+        *(60, 120, 300, 600, 900, 1800),
+        *(3600, 7200, 10800, 21600, 43200),
+        *(86400, 172800, 604800, 2592000, 7776000, 31536000),
+    )
+)
+HOUR = timedelta(hours=1)
+_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Simple:
+    """What figures answer: these statuses of all entries, or of one type, connector or webhook."""
+
+    statuses: frozenset[LogStatus] = frozenset(LogStatus)
+    dimension: LogDimension | None = None
+    value: str = ""
+
+
+def bounds_of(condition: Condition) -> Within:
+    """Return the span of time that everything which meets the condition lies in (None: open)."""
+    spans = [each for each in _parts(condition) if isinstance(each, Within)]
+    since = max((each.since for each in spans if each.since is not None), default=None)
+    return Within(since, min((each.until for each in spans if each.until is not None), default=None))
+
+
+def simple_of(condition: Condition) -> Simple | None:
+    """Return what the condition asks apart from its time, where figures answer that; None where only entries do."""
+    found = Simple()
+    for part in _parts(condition):
+        if isinstance(part, StatusIs):
+            found = Simple(found.statuses & part.statuses, found.dimension, found.value)
+        elif isinstance(part, FieldIs) and part.field in _DIMENSIONS and not part.is_prefix and not found.dimension:
+            found = Simple(found.statuses, _DIMENSIONS[part.field], part.value)
+        elif not isinstance(part, Within):
+            return None
+    return found
+
+
+def bar_starts(since: datetime, until: datetime, zone: tzinfo, most: int) -> tuple[datetime, ...]:
+    """Return where bars of equal length begin that cover a span, and where the last one ends: `most` bars at most.
+
+    Their length is one that people count in. Bars of whole hours begin at a whole hour, bars of whole days with a day
+    in `zone` as far as that begins at a whole hour of UTC.
+    """
+    until = max(until, since + _STEPS[0])
+    step = next((each for each in _STEPS if _fits(since, until, zone, each, most)), _STEPS[-1])
+    start = _before(since, zone, step)
+    number = max(1, -((start - until) // step))
+    return tuple(start + step * each for each in range(number + 1))
+
+
+def _fits(since: datetime, until: datetime, zone: tzinfo, step: timedelta, most: int) -> bool:
+    return until - _before(since, zone, step) <= step * most
+
+
+def _before(since: datetime, zone: tzinfo, step: timedelta) -> datetime:
+    """The last moment at or before `since` at which a bar may begin."""
+    if step >= _DAY:
+        midnight = since.astimezone(zone).replace(hour=0, minute=0, second=0, microsecond=0).astimezone(UTC)
+        return midnight.replace(minute=0)
+    epoch = datetime(1970, 1, 1, tzinfo=UTC)
+    return since - (since - epoch) % step
+
+
+def _parts(condition: Condition) -> tuple[Condition, ...]:
+    return condition.parts if isinstance(condition, AllOf) else (condition,)

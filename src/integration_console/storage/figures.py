@@ -1,0 +1,148 @@
+"""Reads what the log adds up to: from the figures of whole days and hours, and entries that are in none yet."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from integration_console.domain.clock import microseconds
+from integration_console.domain.durations import durations_of, together
+from integration_console.domain.log_figures import ErrorFigures, Figures, LogBar, LogDimension, LogFigures, PartFigures
+from integration_console.storage.columns import id_bytes
+from integration_console.storage.driver import run_driver_sql
+from integration_console.storage.figure_rolls import DAY_LENGTH, HOUR_LENGTH, counted, places, reached
+from integration_console.storage.figure_tables import ALL, CONNECTOR, DAY, ERROR, HOUR, STATUSES, TYPE, WEBHOOK
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from datetime import datetime
+
+    from integration_console.domain.log_conditions import Within
+    from integration_console.domain.log_figures import LogSpan
+    from integration_console.storage.figure_rolls import Counted
+    from integration_console.storage.transaction import Reading
+
+MOST_ERRORS = 20
+"""How many errors are told, the most frequent ones."""
+_DIMENSIONS = {LogDimension.TYPE: TYPE, LogDimension.CONNECTOR: CONNECTOR, LogDimension.WEBHOOK: WEBHOOK}
+_ROWS = """
+SELECT value, success, info, warning, error, durations FROM log_figures
+WHERE tenant_id = ? AND dimension = ? AND grain = ? AND since >= ? AND since < ?
+"""
+_COUNTS = """
+SELECT since, success, info, warning, error FROM log_figures
+WHERE tenant_id = ? AND dimension = ? AND grain = ? AND value = ? AND since >= ? AND since < ?
+"""
+_ENTRIES = """
+SELECT created_at, status, event_type, connector_id, webhook_id, error_code, duration_ms
+FROM integration_logs WHERE tenant_id = ? AND created_at >= ? AND created_at < ?
+"""
+_BEHIND = f"{_ENTRIES} AND position > ?"
+
+
+@dataclass(slots=True)
+class _Sum:
+    """The figures of one value, as they are put together."""
+
+    counts: Counter[str] = field(default_factory=Counter)
+    packs: list[bytes] = field(default_factory=list)
+    loose: list[float] = field(default_factory=list)
+
+    def add_row(self, numbers: Sequence[int], pack: bytes) -> None:
+        self.counts.update(dict(zip(STATUSES, numbers, strict=True)))
+        self.packs.append(pack)
+
+    def add_entry(self, entry: Counted) -> None:
+        self.counts[entry.status] += 1
+        if entry.duration_ms is not None:
+            self.loose.append(entry.duration_ms)
+
+    def figures(self) -> Figures:
+        durations = together(self.packs).with_others(durations_of(self.loose))
+        shares = (durations.percentile(each) for each in (0.5, 0.95, 0.99))
+        return Figures(*(self.counts[each] for each in STATUSES), *shares)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of time in microseconds, its end not included."""
+
+    since: int
+    until: int
+
+    def whole(self, length: int) -> Span:
+        """The part that is made of whole hours, or days."""
+        since = -(-self.since // length) * length
+        return Span(since, max(since, self.until // length * length))
+
+    def around(self, inner: Span) -> tuple[Span, ...]:
+        """What is left when `inner` is taken out."""
+        if inner.since == inner.until:
+            return (self,)
+        parts = (Span(self.since, inner.since), Span(inner.until, self.until))
+        return tuple(each for each in parts if each.since < each.until)
+
+
+def log_figures(reading: Reading, wanted: LogSpan) -> LogFigures:
+    """Return the figures of a span, told apart by type, connector or webhook."""
+    by = _DIMENSIONS[wanted.by]
+    sums: dict[str, dict[str, _Sum]] = {each: defaultdict(_Sum) for each in (ALL, by, ERROR)}
+    span = Span(microseconds(wanted.since), microseconds(wanted.until))
+    for dimension, values in sums.items():
+        for value, numbers, pack in _stored(reading, dimension, span):
+            values[value].add_row(numbers, pack)
+    for entry in _not_added_up(reading, span):
+        for dimension, value in places(entry):
+            if dimension in sums:
+                sums[dimension][value].add_entry(entry)
+    parts = [PartFigures(value, each.figures()) for value, each in sums[by].items()]
+    errors = [ErrorFigures(code, each.counts["error"]) for code, each in sums[ERROR].items()]
+    return LogFigures(
+        sums[ALL][""].figures(),
+        tuple(sorted(parts, key=lambda each: (-each.figures.entries, each.value))),
+        tuple(sorted(errors, key=lambda each: (-each.entries, each.code))[:MOST_ERRORS]),
+    )
+
+
+def log_bars(
+    reading: Reading, by: LogDimension | None, value: str, starts: Sequence[datetime], within: Within
+) -> tuple[LogBar, ...]:
+    """Return how much of one type, connector or webhook (None: of all) fell between each two of these whole hours.
+
+    What happened outside `within`, whose bounds are both set, is not counted.
+    """
+    assert within.since is not None  # noqa: S101 - said above
+    assert within.until is not None  # noqa: S101 - said above
+    dimension = _DIMENSIONS[by] if by is not None else ALL
+    first, second = (microseconds(each) for each in starts[:2])
+    span = Span(microseconds(within.since), microseconds(within.until))
+    hours = span.whole(HOUR_LENGTH)
+    bars: list[Counter[str]] = [Counter() for _ in starts[1:]]
+    asked = (id_bytes(reading.tenant_id), dimension, HOUR, value, hours.since, hours.until)
+    for moment, *numbers in run_driver_sql(reading.connection, _COUNTS, asked):
+        bars[(moment - first) // (second - first)].update(dict(zip(STATUSES, numbers, strict=True)))
+    for entry in _not_added_up(reading, span):
+        if (dimension, value) in places(entry):
+            bars[(entry.moment - first) // (second - first)][entry.status] += 1
+    return tuple(LogBar(start, **bar) for start, bar in zip(starts, bars, strict=False))
+
+
+def _stored(reading: Reading, dimension: str, span: Span) -> Iterator[tuple[str, Sequence[int], bytes]]:
+    """Yield the rows of the whole days in a span, and of the whole hours around them."""
+    hours = span.whole(HOUR_LENGTH)
+    days = hours.whole(DAY_LENGTH)
+    for grain, each in ((DAY, days), *((HOUR, part) for part in hours.around(days))):
+        asked = (id_bytes(reading.tenant_id), dimension, grain, each.since, each.until)
+        for value, *numbers, pack in run_driver_sql(reading.connection, _ROWS, asked):
+            yield value, numbers, bytes(pack)
+
+
+def _not_added_up(reading: Reading, span: Span) -> Iterable[Counted]:
+    """Yield the entries of a span that its whole hours do not count: at its edges, and those committed just now."""
+    tenant = id_bytes(reading.tenant_id)
+    hours = span.whole(HOUR_LENGTH)
+    for edge in span.around(hours):
+        yield from map(counted, run_driver_sql(reading.connection, _ENTRIES, (tenant, edge.since, edge.until)))
+    asked = (tenant, hours.since, hours.until, reached(reading))
+    yield from map(counted, run_driver_sql(reading.connection, _BEHIND, asked))

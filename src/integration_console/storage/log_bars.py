@@ -1,0 +1,58 @@
+"""Counts entries in time where figures cannot: whatever condition they meet, as far back as is worth it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from sqlalchemy import BigInteger, func, select, type_coerce
+
+from integration_console.domain.clock import from_microseconds, microseconds
+from integration_console.domain.log_figures import LogBar
+from integration_console.storage import tables
+from integration_console.storage.logs import wanted_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from integration_console.domain.log_conditions import Condition
+    from integration_console.storage.transaction import Reading
+
+MOST_ENTRIES = 300_000
+"""So many entries are counted, the newest ones."""
+_logs = tables.logs
+
+
+def oldest_moment(reading: Reading) -> datetime | None:
+    """Return when the oldest entry happened (None: there is none)."""
+    query = select(_logs.c.created_at).where(_logs.c.tenant_id == reading.tenant_id)
+    return reading.connection.execute(query.order_by(_logs.c.created_at).limit(1)).scalar()
+
+
+def count_bars(
+    reading: Reading, condition: Condition, starts: Sequence[datetime], most: int = MOST_ENTRIES
+) -> tuple[tuple[LogBar, ...], datetime | None]:
+    """Return how many entries meet a condition between each two moments of equal distance, the newest `most` of them.
+
+    The second value is since when that is all of them, None where it is from the first moment on.
+    """
+    first = microseconds(starts[0])
+    length = microseconds(starts[1]) - first
+    moment = type_coerce(_logs.c.created_at, BigInteger)
+    newest = (
+        select(moment.label("moment"), _logs.c.status)
+        .where(*wanted_rows(reading, condition), _logs.c.created_at >= starts[0], _logs.c.created_at < starts[-1])
+        .order_by(_logs.c.created_at.desc())
+        .limit(most)
+        .subquery()
+    )
+    place = (newest.c.moment - first) // length
+    query = select(place, newest.c.status, func.count(), func.min(newest.c.moment)).group_by(place, newest.c.status)
+    bars: list[Counter[str]] = [Counter() for _ in starts[1:]]
+    total, oldest = 0, microseconds(starts[-1])
+    for at, status, number, seen in reading.connection.execute(query):
+        bars[at][status] += number
+        total, oldest = total + number, min(oldest, seen)
+    counted = tuple(LogBar(start, **bar) for start, bar in zip(starts, bars, strict=False))
+    return counted, from_microseconds(oldest) if total == most else None

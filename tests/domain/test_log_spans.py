@@ -1,0 +1,73 @@
+"""What conditions mean for figures: their time, whether figures answer them, and bars that people can read."""
+
+from __future__ import annotations
+
+import itertools
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from integration_console.domain.log_conditions import EVERYTHING, Condition, Within
+from integration_console.domain.log_figures import Figures, LogBar, LogDimension
+from integration_console.domain.log_query import parse_query
+from integration_console.domain.log_spans import Simple, bar_starts, bounds_of, simple_of
+from integration_console.domain.log_terms import Names
+from integration_console.domain.logs import LogStatus
+from tests.fakes import NOON
+
+RIYADH = ZoneInfo("Asia/Riyadh")
+
+
+def condition(query: str) -> Condition:
+    return parse_query(query, Names({"Odoo": "0" * 8 + "-0000-7000-8000-" + "0" * 12}, {}, NOON, UTC))
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("", Simple()),
+        ("status:error", Simple(frozenset({LogStatus.ERROR}))),
+        ("status:error status:info", Simple(frozenset())),
+        ("type:a.b last 24h", Simple(dimension=LogDimension.TYPE, value="a.b")),
+        ("connector:Odoo", Simple(dimension=LogDimension.CONNECTOR, value="00000000-0000-7000-8000-000000000000")),
+        ("type:a type:b", None),
+        ("type:a.*", None),
+        ("words", None),
+        ("status:error OR words", None),
+    ],
+)
+def test_figures_answer_what_is_about_one_thing(query: str, expected: Simple | None) -> None:
+    assert simple_of(condition(query)) == expected
+
+
+def test_the_time_of_a_condition_is_what_all_its_parts_leave() -> None:
+    assert bounds_of(EVERYTHING) == Within(None, None)
+    found = bounds_of(condition("2026-11-01..2026-11-05 until:2026-11-03 words"))
+    assert found == Within(datetime(2026, 11, 1, tzinfo=UTC), datetime(2026, 11, 4, tzinfo=UTC))
+
+
+@given(st.integers(1_600_000_000, 1_900_000_000), st.integers(0, 10**8), st.integers(1, 200))
+def test_bars_cover_the_span_are_equally_long_and_no_more_than_wanted(at: int, seconds: int, most: int) -> None:
+    since = datetime.fromtimestamp(at, UTC)
+    starts = bar_starts(since, since + timedelta(seconds=seconds), RIYADH, most)
+    steps = {later - earlier for earlier, later in itertools.pairwise(starts)}
+    assert starts[0] <= since
+    assert starts[-1] >= since + timedelta(seconds=seconds)
+    assert len(steps) == 1
+    (step,) = steps
+    assert len(starts) - 1 <= most or step == timedelta(days=365)
+    if step >= timedelta(hours=1):
+        assert all((each.minute, each.second, each.microsecond) == (0, 0, 0) for each in starts)
+
+
+def test_bars_of_days_begin_with_a_day_of_the_zone() -> None:
+    starts = bar_starts(NOON, NOON + timedelta(days=60), RIYADH, 90)
+    assert {each.astimezone(RIYADH).hour for each in starts} == {0}
+
+
+def test_a_bar_and_figures_know_their_sums() -> None:
+    assert LogBar(NOON, 1, 2, 3, 4).entries == Figures(1, 2, 3, 4).entries == 10
+    assert (Figures(1, 2, 3, 4).success_rate, Figures().success_rate) == (0.6, None)
