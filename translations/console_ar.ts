@@ -1303,11 +1303,11 @@
     </message>
     <message>
         <source>Figures of the log</source>
-        <translation type="unfinished"></translation>
+        <translation>أرقام السجل</translation>
     </message>
     <message>
         <source>Progress of the log&apos;s figures</source>
-        <translation type="unfinished"></translation>
+        <translation>مدى تقدّم أرقام السجل</translation>
     </message>
     <message>
         <source>Statistics of the log</source>
@@ -4744,7 +4744,7 @@
     </message>
     <message>
         <source>The end must come after the beginning.</source>
-        <translation type="unfinished"></translation>
+        <translation>يجب أن تأتي النهاية بعد البداية.</translation>
     </message>
 </context>
 <context>

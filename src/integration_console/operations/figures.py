@@ -12,7 +12,7 @@ from integration_console.domain.log_spans import HOUR, bar_starts, bounds_of, si
 from integration_console.domain.log_terms import zone_of
 from integration_console.domain.logs import LogStatus
 from integration_console.domain.translatable import QT_TRANSLATE_NOOP
-from integration_console.operations.logs import condition as condition_of
+from integration_console.operations.logs import condition_of
 from integration_console.operations.permission import needs
 from integration_console.storage import api_key_uses as use_rows
 from integration_console.storage import figure_rolls as rolls

@@ -29,27 +29,32 @@ HOURS = 24
 
 
 @needs("logs.read")
-def log_page(context: Context, wanted: LogFilter, after: LogPlace | None, limit: int) -> LogPage:
-    """Return entries newest first, starting behind `after`."""
-    return context.store.read(lambda reading: rows.page(reading, condition(context, reading, wanted), after, limit))
+def log_page(
+    context: Context, wanted: LogFilter, after: LogPlace | None, limit: int, *, newer: bool = False
+) -> LogPage:
+    """Return entries newest first, starting behind `after`; `newer`: those just above it, up to it."""
+    page = rows.page_above if newer else rows.page
+    return context.store.read(lambda reading: page(reading, _condition(context, reading, wanted), after, limit))
 
 
 @needs("logs.read")
 def log_place(context: Context, wanted: LogFilter, after: LogPlace | None, skip: int) -> LogPlace | None:
     """Return the place of the entry `skip` entries behind `after`, None where the log ends before it."""
-    return context.store.read(lambda reading: rows.place(reading, condition(context, reading, wanted), after, skip))
+    return context.store.read(lambda reading: rows.place(reading, _condition(context, reading, wanted), after, skip))
 
 
 @needs("logs.read")
-def log_count(context: Context, wanted: LogFilter, at_most: int) -> int:
-    """Return how many entries fit, counting no further than `at_most`."""
-    return context.store.read(lambda reading: rows.count(reading, condition(context, reading, wanted), at_most))
+def log_count(context: Context, wanted: LogFilter, at_most: int, *, newer_than: LogPlace | None = None) -> int:
+    """Return how many entries fit (above the place `newer_than`, where given), counting no further than `at_most`."""
+    return context.store.read(
+        lambda reading: rows.count(reading, _condition(context, reading, wanted), at_most, newer_than)
+    )
 
 
 @needs("logs.read")
 def log_tail(context: Context, wanted: LogFilter, position: int, limit: int) -> tuple[tuple[LogEntry, ...], int]:
     """Return entries committed after `position`, oldest first, and the position to go on from."""
-    return context.store.read(lambda reading: rows.tail(reading, condition(context, reading, wanted), position, limit))
+    return context.store.read(lambda reading: rows.tail(reading, _condition(context, reading, wanted), position, limit))
 
 
 @needs("logs.read")
@@ -77,7 +82,12 @@ def statistics(context: Context) -> Statistics:
     return context.store.read(lambda reading: _statistics(context, reading))
 
 
-def condition(context: Context, reading: Reading, wanted: LogFilter) -> Condition:
+def condition_of(context: Context, reading: Reading, wanted: LogFilter) -> Condition:
+    """Return what an entry must be like to fit a filter. Raises `QueryNotUnderstood`, `InvalidInput`."""
+    return _condition(context, reading, wanted)
+
+
+def _condition(context: Context, reading: Reading, wanted: LogFilter) -> Condition:
     """Return what an entry must be like to fit a filter. Raises `QueryNotUnderstood`, `InvalidInput`."""
     return all_of(chosen(wanted), _asked(context, reading, wanted))
 

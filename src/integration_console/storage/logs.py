@@ -25,24 +25,35 @@ _logs = tables.logs
 
 def page(reading: Reading, wanted: Condition, after: LogPlace | None, limit: int) -> LogPage:
     """Return at most `limit` entries, newest first, behind the place `after`."""
-    query = select(_logs).where(*wanted_rows(reading, wanted), *_behind(after))
+    query = select(_logs).where(*_wanted(reading, wanted), *_behind(after))
     query = query.order_by(_logs.c.created_at.desc(), _logs.c.id.desc()).limit(limit)
     entries = tuple(_entry(row) for row in reading.connection.execute(query))
-    last = entries[-1] if len(entries) == limit else None
-    return LogPage(entries, LogPlace(last.created_at, last.id) if last else None)
+    return LogPage(entries, _place_of(entries[-1]) if len(entries) == limit else None)
+
+
+def page_above(reading: Reading, wanted: Condition, after: LogPlace | None, limit: int) -> LogPage:
+    """Return the `limit` entries just newer than the place `after` (None: the oldest of all), newest first.
+
+    `next` is the place from which to go on upwards, None at the top.
+    """
+    query = select(_logs).where(*_wanted(reading, wanted), *_above(after))
+    query = query.order_by(_logs.c.created_at, _logs.c.id).limit(limit)
+    entries = tuple(_entry(row) for row in reading.connection.execute(query))[::-1]
+    return LogPage(entries, _place_of(entries[0]) if len(entries) == limit else None)
 
 
 def place(reading: Reading, wanted: Condition, after: LogPlace | None, skip: int) -> LogPlace | None:
     """Return the place of the entry `skip` entries behind `after` (1: the next), None where the log ends before it."""
-    query = select(_logs.c.created_at, _logs.c.id).where(*wanted_rows(reading, wanted), *_behind(after))
+    query = select(_logs.c.created_at, _logs.c.id).where(*_wanted(reading, wanted), *_behind(after))
     query = query.order_by(_logs.c.created_at.desc(), _logs.c.id.desc()).limit(1).offset(skip - 1)
     row = reading.connection.execute(query).one_or_none()
     return LogPlace(row.created_at, row.id) if row else None
 
 
-def count(reading: Reading, wanted: Condition, at_most: int) -> int:
-    """Return how many entries fit, counting no further than `at_most`."""
-    few = select(literal(1)).select_from(_logs).where(*wanted_rows(reading, wanted)).limit(at_most).subquery()
+def count(reading: Reading, wanted: Condition, at_most: int, newer_than: LogPlace | None = None) -> int:
+    """Return how many entries fit (above the place `newer_than`, where given), counting no further than `at_most`."""
+    fitting = (*_wanted(reading, wanted), *_above(newer_than))
+    few = select(literal(1)).select_from(_logs).where(*fitting).limit(at_most).subquery()
     return int(reading.connection.execute(select(func.count()).select_from(few)).scalar_one())
 
 
@@ -51,7 +62,7 @@ def tail(reading: Reading, wanted: Condition, position: int, limit: int) -> tupl
     newest = newest_position(reading)
     query = (
         select(_logs)
-        .where(*wanted_rows(reading, wanted), _logs.c.position > position, _logs.c.position <= newest)
+        .where(*_wanted(reading, wanted), _logs.c.position > position, _logs.c.position <= newest)
         .order_by(_logs.c.position)
         .limit(limit)
     )
@@ -111,13 +122,29 @@ def _with_event(reading: Reading, found: LogDetail) -> LogDetail:
 
 def wanted_rows(reading: Reading, condition: Condition) -> tuple[ColumnElement[bool], ...]:
     """Return what rows of `integration_logs` are like that meet a condition."""
+    return _wanted(reading, condition)
+
+
+def _wanted(reading: Reading, condition: Condition) -> tuple[ColumnElement[bool], ...]:
     return _logs.c.tenant_id == reading.tenant_id, sql_of(condition)
 
 
 def _behind(after: LogPlace | None) -> Iterator[ColumnElement[bool]]:
     if after is not None:
-        found = tuple_(literal(after.created_at, _logs.c.created_at.type), literal(after.id, _logs.c.id.type))
-        yield tuple_(_logs.c.created_at, _logs.c.id) < found
+        yield tuple_(_logs.c.created_at, _logs.c.id) < _pair(after)
+
+
+def _above(place: LogPlace | None) -> Iterator[ColumnElement[bool]]:
+    if place is not None:
+        yield tuple_(_logs.c.created_at, _logs.c.id) > _pair(place)
+
+
+def _pair(place: LogPlace) -> ColumnElement[Any]:
+    return tuple_(literal(place.created_at, _logs.c.created_at.type), literal(place.id, _logs.c.id.type))
+
+
+def _place_of(entry: LogEntry) -> LogPlace:
+    return LogPlace(entry.created_at, entry.id)
 
 
 def _entry(row: Row[Any]) -> LogEntry:
