@@ -16,7 +16,7 @@ METADATA = table_parts.metadata
 _OF_NOBODY = (tables.tenants, tables.directory)
 _NAMED = frozenset({
     sync_tables.jobs, sync_tables.sync_runs, member_tables.members, api_key_tables.api_keys,
-    service_tables.kept_answers, figure_tables.figures, figure_tables.figures_reached,
+    service_tables.kept_answers, figure_tables.figures, figure_tables.log_reached,
 })  # fmt: skip
 
 TENANT_TABLES = tuple(table for table in METADATA.sorted_tables if table in _NAMED or table not in _OF_NOBODY)

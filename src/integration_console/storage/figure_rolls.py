@@ -26,7 +26,7 @@ from integration_console.storage.figure_tables import (
     STATUSES,
     TYPE,
     WEBHOOK,
-    figures_reached,
+    log_reached,
 )
 from integration_console.storage.shared.positions import settled_position
 
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
     from integration_console.storage.transaction import Reading, Writing
 
+WORK = "figures"
 STEP = 5_000
 """How many entries are added up in one transaction."""
 HOUR_LENGTH, DAY_LENGTH = 3_600_000_000, 86_400_000_000
@@ -61,8 +62,8 @@ DELETE FROM log_figures WHERE tenant_id = ? AND dimension = ? AND grain = ? AND 
 AND success + info + warning + error = 0
 """
 _REACHED = """
-INSERT INTO log_figures_reached (tenant_id, position) VALUES (?, ?)
-ON CONFLICT (tenant_id) DO UPDATE SET position = excluded.position
+INSERT INTO log_reached (tenant_id, work, position) VALUES (?, ?, ?)
+ON CONFLICT (tenant_id, work) DO UPDATE SET position = excluded.position
 """
 
 
@@ -101,7 +102,7 @@ def add_up(writing: Writing) -> int:
     rows = run_driver_sql(writing.connection, _ENTRIES, (id_bytes(writing.tenant_id), before, last, STEP)).all()
     if rows:
         _change(writing, (counted(row) for row in rows), 1)
-        run_driver_sql(writing.connection, _REACHED, (id_bytes(writing.tenant_id), rows[-1].position))
+        run_driver_sql(writing.connection, _REACHED, (id_bytes(writing.tenant_id), WORK, rows[-1].position))
     return len(rows)
 
 
@@ -114,7 +115,8 @@ def take_away(writing: Writing, entries: Iterable[tuple[int, Counted]]) -> None:
 
 def reached(reading: Reading | Writing) -> int:
     """Return the position up to which entries are added up."""
-    query = select(figures_reached.c.position).where(figures_reached.c.tenant_id == reading.tenant_id)
+    mine = log_reached.c.tenant_id == reading.tenant_id, log_reached.c.work == WORK
+    query = select(log_reached.c.position).where(*mine)
     return int(reading.connection.execute(query).scalar() or 0)
 
 

@@ -26,6 +26,12 @@ figures = Table(
     sqlite_with_rowid=False,
 )
 
-figures_reached = Table(
-    "log_figures_reached", metadata, tenant_column(), Column("position", BigInteger, nullable=False)
+log_reached = Table(
+    "log_reached",
+    metadata,
+    tenant_column(),
+    Column("work", Word, primary_key=True),
+    Column("position", BigInteger, nullable=False),
+    sqlite_with_rowid=False,
 )
+"""How far work that follows the log in the order of its commits has come."""

@@ -91,7 +91,7 @@ TABLES: dict[str, TableAccess] = {
     "integration_logs": TableAccess(_EVERYBODY, _WORKING, _SERVICE, _SERVICE),
     "log_rollups": TableAccess(_EVERYBODY, _WORKING, _WORKING, _SERVICE),
     "log_figures": _table(_EVERYBODY, _WORKING),
-    "log_figures_reached": _table(_EVERYBODY, _WORKING),
+    "log_reached": _table(_EVERYBODY, _WORKING),
     "webhook_events": TableAccess(_WORKING, _WORKING, _WORKING, _SERVICE),
     "webhook_event_keys": _table(_WORKING, _WORKING),
     # contents, closed to those who only look

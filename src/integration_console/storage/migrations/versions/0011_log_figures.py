@@ -12,7 +12,7 @@ down_revision = "0010"
 branch_labels = None
 depends_on = None
 
-_FIGURES, _REACHED = "log_figures", "log_figures_reached"
+_FIGURES, _REACHED = "log_figures", "log_reached"
 
 
 def upgrade() -> None:
@@ -32,8 +32,10 @@ def upgrade() -> None:
     op.create_table(
         _REACHED,
         sa.Column("tenant_id", Id(), nullable=False),
+        sa.Column("work", sa.String(length=120), nullable=False),
         sa.Column("position", sa.BigInteger(), nullable=False),
-        sa.PrimaryKeyConstraint("tenant_id", name=op.f("pk_log_figures_reached")),
+        sa.PrimaryKeyConstraint("tenant_id", "work", name=op.f("pk_log_reached")),
+        sqlite_with_rowid=False,
     )
     if op.get_context().dialect.name != "sqlite":
         return

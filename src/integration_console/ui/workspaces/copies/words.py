@@ -39,7 +39,7 @@ def contents_name(table: str) -> str:
         "kept_answers": QCoreApplication.translate("CopyWords", "Answers kept for repeated requests"),
         "key_holders": QCoreApplication.translate("CopyWords", "Key holders"),
         "log_figures": QCoreApplication.translate("CopyWords", "Figures of the log"),
-        "log_figures_reached": QCoreApplication.translate("CopyWords", "Progress of the log's figures"),
+        "log_reached": QCoreApplication.translate("CopyWords", "Progress of the log's figures"),
         "log_rollups": QCoreApplication.translate("CopyWords", "Statistics of the log"),
         "member_passwords": QCoreApplication.translate("CopyWords", "Fingerprints of passwords"),
         "record_changes": QCoreApplication.translate("CopyWords", "History of records"),
