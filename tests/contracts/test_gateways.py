@@ -20,7 +20,7 @@ from integration_console.domain.errors import (
     WorkspaceHeld,
 )
 from integration_console.domain.ids import new_id
-from integration_console.domain.logs import LogFilter
+from integration_console.domain.logs import LogFilter, LogPage, LogPlace
 from integration_console.domain.webhooks import CreatedWebhook, Scheme, WebhookDraft, WebhookStatus
 from integration_console.domain.work import UnattendedWork
 from integration_console.domain.workspace import ReceiverState
@@ -125,6 +125,10 @@ def test_the_log_is_paged_followed_counted_and_searched(
     assert (page.entries, page.next) == ((entries[1],), reader.log_place(everything, None, 1))
     assert reader.log_page(everything, page.next).entries == (entries[0],)
     assert reader.log_place(everything, None, 100) is None
+    upwards = reader.log_page(everything, limit=1, newer=True)
+    assert (upwards.entries, upwards.next) == ((entries[0],), LogPlace(entries[0].created_at, entries[0].id))
+    assert reader.log_page(everything, upwards.next, newer=True) == LogPage((entries[1],), None)
+    assert [reader.log_count(everything, newer_than=each) for each in (upwards.next, page.next, None)] == [1, 0, 2]
     assert reader.log_detail(entries[0].id).entry == entries[0]
     assert {"connector.created", "webhook.created"} <= set(reader.event_types())
     assert reader.log_page(LogFilter(query="connector:ops -type:webhook.*")).entries == (entries[0],)

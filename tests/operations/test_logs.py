@@ -28,6 +28,9 @@ def test_pages_places_tails_and_counts_speak_of_the_same_entries(context: Contex
     assert logs.log_place(context, ALL, None, 2) == page.next == LogPlace(NOON, entries[3].id)
     assert (logs.log_count(context, ALL, 100), logs.log_detail(context, entries[0].id).entry) == (5, entries[0])
     assert logs.event_types(context) == ("connector.created",)
+    upwards = logs.log_page(context, ALL, page.next, 2, newer=True)
+    assert (upwards.entries, upwards.next) == ((entries[4],), None)
+    assert logs.log_count(context, ALL, 100, newer_than=page.next) == 1
 
 
 def test_a_query_knows_the_names_of_connectors_and_webhooks(context: Context) -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from integration_console.domain.ids import new_id
 from integration_console.domain.log_conditions import EVERYTHING
-from integration_console.domain.logs import LogDraft, LogPlace, LogStatus
+from integration_console.domain.logs import LogDraft, LogEntry, LogPlace, LogStatus
 from integration_console.storage import logs, rollups
 from integration_console.storage.log_rows import append_entries
 from integration_console.storage.store import EmbeddedStore
@@ -63,6 +63,27 @@ def test_paging_never_skips_or_repeats_while_entries_arrive(
         write(store, next(arriving, []))
     assert seen == sorted(set(seen), reverse=True)
     assert set(old) <= {identifier for _, identifier in seen}
+
+
+@quick
+@given(st.lists(seconds, max_size=20), st.integers(1, 5))
+def test_going_up_gives_what_going_down_gives_and_counts_what_is_above(
+    lasting_store: EmbeddedStore, moments: list[int], limit: int
+) -> None:
+    store = emptied(lasting_store)
+    write(store, moments)
+    every = store.read(lambda reading: logs.page(reading, EVERYTHING, None, 99)).entries
+    seen: tuple[LogEntry, ...] = ()
+    place: LogPlace | None = None
+    while True:
+        page = store.read(lambda reading, place=place: logs.page_above(reading, EVERYTHING, place, limit))  # type: ignore[misc]
+        seen, place = (*page.entries, *seen), page.next
+        if place is None:
+            break
+    assert seen == every
+    places = [LogPlace(each.created_at, each.id) for each in every]
+    above = [store.read(lambda reading, at=at: logs.count(reading, EVERYTHING, 99, at)) for at in places]  # type: ignore[misc]
+    assert above == list(range(len(every)))
 
 
 @quick

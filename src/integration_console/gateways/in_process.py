@@ -138,17 +138,19 @@ class InProcessWebhooks(Door):
 class InProcessLogs(Door):
     """The log of the open workspace."""
 
-    def log_page(self, wanted: LogFilter, after: LogPlace | None = None, limit: int = 200) -> LogPage:
+    def log_page(
+        self, wanted: LogFilter, after: LogPlace | None = None, limit: int = 200, *, newer: bool = False
+    ) -> LogPage:
         """Return entries newest first."""
-        return logs.log_page(self._context, wanted, after, limit)
+        return logs.log_page(self._context, wanted, after, limit, newer=newer)
 
     def log_place(self, wanted: LogFilter, after: LogPlace | None, skip: int) -> LogPlace | None:
         """Return the place of the entry `skip` entries behind `after`."""
         return logs.log_place(self._context, wanted, after, skip)
 
-    def log_count(self, wanted: LogFilter, at_most: int = 100_000) -> int:
+    def log_count(self, wanted: LogFilter, at_most: int = 100_000, *, newer_than: LogPlace | None = None) -> int:
         """Return how many entries fit."""
-        return logs.log_count(self._context, wanted, at_most)
+        return logs.log_count(self._context, wanted, at_most, newer_than=newer_than)
 
     def log_tail(self, wanted: LogFilter, position: int, limit: int = 500) -> tuple[tuple[LogEntry, ...], int]:
         """Return entries committed after `position`."""

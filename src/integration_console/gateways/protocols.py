@@ -187,14 +187,23 @@ class WebhooksGateway(Protocol):
 class LogsGateway(Protocol):
     """The log: pages by time, tails by commit order, details, statistics."""
 
-    def log_page(self, wanted: LogFilter, after: LogPlace | None = None, limit: int = 200) -> LogPage:
-        """Return entries newest first, starting behind `after`."""
+    def log_page(
+        self, wanted: LogFilter, after: LogPlace | None = None, limit: int = 200, *, newer: bool = False
+    ) -> LogPage:
+        """Return entries newest first, starting behind `after`.
+
+        `newer`: those just above it instead (None: the oldest of all), still newest first; `next` then leads upwards,
+        and is None at the top.
+        """
 
     def log_place(self, wanted: LogFilter, after: LogPlace | None, skip: int) -> LogPlace | None:
         """Return the place of the entry `skip` entries behind `after`, to jump there; None: the log ends before it."""
 
-    def log_count(self, wanted: LogFilter, at_most: int = 100_000) -> int:
-        """Return how many entries fit, counting no further than `at_most`."""
+    def log_count(self, wanted: LogFilter, at_most: int = 100_000, *, newer_than: LogPlace | None = None) -> int:
+        """Return how many entries fit, counting no further than `at_most`.
+
+        `newer_than`: how many are above that place, which is the row number of the entry there.
+        """
 
     def log_tail(self, wanted: LogFilter, position: int, limit: int = 500) -> tuple[tuple[LogEntry, ...], int]:
         """Return entries committed after `position`, oldest first, and the position to go on from."""

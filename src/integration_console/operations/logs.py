@@ -29,9 +29,12 @@ HOURS = 24
 
 
 @needs("logs.read")
-def log_page(context: Context, wanted: LogFilter, after: LogPlace | None, limit: int) -> LogPage:
-    """Return entries newest first, starting behind `after`."""
-    return context.store.read(lambda reading: rows.page(reading, _condition(context, reading, wanted), after, limit))
+def log_page(
+    context: Context, wanted: LogFilter, after: LogPlace | None, limit: int, *, newer: bool = False
+) -> LogPage:
+    """Return entries newest first, starting behind `after`; `newer`: those just above it, up to it."""
+    page = rows.page_above if newer else rows.page
+    return context.store.read(lambda reading: page(reading, _condition(context, reading, wanted), after, limit))
 
 
 @needs("logs.read")
@@ -41,9 +44,11 @@ def log_place(context: Context, wanted: LogFilter, after: LogPlace | None, skip:
 
 
 @needs("logs.read")
-def log_count(context: Context, wanted: LogFilter, at_most: int) -> int:
-    """Return how many entries fit, counting no further than `at_most`."""
-    return context.store.read(lambda reading: rows.count(reading, _condition(context, reading, wanted), at_most))
+def log_count(context: Context, wanted: LogFilter, at_most: int, *, newer_than: LogPlace | None = None) -> int:
+    """Return how many entries fit (above the place `newer_than`, where given), counting no further than `at_most`."""
+    return context.store.read(
+        lambda reading: rows.count(reading, _condition(context, reading, wanted), at_most, newer_than)
+    )
 
 
 @needs("logs.read")

@@ -28,8 +28,18 @@ def page(reading: Reading, wanted: Condition, after: LogPlace | None, limit: int
     query = select(_logs).where(*_wanted(reading, wanted), *_behind(after))
     query = query.order_by(_logs.c.created_at.desc(), _logs.c.id.desc()).limit(limit)
     entries = tuple(_entry(row) for row in reading.connection.execute(query))
-    last = entries[-1] if len(entries) == limit else None
-    return LogPage(entries, LogPlace(last.created_at, last.id) if last else None)
+    return LogPage(entries, _place_of(entries[-1]) if len(entries) == limit else None)
+
+
+def page_above(reading: Reading, wanted: Condition, after: LogPlace | None, limit: int) -> LogPage:
+    """Return the `limit` entries just newer than the place `after` (None: the oldest of all), newest first.
+
+    `next` is the place from which to go on upwards, None at the top.
+    """
+    query = select(_logs).where(*_wanted(reading, wanted), *_above(after))
+    query = query.order_by(_logs.c.created_at, _logs.c.id).limit(limit)
+    entries = tuple(_entry(row) for row in reading.connection.execute(query))[::-1]
+    return LogPage(entries, _place_of(entries[0]) if len(entries) == limit else None)
 
 
 def place(reading: Reading, wanted: Condition, after: LogPlace | None, skip: int) -> LogPlace | None:
@@ -40,9 +50,10 @@ def place(reading: Reading, wanted: Condition, after: LogPlace | None, skip: int
     return LogPlace(row.created_at, row.id) if row else None
 
 
-def count(reading: Reading, wanted: Condition, at_most: int) -> int:
-    """Return how many entries fit, counting no further than `at_most`."""
-    few = select(literal(1)).select_from(_logs).where(*_wanted(reading, wanted)).limit(at_most).subquery()
+def count(reading: Reading, wanted: Condition, at_most: int, newer_than: LogPlace | None = None) -> int:
+    """Return how many entries fit (above the place `newer_than`, where given), counting no further than `at_most`."""
+    fitting = (*_wanted(reading, wanted), *_above(newer_than))
+    few = select(literal(1)).select_from(_logs).where(*fitting).limit(at_most).subquery()
     return int(reading.connection.execute(select(func.count()).select_from(few)).scalar_one())
 
 
@@ -115,8 +126,20 @@ def _wanted(reading: Reading, condition: Condition) -> tuple[ColumnElement[bool]
 
 def _behind(after: LogPlace | None) -> Iterator[ColumnElement[bool]]:
     if after is not None:
-        found = tuple_(literal(after.created_at, _logs.c.created_at.type), literal(after.id, _logs.c.id.type))
-        yield tuple_(_logs.c.created_at, _logs.c.id) < found
+        yield tuple_(_logs.c.created_at, _logs.c.id) < _pair(after)
+
+
+def _above(place: LogPlace | None) -> Iterator[ColumnElement[bool]]:
+    if place is not None:
+        yield tuple_(_logs.c.created_at, _logs.c.id) > _pair(place)
+
+
+def _pair(place: LogPlace) -> ColumnElement[Any]:
+    return tuple_(literal(place.created_at, _logs.c.created_at.type), literal(place.id, _logs.c.id.type))
+
+
+def _place_of(entry: LogEntry) -> LogPlace:
+    return LogPlace(entry.created_at, entry.id)
 
 
 def _entry(row: Row[Any]) -> LogEntry:

@@ -24,9 +24,11 @@ if TYPE_CHECKING:
 class ServiceLogs(ServiceDoor):
     """The log of a remote workspace."""
 
-    def log_page(self, wanted: LogFilter, after: LogPlace | None = None, limit: int = 200) -> LogPage:
+    def log_page(
+        self, wanted: LogFilter, after: LogPlace | None = None, limit: int = 200, *, newer: bool = False
+    ) -> LogPage:
         """Return entries newest first."""
-        query = in_query(wanted, after=written_place(after), limit=limit)
+        query = in_query(wanted, after=written_place(after), limit=limit, newer=newer or None)
         page: LogEntries = self._client.ask("GET", at("/logs"), LogEntries, query=query)
         return LogPage(page.entries, read_place(LogPlace, page.next))
 
@@ -37,9 +39,10 @@ class ServiceLogs(ServiceDoor):
         found: LogPlace | None = read_place(LogPlace, place.place)
         return found
 
-    def log_count(self, wanted: LogFilter, at_most: int = 100_000) -> int:
+    def log_count(self, wanted: LogFilter, at_most: int = 100_000, *, newer_than: LogPlace | None = None) -> int:
         """Return how many entries fit."""
-        found: Count = self._client.ask("GET", at("/logs/count"), Count, query=in_query(wanted, at_most=at_most))
+        query = in_query(wanted, at_most=at_most, newer_than=written_place(newer_than))
+        found: Count = self._client.ask("GET", at("/logs/count"), Count, query=query)
         return found.count
 
     def log_tail(self, wanted: LogFilter, position: int, limit: int = 500) -> tuple[tuple[LogEntry, ...], int]:

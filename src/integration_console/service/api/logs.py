@@ -9,7 +9,17 @@ from fastapi import Depends
 from integration_console.domain.answers import Count, LogEntries, LogTail, Place, Position, written_place
 from integration_console.domain.logs import LogDetail, LogFilter, LogPlace, Statistics
 from integration_console.operations import logs
-from integration_console.service.api.queries import After, At, AtMost, Limit, Skip, from_query, place
+from integration_console.service.api.queries import (
+    After,
+    At,
+    AtMost,
+    Limit,
+    Newer,
+    NewerThan,
+    Skip,
+    from_query,
+    place,
+)
 from integration_console.service.api.routes import Asking, Routes
 
 routes = Routes("logs")
@@ -17,9 +27,11 @@ Wanted = Annotated[LogFilter, Depends(from_query(LogFilter))]
 
 
 @routes.route("GET", "/logs", logs.log_page)
-def list_log_entries(asking: Asking, wanted: Wanted, after: After = "", limit: Limit = 200) -> LogEntries:
+def list_log_entries(
+    asking: Asking, wanted: Wanted, after: After = "", limit: Limit = 200, newer: Newer = False
+) -> LogEntries:
     """List entries, newest first."""
-    page = logs.log_page(asking, wanted, place(LogPlace, after), limit)
+    page = logs.log_page(asking, wanted, place(LogPlace, after), limit, newer=newer)
     return LogEntries(page.entries, written_place(page.next))
 
 
@@ -30,9 +42,9 @@ def find_log_place(asking: Asking, wanted: Wanted, skip: Skip, after: After = ""
 
 
 @routes.route("GET", "/logs/count", logs.log_count)
-def count_log_entries(asking: Asking, wanted: Wanted, at_most: AtMost = 100_000) -> Count:
+def count_log_entries(asking: Asking, wanted: Wanted, at_most: AtMost = 100_000, newer_than: NewerThan = "") -> Count:
     """Count the entries that fit."""
-    return Count(logs.log_count(asking, wanted, at_most))
+    return Count(logs.log_count(asking, wanted, at_most, newer_than=place(LogPlace, newer_than)))
 
 
 @routes.route("GET", "/logs/tail", logs.log_tail)

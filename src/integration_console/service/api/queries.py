@@ -29,6 +29,9 @@ AtMost = Annotated[int, Query(ge=1, le=1_000_000, description="No further than t
 At = Annotated[int, Query(ge=0, le=2**62, description="A position in the order of commits.")]
 After = Annotated[str, Query(max_length=LONGEST, description="The `next` of the page before; empty: from the start.")]
 
+NewerThan = Annotated[str, Query(max_length=LONGEST, description="Only what is above this place counts.")]
+Newer = Annotated[bool, Query(description="The entries just above `after` (empty: the oldest); `next` leads upwards.")]
+
 
 def from_query(wanted_kind: type[T]) -> Callable[..., T]:
     """Return a dependency whose parameters are the fields of a filter."""
