@@ -70,7 +70,6 @@ class LogsView(Translated, QWidget):
             self.states.show_content()
         else:
             self.states.show_empty()
-        self.live.show_total(self.model.total)
 
     def show_entry(self, entry: LogEntry, names: Mapping[str, str]) -> None:
         """Opens the details with an entry."""
