@@ -20,8 +20,8 @@ from integration_console.domain.webhooks import CreatedWebhook
 from integration_console.gateways.in_process import InProcessGateway
 from integration_console.storage.log_rows import append_entries
 from integration_console.ui.language import LanguageCode, language, strip_isolates
+from integration_console.ui.tabs.logs.columns import Columns
 from integration_console.ui.tabs.logs.controller import make_logs_tab
-from integration_console.ui.tabs.logs.model import Columns
 from integration_console.ui.tabs.logs.view import LogsView
 from tests.ui.workspace import Place
 

@@ -58,7 +58,7 @@ def test_rows_keep_their_entries_while_newer_ones_are_put_before_them() -> None:
     assert rows.total == 1450
     assert numbers(rows, 0, 449, 450, 649, 650) == [1449, 1000, 999, 800, None]
     (request,) = rows.missing(650, 660)
-    rows.fill(request.block, page(799))
+    rows.fill(request, page(799))
     assert numbers(rows, 650, 849) == [799, 600]
 
 
@@ -66,8 +66,8 @@ def test_a_log_that_is_shorter_than_thought_says_so_at_its_end() -> None:
     rows = LogRows()
     rows.restart(page(299).entries, 330)
     (request,) = rows.missing(320, 329)
-    assert rows.foreseen(request.block, page(99)).total == 300
-    rows.fill(request.block, page(99))
+    assert rows.foreseen(request, page(99)).total == 300
+    rows.fill(request, page(99))
     assert (rows.total, numbers(rows, 299)) == (300, [0])
 
 
@@ -75,7 +75,7 @@ def test_a_log_that_is_longer_than_thought_lets_one_go_on() -> None:
     rows = LogRows()
     rows.restart(page(999).entries, 400)
     (request,) = rows.missing(300, 320)
-    rows.fill(request.block, page(799))
+    rows.fill(request, page(799))
     assert rows.total == 401
     (request,) = rows.missing(400, 400)
     assert (request.after, request.skip) == (place(600), 0)
@@ -86,11 +86,11 @@ def test_only_some_blocks_are_kept_and_those_forgotten_can_be_fetched_again() ->
     rows.restart(page(19_999).entries, 20_000)
     for first in range(BLOCK, 20_000, BLOCK):
         for request in rows.missing(first, first):
-            rows.fill(request.block, page(19_999 - first))
+            rows.fill(request, page(19_999 - first))
     assert rows.at_hand == 40
     (request,) = rows.missing(BLOCK, BLOCK)
     assert (request.after, request.skip) == (place(19_800), 0)
-    rows.fill(request.block, page(19_799))
+    rows.fill(request, page(19_799))
     assert numbers(rows, BLOCK) == [19_799]
 
 
@@ -100,3 +100,34 @@ def test_an_empty_log_asks_for_nothing_and_takes_what_arrives() -> None:
     assert rows.missing(0, 30) == ()
     rows.prepend([entry(0)])
     assert (rows.total, numbers(rows, 0)) == (1, [0])
+
+
+def test_ten_million_rows_are_as_cheap_as_a_thousand() -> None:
+    rows = LogRows()
+    rows.restart(page(9_999_999).entries, 10_000_000)
+    for first in (5_000_000, 9_999_900, 1_234_567):
+        for request in rows.missing(first, first + 30):
+            rows.fill(request, page(9_999_999 - first // BLOCK * BLOCK))
+        assert numbers(rows, first, first + 30) == [9_999_999 - first, 9_999_969 - first]
+
+
+def test_after_a_jump_the_rows_above_are_fetched_upwards_from_there_not_from_far_above() -> None:
+    rows = LogRows()
+    rows.restart(page(9_999_999).entries, 10_000_000)
+    (request,) = rows.missing(5_000_000, 5_000_000)
+    rows.fill(request, page(4_999_999))
+    (request,) = rows.missing(4_999_999, 4_999_999)
+    assert (request.newer, request.skip, request.after) == (True, 0, place(4_999_999))
+    rows.fill(request, LogPage(newest_first(5_000_199, BLOCK), place(5_000_199)))
+    assert numbers(rows, 4_999_800, 4_999_999) == [5_000_199, 5_000_000]
+    assert rows.total == 10_000_000
+
+
+def test_a_place_that_was_learnt_of_spares_the_way_from_above() -> None:
+    rows = LogRows()
+    rows.restart(page(9_999_999).entries, 10_000_000)
+    rows.anchor(-5_000_000, place(5_000_000))
+    (request,) = rows.missing(5_000_100, 5_000_100)
+    assert (request.after, request.skip) == (place(5_000_000), 0)
+    (request,) = rows.missing(5_000_300, 5_000_300)
+    assert (request.after, request.skip) == (place(5_000_000), 200)

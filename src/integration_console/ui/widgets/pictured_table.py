@@ -61,15 +61,14 @@ class PicturedTable(DataTable):
     def _sight(self, ratio: float) -> Sight:
         columns = (column for column in range(self.model().columnCount()) if not self.isColumnHidden(column))
         first, last = self.seen_rows
-        selected = self.selectionModel().selectedRows()
+        chosen = self.selectionModel().selection()  # ranges: of millions of rows that are chosen, a few are seen
+        seen = range(first, last + 1)
         return Sight(
             width=self.viewport().width(),
             row_height=self.verticalHeader().defaultSectionSize(),
             columns=tuple((each, self.columnViewportPosition(each), self.columnWidth(each)) for each in columns),
-            rows=tuple((row, self.rowViewportPosition(row)) for row in range(first, last + 1))
-            if self.model().rowCount()
-            else (),
-            selected_row=selected[0].row() if selected else -1,
+            rows=tuple((row, self.rowViewportPosition(row)) for row in seen) if self.model().rowCount() else (),
+            selected_rows=frozenset(row for each in chosen for row in seen if each.top() <= row <= each.bottom()),
             hovered_row=self._delegate.hovered_row,
             ratio=ratio,
         )

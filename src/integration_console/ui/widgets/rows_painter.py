@@ -29,7 +29,7 @@ class Sight:
     row_height: int
     columns: tuple[tuple[int, int, int], ...]
     rows: tuple[tuple[int, int], ...]
-    selected_row: int
+    selected_rows: frozenset[int]
     hovered_row: int
     ratio: float
 
@@ -69,8 +69,8 @@ class RowsPainter:
         selection, hover, border = theme.color("selection"), theme.color("surface-hover"), theme.color("border")
         complete = True
         for row, top in sight.rows:
-            if row in (sight.selected_row, sight.hovered_row):
-                fill = selection if row == sight.selected_row else hover
+            if row in sight.selected_rows or row == sight.hovered_row:
+                fill = selection if row in sight.selected_rows else hover
                 painter.fillRect(0, top, sight.width, sight.row_height, fill)
             painter.fillRect(0, top + sight.row_height - 1, sight.width, 1, border)
             complete = self._paint_row(painter, sight, row, top, deadline) and complete

@@ -27,14 +27,13 @@ _LOUD: Final = frozenset({Tone.WARNING, Tone.DANGER})
 
 @dataclass(frozen=True, slots=True)
 class LogCell:
-    """Text, then perhaps a technical name; an icon of its own or of a tone. `edge` marks the row where it is loud."""
+    """Text, then perhaps a technical name; an icon of its own or of a tone."""
 
     text: str
     code: str = ""
     muted: bool = False
     icon: str = ""
     tone: Tone | None = None
-    edge: Tone | None = None
 
     @property
     def spoken(self) -> str:
@@ -45,9 +44,6 @@ class LogCell:
 def draw_log_cell(painter: QPainter, rect: QRectF, cell: LogCell, marked: frozenset[str] = _NOTHING) -> None:
     """Paints a cell into the room it has; `marked` are the folded words that are marked wherever they are found."""
     mirrored = is_right_to_left()
-    if cell.edge in _LOUD:
-        left = rect.right() - _EDGE if mirrored else rect.left()
-        painter.fillRect(QRectF(left, rect.top(), _EDGE, rect.height() - 1), theme.color(str(cell.edge)))
     room = rect.adjusted(Space.M, 0, -Space.M, -1)
     name = cell.tone.icon if cell.tone is not None else cell.icon
     if name:
@@ -60,6 +56,13 @@ def draw_log_cell(painter: QPainter, rect: QRectF, cell: LogCell, marked: frozen
     if cell.code:
         behind = _behind(room, taken + Space.S, mirrored=mirrored)
         _draw_words(painter, behind, cell.code, "text-muted", marked, is_code=True)
+
+
+def draw_row_edge(painter: QPainter, rect: QRectF, tone: Tone | None) -> None:
+    """Paints the edge of a row where reading starts, where its tone is loud."""
+    if tone in _LOUD:
+        start = rect.right() - _EDGE if is_right_to_left() else rect.left()
+        painter.fillRect(QRectF(start, rect.top(), _EDGE, rect.height() - 1), theme.color(str(tone)))
 
 
 def _draw_words(

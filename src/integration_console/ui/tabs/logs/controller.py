@@ -14,8 +14,9 @@ from integration_console.domain.webhooks import Webhook
 from integration_console.gateways.protocols import LogsGateway
 from integration_console.ui.changes import ChangeRelay
 from integration_console.ui.language import language
+from integration_console.ui.tabs.logs.fetching import RowFetcher
 from integration_console.ui.tabs.logs.following import STEP, LogFollower
-from integration_console.ui.tabs.logs.loading import Beginning, Blocks, beginning, blocks
+from integration_console.ui.tabs.logs.loading import Beginning, beginning
 from integration_console.ui.tabs.logs.model import LogModel
 from integration_console.ui.tabs.logs.view import LogsView
 from integration_console.ui.tasks import TaskRunner
@@ -51,10 +52,10 @@ class LogsController(QObject):
         self._gateway, self._tasks, self._view, self._model = gateway, tasks, view, view.model
         self._wanted = LogFilter()
         self._is_live = True
-        self._round = 0
         self._types: frozenset[str] = frozenset()
         self._names: Mapping[str, str] = {}
         self._follower = LogFollower(gateway, tasks, self)
+        self._fetcher = RowFetcher(gateway, tasks, view.model, lambda: view.table.seen_rows)
         relay.changed.connect(self._hear)
         self._connect()
 
@@ -76,7 +77,8 @@ class LogsController(QObject):
         view.row_chosen.connect(self._show_details)
         view.table.top_changed.connect(lambda _at_top: self._hold_or_release())
         view.states.retry_requested.connect(self.refresh)
-        self._model.rows_awaited.connect(self._fetch_seen)
+        self._fetcher.failed.connect(view.states.show_error)
+        self._fetcher.total_changed.connect(view.live.show_total)
         follower.arrived.connect(self._show_arrived)
         follower.waiting_changed.connect(lambda count: view.pill.show_waiting(count, more=count >= STEP))
         follower.fell_behind.connect(self.refresh)
@@ -97,9 +99,9 @@ class LogsController(QObject):
 
     # ------------------------------------------------------------------------------------------------------- the rows
     def _begin(self, found: Beginning) -> None:
-        self._round += 1
         chosen = self._view.details.entry_id or self._chosen_id()
         self._model.restart(found.page, found.total)
+        self._fetcher.begin(self._wanted, found)
         self._offer_types(frozenset(found.types))
         self._view.show_rows(filtered=self._wanted != LogFilter())
         self._view.table.scrollToTop()
@@ -120,26 +122,10 @@ class LogsController(QObject):
     def _show_arrived(self, oldest_first: tuple[LogEntry, ...]) -> None:
         was_empty = self._model.total == 0
         self._model.prepend(oldest_first)
-        self._view.live.show_total(self._model.total)
+        self._fetcher.tell_total()
         self._offer_types(self._types | {entry.event_type for entry in oldest_first})
         if was_empty:
             self._view.show_rows(filtered=self._wanted != LogFilter())
-
-    def _fetch_seen(self) -> None:
-        requests = self._model.missing(*self._view.table.seen_rows)
-        if not requests or self._tasks.is_running("logs.blocks"):
-            return
-        wanted, turn = self._wanted, self._round
-        task = self._tasks.start("logs.blocks", lambda work: blocks(self._gateway, wanted, requests, work))
-        task.succeeded.connect(lambda found: self._fill(turn, found))
-        task.failed.connect(self._view.states.show_error)
-
-    def _fill(self, turn: int, found: Blocks) -> None:
-        if turn == self._round:
-            for block, page in found:
-                self._model.fill(block, page)
-            self._view.live.show_total(self._model.total)
-        self._fetch_seen()
 
     # ---------------------------------------------------------------------------------------------- what a person wants
     def _narrow(self, wanted: LogFilter) -> None:

@@ -6,7 +6,6 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from integration_console.ui.language import Translated, formats
-from integration_console.ui.tabs.logs.rows import MOST_ROWS
 from integration_console.ui.theme import Space
 from integration_console.ui.widgets import Label, PrimaryButton, SecondaryButton, StatusPill, Tone
 
@@ -19,6 +18,7 @@ class LiveBar(Translated, QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._total: int | None = None
+        self._at_least = False
         self._is_live = True
         self._count = Label("muted")
         self.pill = StatusPill()
@@ -31,10 +31,10 @@ class LiveBar(Translated, QWidget):
             row.addWidget(part)
         self.retranslate()
 
-    def show_total(self, total: int) -> None:
-        """Shows how many entries fit the filters."""
-        if total != self._total:
-            self._total = total
+    def show_total(self, total: int, at_least: bool = False) -> None:
+        """Shows how many entries fit the filters; `at_least`: there may be more."""
+        if (total, at_least) != (self._total, self._at_least):
+            self._total, self._at_least = total, at_least
             self._say_total()
 
     @property
@@ -62,8 +62,8 @@ class LiveBar(Translated, QWidget):
     def _say_total(self) -> None:
         if self._total is None:
             self._count.setText("")
-        elif self._total >= MOST_ROWS:
-            self._count.setText(self.tr("More than {number} entries").format(number=formats.number(MOST_ROWS)))
+        elif self._at_least:
+            self._count.setText(self.tr("{number} entries or more").format(number=formats.number(self._total)))
         else:
             self._count.setText(QCoreApplication.translate("LiveBar", "%Ln entry(s)", "", self._total))
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from integration_console.domain.logs import LogFilter, LogPage
+from integration_console.domain.logs import LogEntry, LogFilter, LogPage
 from integration_console.domain.work import Work
 from integration_console.gateways.protocols import LogsGateway
-from integration_console.ui.tabs.logs.rows import BLOCK, MOST_ROWS, BlockRequest
+from integration_console.ui.tabs.logs.rows import BLOCK, BlockRequest, place_of
 
-Blocks = tuple[tuple[int, LogPage], ...]
+Blocks = tuple[tuple[BlockRequest, LogPage], ...]
+QUICK = 100_000
+"""Up to here entries are counted before the first are shown; the rest afterwards."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,17 +30,24 @@ def beginning(gateway: LogsGateway, wanted: LogFilter, work: Work) -> Beginning:
     position = gateway.newest_position()
     page = gateway.log_page(wanted, None, BLOCK)
     work.stop_if_cancelled()
-    total = len(page.entries) if page.next is None else gateway.log_count(wanted, MOST_ROWS)
+    total = len(page.entries) if page.next is None else gateway.log_count(wanted, QUICK)
     work.stop_if_cancelled()
     return Beginning(page, total, position, gateway.event_types())
 
 
+def counted(gateway: LogsGateway, wanted: LogFilter, newest: LogEntry, most: int) -> tuple[int, bool]:
+    """Count the entry `newest` and those below it, about as far as `most`, and say whether that was all of them."""
+    everything = gateway.log_count(wanted, most)
+    return everything - gateway.log_count(wanted, most, newer_than=place_of(newest)), everything < most
+
+
 def blocks(gateway: LogsGateway, wanted: LogFilter, requests: Sequence[BlockRequest], work: Work) -> Blocks:
-    """Fetch blocks of rows, each behind its place."""
+    """Fetch blocks of rows, each from its place."""
     found = []
     for request in requests:
         work.stop_if_cancelled()
         after = gateway.log_place(wanted, request.after, request.skip) if request.skip else request.after
-        page = LogPage((), None) if after is None else gateway.log_page(wanted, after, BLOCK)
-        found.append((request.block, page))
+        work.stop_if_cancelled()
+        page = LogPage((), None) if after is None else gateway.log_page(wanted, after, BLOCK, newer=request.newer)
+        found.append((request, page))
     return tuple(found)

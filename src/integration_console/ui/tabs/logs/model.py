@@ -2,40 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
-from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
 
-from integration_console.domain.logs import LogEntry, LogPage
-from integration_console.ui.language import formats, strip_isolates
+from integration_console.domain.logs import LogEntry, LogPage, LogPlace
+from integration_console.ui.language import strip_isolates
 from integration_console.ui.tabs.logs.cells import LogCell
-from integration_console.ui.tabs.logs.rows import BlockRequest, LogRows
-from integration_console.ui.tabs.logs.words import (
-    TONES,
-    sentence_with_error,
-    short_moment,
-    source_of,
-    status_word,
-    type_title,
-)
+from integration_console.ui.tabs.logs.columns import Columns, made_cells, titles
+from integration_console.ui.tabs.logs.rows import MOST_ROWS, BlockRequest, LogRows
+from integration_console.ui.tabs.logs.words import TONES
+from integration_console.ui.widgets import Tone
 
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 _ROWS_OF_CELLS: Final = 1000
 
 
-class Columns:
-    """The places of the columns."""
-
-    TIME, STATUS, TYPE, SOURCE, MESSAGE, DURATION = range(6)
-    COUNT = 6
-
-
 class LogModel(QAbstractTableModel):
-    """Newest entry first. `rows_awaited` is emitted once after rows were looked at that are not at hand."""
+    """Newest entry first. `rows_awaited` is emitted once after rows were looked at that are not at hand.
+
+    `looks_changed`: cells that are shown already look different now.
+    """
 
     rows_awaited = Signal()
+    looks_changed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -67,8 +59,13 @@ class LogModel(QAbstractTableModel):
         if cells is None:
             if len(self._cells) >= _ROWS_OF_CELLS:
                 self._cells.clear()
-            cells = self._cells[entry.id] = _made_cells(entry, self._names)
+            cells = self._cells[entry.id] = made_cells(entry, self._names)
         return cells
+
+    def edge(self, row: int) -> Tone | None:
+        """The tone of a row's edge."""
+        entry = self._rows.entry(row)
+        return None if entry is None else TONES[entry.status]
 
     def row_of(self, entry_id: str) -> int | None:
         """The row of an entry that is at hand."""
@@ -91,21 +88,41 @@ class LogModel(QAbstractTableModel):
             self._rows.prepend(oldest_first)
             self.endInsertRows()
 
-    def fill(self, block: int, page: LogPage) -> None:
+    def fill(self, request: BlockRequest, page: LogPage) -> None:
         """Show rows that were on their way."""
-        before, filled = self._rows.total, self._rows.foreseen(block, page)
-        if filled.total < before:
-            self.beginRemoveRows(_NOWHERE, filled.total, before - 1)
-            self._rows.fill(block, page)
-            self.endRemoveRows()
-        elif filled.total > before:
-            self.beginInsertRows(_NOWHERE, before, filled.total - 1)
-            self._rows.fill(block, page)
-            self.endInsertRows()
-        else:
-            self._rows.fill(block, page)
+        filled = self._rows.foreseen(request, page)
+        self._resized(filled.total, lambda: self._rows.fill(request, page))
         if filled.first <= filled.last:
             self.dataChanged.emit(self.index(filled.first, 0), self.index(filled.last, Columns.COUNT - 1))
+
+    def learn_total(self, below: int) -> None:
+        """Have as many rows as there are entries: `below` without those that arrived since the beginning."""
+        total = min(below + self._rows.arrived, MOST_ROWS)
+        if total > self._rows.total:  # an end that was looked at is known better than any count
+            self._resized(total, lambda: self._rows.resize(total))
+
+    def anchor(self, row: int, place: LogPlace) -> None:
+        """Remember where the entry of a row is, so that rows beside it are fetched from there."""
+        self._rows.anchor(self._rows.arrived - 1 - row, place)
+
+    @property
+    def arrived(self) -> int:
+        """How many entries were put above those that were shown first."""
+        return self._rows.arrived
+
+    def _resized(self, total: int, change: Callable[[], None]) -> None:
+        """Makes a change after which there are `total` rows, more or fewer at the end."""
+        before = self._rows.total
+        if total < before:
+            self.beginRemoveRows(_NOWHERE, total, before - 1)
+            change()
+            self.endRemoveRows()
+        elif total > before:
+            self.beginInsertRows(_NOWHERE, before, total - 1)
+            change()
+            self.endInsertRows()
+        else:
+            change()
 
     def show_names(self, names: Mapping[str, str]) -> None:
         """Show these names of connectors and webhooks."""
@@ -115,6 +132,7 @@ class LogModel(QAbstractTableModel):
     def say_again(self) -> None:
         """Make every cell anew: another language, another name."""
         self._cells.clear()
+        self.looks_changed.emit()
         if self._rows.total:
             self.dataChanged.emit(self.index(0, 0), self.index(self._rows.total - 1, Columns.COUNT - 1))
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, Columns.COUNT - 1)
@@ -133,31 +151,7 @@ class LogModel(QAbstractTableModel):
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return _titles()[section]
+            return titles()[section]
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         return None
-
-
-def _made_cells(entry: LogEntry, names: Mapping[str, str]) -> tuple[LogCell, ...]:
-    source = source_of(entry, names)
-    duration = "" if entry.duration_ms is None else formats.duration(entry.duration_ms)
-    return (
-        LogCell(short_moment(entry.created_at), muted=True, edge=TONES[entry.status]),
-        LogCell(status_word(entry.status), tone=TONES[entry.status]),
-        LogCell(type_title(entry.event_type), code=entry.topic),
-        LogCell(source.name, icon=source.icon),
-        LogCell(sentence_with_error(entry)),
-        LogCell(duration, muted=True),
-    )
-
-
-def _titles() -> tuple[str, ...]:
-    return (
-        QCoreApplication.translate("LogModel", "Time"),
-        QCoreApplication.translate("LogModel", "Status"),
-        QCoreApplication.translate("LogModel", "Event"),
-        QCoreApplication.translate("LogModel", "Source"),
-        QCoreApplication.translate("LogModel", "Message"),
-        QCoreApplication.translate("LogModel", "Duration"),
-    )

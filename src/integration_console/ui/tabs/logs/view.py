@@ -14,6 +14,7 @@ from integration_console.ui.tabs.logs.details import LogDetails
 from integration_console.ui.tabs.logs.filters import FilterBar
 from integration_console.ui.tabs.logs.live_bar import LiveBar, NewEntriesPill
 from integration_console.ui.tabs.logs.model import LogModel
+from integration_console.ui.tabs.logs.more import MoreMenu
 from integration_console.ui.tabs.logs.table import LogTable
 from integration_console.ui.theme import Space
 from integration_console.ui.widgets import (
@@ -48,6 +49,8 @@ class LogsView(Translated, QWidget):
         self.search = SearchField()
         self.filters = FilterBar(self.search)
         self.live = LiveBar()
+        self.more = MoreMenu()
+        self.above_table = QVBoxLayout()
         self.details = LogDetails()
         self._empty = EmptyState("scroll-text", action_icon="x")
         self.states = ContentStates(self.table, self._empty, Skeleton(lines=14, inset=int(Space.L)))
@@ -67,7 +70,6 @@ class LogsView(Translated, QWidget):
             self.states.show_content()
         else:
             self.states.show_empty()
-        self.live.show_total(self.model.total)
 
     def show_entry(self, entry: LogEntry, names: Mapping[str, str]) -> None:
         """Opens the details with an entry."""
@@ -136,10 +138,12 @@ class LogsView(Translated, QWidget):
         head.addWidget(self.search, 2)
         head.addStretch(1)
         head.addWidget(self.live)
+        head.addWidget(self.more)
         self._panes = ListWithDetails(self.states, self.details)
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.XL, 0, Space.XL, Space.XL)
         column.setSpacing(Space.M)
         column.addLayout(head)
         column.addWidget(self.filters)
+        column.addLayout(self.above_table)
         column.addWidget(self._panes, 1)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QCoreApplication, QDateTime
 
+from integration_console.domain.controls import has_unseen, visible
 from integration_console.domain.errors import ConsoleError, error_from_code
 from integration_console.domain.log_messages import LOG_MESSAGES, TYPE_TITLES
 from integration_console.domain.logs import LogEntry, LogStatus
@@ -28,6 +29,21 @@ class Source:
 
     name: str
     icon: str
+
+
+def visible_entry(entry: LogEntry) -> LogEntry:
+    """The entry with all that cannot be seen in its texts shown as codes."""
+    texts = (entry.message, entry.topic, entry.event_type, entry.error_code, *entry.params.values())
+    if not any(has_unseen(each) for each in texts):
+        return entry
+    return replace(
+        entry,
+        message=visible(entry.message),
+        topic=visible(entry.topic),
+        event_type=visible(entry.event_type),
+        error_code=visible(entry.error_code),
+        params={name: visible(value) for name, value in entry.params.items()},
+    )
 
 
 def status_word(status: LogStatus) -> str:
@@ -84,7 +100,7 @@ def short_moment(at: datetime) -> str:
 def source_of(entry: LogEntry, names: Mapping[str, str]) -> Source:
     """The name of what an entry belongs to; of what was removed, the name it had."""
     if entry.connector_id:
-        return Source(names.get(entry.connector_id) or entry.params.get("connector", ""), "plug")
+        return Source(visible(names.get(entry.connector_id) or entry.params.get("connector", "")), "plug")
     if entry.webhook_id:
-        return Source(names.get(entry.webhook_id) or entry.params.get("webhook", ""), "webhook")
+        return Source(visible(names.get(entry.webhook_id) or entry.params.get("webhook", "")), "webhook")
     return Source("", "")
