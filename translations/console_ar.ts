@@ -3126,6 +3126,131 @@
     </message>
 </context>
 <context>
+    <name>FiguresModel</name>
+    <message>
+        <source>Name</source>
+        <translation>الاسم</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>الإدخالات</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>الأخطاء</translation>
+    </message>
+    <message>
+        <source>Success</source>
+        <translation>النجاح</translation>
+    </message>
+    <message>
+        <source>Half within</source>
+        <translation>النصف خلال</translation>
+    </message>
+    <message>
+        <source>95% within</source>
+        <translation>95% خلال</translation>
+    </message>
+    <message>
+        <source>99% within</source>
+        <translation>99% خلال</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>الخطأ</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>المرّات</translation>
+    </message>
+</context>
+<context>
+    <name>FiguresView</name>
+    <message>
+        <source>{from} – {to}</source>
+        <translation>من {from} إلى {to}</translation>
+    </message>
+    <message>
+        <source>{errors} errors in {entries}</source>
+        <translation>عدد الأخطاء {errors} من {entries}</translation>
+    </message>
+    <message>
+        <source>By connector</source>
+        <translation>حسب الموصّل</translation>
+    </message>
+    <message>
+        <source>By webhook</source>
+        <translation>حسب خطّاف الويب</translation>
+    </message>
+    <message>
+        <source>By API key</source>
+        <translation>حسب مفتاح ⁦API⁩</translation>
+    </message>
+    <message>
+        <source>By event</source>
+        <translation>حسب الحدث</translation>
+    </message>
+    <message>
+        <source>Tell figures apart</source>
+        <translation>تفصيل الأرقام</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>الأرقام</translation>
+    </message>
+    <message>
+        <source>Most frequent errors</source>
+        <translation>الأخطاء الأكثر تكرارًا</translation>
+    </message>
+    <message>
+        <source>Nothing happened in this time</source>
+        <translation>لم يحدث شيء في هذه المدّة</translation>
+    </message>
+    <message>
+        <source>Choose another time to see its figures.</source>
+        <translation>اختر مدّة أخرى لترى أرقامها.</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>الإدخالات</translation>
+    </message>
+    <message>
+        <source>all that happened in this time</source>
+        <translation>كلّ ما حدث في هذه المدّة</translation>
+    </message>
+    <message>
+        <source>Success</source>
+        <translation>النجاح</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entry(s)</source>
+        <translation>
+            <numerusform>لا إدخالات</numerusform>
+            <numerusform>إدخال واحد</numerusform>
+            <numerusform>إدخالان</numerusform>
+            <numerusform>%Ln إدخالات</numerusform>
+            <numerusform>%Ln إدخالًا</numerusform>
+            <numerusform>%Ln إدخال</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Half took at most</source>
+        <translation>نصفها استغرق على الأكثر</translation>
+    </message>
+    <message>
+        <source>the median</source>
+        <translation>الوسيط</translation>
+    </message>
+    <message>
+        <source>95% took at most</source>
+        <translation>95% منها استغرقت على الأكثر</translation>
+    </message>
+    <message>
+        <source>99% at most {time}</source>
+        <translation>99% منها على الأكثر {time}</translation>
+    </message>
+</context>
+<context>
     <name>FilterBar</name>
     <message>
         <source>Search, or status:error type:sync.* duration:&gt;2s</source>
@@ -5285,8 +5410,8 @@
         <translation>مفتاح المسافة</translation>
     </message>
     <message>
-        <source>More than {number} entries</source>
-        <translation>أكثر من {number} إدخال</translation>
+        <source>{number} entries or more</source>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>%Ln entry(s)</source>
@@ -5607,6 +5732,30 @@
     </message>
 </context>
 <context>
+    <name>LogHistogram</name>
+    <message>
+        <source>{from} – {to}
+Entries: {entries}
+Errors: {errors}
+Warnings: {warnings}</source>
+        <translation>من {from} إلى {to}
+الإدخالات: {entries}
+الأخطاء: {errors}
+التحذيرات: {warnings}</translation>
+    </message>
+    <message>
+        <source>{from} to {to}: {entries} entries, {errors} errors</source>
+        <translation>من {from} إلى {to}: الإدخالات {entries}، الأخطاء {errors}</translation>
+    </message>
+</context>
+<context>
+    <name>LogHistogramView</name>
+    <message>
+        <source>Entries over time</source>
+        <translation>الإدخالات عبر الزمن</translation>
+    </message>
+</context>
+<context>
     <name>LogModel</name>
     <message>
         <source>Time</source>
@@ -5631,6 +5780,34 @@
     <message>
         <source>Duration</source>
         <translation>المدّة</translation>
+    </message>
+    <message>
+        <source>Sender&apos;s name</source>
+        <translation type="unfinished">اسم الحدث لدى المُرسِل</translation>
+    </message>
+    <message>
+        <source>Connector</source>
+        <translation type="unfinished">الموصّل</translation>
+    </message>
+    <message>
+        <source>Webhook</source>
+        <translation type="unfinished">خطّاف الويب</translation>
+    </message>
+    <message>
+        <source>Error code</source>
+        <translation type="unfinished">رمز الخطأ</translation>
+    </message>
+    <message>
+        <source>Entry ID</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stored event</source>
+        <translation type="unfinished">الحدث المخزَّن</translation>
+    </message>
+    <message>
+        <source>Correlation ID</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5912,6 +6089,18 @@
     <message>
         <source>Log</source>
         <translation>السجل</translation>
+    </message>
+    <message>
+        <source>What is shown</source>
+        <translation>ما يُعرض</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>الإدخالات</translation>
+    </message>
+    <message>
+        <source>Statistics</source>
+        <translation>الإحصاءات</translation>
     </message>
     <message>
         <source>No entry matches all the filters. Loosen one of them, or clear them all.</source>
@@ -6204,6 +6393,13 @@
     <message>
         <source>Through “{name}”</source>
         <translation>عبر «{name}»</translation>
+    </message>
+</context>
+<context>
+    <name>MoreMenu</name>
+    <message>
+        <source>More</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -52,6 +52,14 @@ class Formats:
         """The day alone."""
         return self._locale.toString(_local(moment), "d MMM yyyy")
 
+    def short_day(self, moment: datetime) -> str:
+        """Day and month, where the year is known."""
+        return self._locale.toString(_local(moment), "d MMM")
+
+    def clock(self, moment: datetime) -> str:
+        """Time of day in hours and minutes."""
+        return self._locale.toString(_local(moment), "HH:mm")
+
     def relative(self, moment: datetime, now: datetime | None = None) -> str:
         """How long ago; after a week, the day."""
         seconds = int(((now or datetime.now(UTC)) - moment).total_seconds())

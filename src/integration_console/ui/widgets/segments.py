@@ -74,6 +74,13 @@ class SegmentedControl(QWidget):
         """Shows this choice, without telling anybody."""
         self._segments[key].setChecked(True)
 
+    def offer(self, key: str, *, offered: bool) -> None:
+        """Offers a choice, or not; one that was made and is not offered any more falls back to the first."""
+        segment = self._segments[key]
+        segment.setVisible(offered)
+        if not offered and segment.isChecked():
+            next(iter(self._segments.values())).setChecked(True)
+
     def show_labels(self, labels: dict[str, str]) -> None:
         """Names the choices, in the language in force."""
         for key, text in labels.items():

@@ -18,6 +18,7 @@ from integration_console.ui.tabs.logs.fetching import RowFetcher
 from integration_console.ui.tabs.logs.following import STEP, LogFollower
 from integration_console.ui.tabs.logs.loading import Beginning, beginning
 from integration_console.ui.tabs.logs.model import LogModel
+from integration_console.ui.tabs.logs.overview import LogOverview, OverviewGateway
 from integration_console.ui.tabs.logs.view import LogsView
 from integration_console.ui.tasks import TaskRunner
 from integration_console.ui.widgets import ToastOverlay
@@ -26,7 +27,7 @@ from integration_console.ui.widgets.payload_parts import Part, payload_part, req
 _Names = tuple[Mapping[str, str], Mapping[str, str]]
 
 
-class LogsTabGateway(LogsGateway, Protocol):
+class LogsTabGateway(LogsGateway, OverviewGateway, Protocol):
     """The log, and the names of what its entries belong to."""
 
     def connectors(self) -> tuple[Connector, ...]:
@@ -190,4 +191,5 @@ def make_logs_tab(gateway: LogsTabGateway, tasks: TaskRunner, relay: ChangeRelay
     """Makes the page of the log; it fetches nothing before it is seen."""
     view = LogsView(LogModel())
     LogsController(gateway, tasks, relay, view, toasts)
+    LogOverview(gateway, tasks, relay, view, toasts)
     return view

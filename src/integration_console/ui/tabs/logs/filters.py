@@ -70,6 +70,15 @@ class FilterBar(Translated, QWidget):
         """Shows a filter as a query and tells that it changed."""
         self._write_query(written(wanted, *self._names))
 
+    def put(self, key: str, part: str) -> None:
+        """Puts a part into the query, in the place of those with its key; an empty one takes them away."""
+        self._write_query(with_part(self.query, key, part))
+
+    @property
+    def bounds(self) -> Within:
+        """From when and until when, as the query says it."""
+        return Within() if self._show_fault() else self._bounds()
+
     def show_types(self, types: Sequence[str]) -> None:
         """Offers these types."""
         if tuple(types) != self._known_types:
@@ -106,9 +115,6 @@ class FilterBar(Translated, QWidget):
         told, self._told = self._told, self.filter
         if self._told != told:
             self.filter_changed.emit(self._told)
-
-    def _put(self, key: str, text: str) -> None:
-        self._write_query(with_part(self.query, key, text))
 
     def _value(self, key: str) -> str:
         return next(iter(values_of(self.query, key)), "")
@@ -176,11 +182,11 @@ class FilterBar(Translated, QWidget):
 
     def _choose_type(self) -> None:
         chosen = self.types.currentData()
-        self._put("type", f"type:{chosen}" if chosen else "")
+        self.put("type", f"type:{chosen}" if chosen else "")
 
     def _choose_statuses(self) -> None:
         chosen = ",".join(sorted(self.statuses.statuses))
-        self._put("status", f"status:{chosen}" if chosen else "")
+        self.put("status", f"status:{chosen}" if chosen else "")
 
     def _fill_types(self, chosen: str) -> None:
         known = {*self._known_types, chosen} - {""}
@@ -201,8 +207,8 @@ class FilterBar(Translated, QWidget):
         self.statuses.chosen.connect(self._choose_statuses)
         self.types.activated.connect(lambda _index: self._choose_type())
         self.sources.activated.connect(lambda _index: self._choose_source())
-        self.times.chosen.connect(lambda: self._put(TIME, self.times.written))
-        self.story.clicked.connect(lambda: self._put("correlation", ""))
+        self.times.chosen.connect(lambda: self.put(TIME, self.times.written))
+        self.story.clicked.connect(lambda: self.put("correlation", ""))
         self.reset.clicked.connect(lambda: self._write_query(""))
 
     def _lay_out(self) -> None:
@@ -250,11 +256,16 @@ def written(wanted: LogFilter, connectors: Mapping[str, str], webhooks: Mapping[
         _named(_CONNECTOR, wanted.connector_id, connectors),
         _named(_WEBHOOK, wanted.webhook_id, webhooks),
         f"correlation:{wanted.correlation_id}" if wanted.correlation_id else "",
-        f"since:{wanted.since.astimezone(UTC):{_MOMENT}}" if wanted.since else "",
-        f"until:{wanted.until.astimezone(UTC):{_MOMENT}}" if wanted.until else "",
+        span_written(wanted.since, wanted.until),
         wanted.query,
     )
     return " ".join(each for each in parts if each)
+
+
+def span_written(since: datetime | None, until: datetime | None) -> str:
+    """A stretch of time as it is written in a query ("": any time)."""
+    bounds = {"since": since, "until": until}
+    return " ".join(f"{key}:{each.astimezone(UTC):{_MOMENT}}" for key, each in bounds.items() if each)
 
 
 def _named(kind: str, identifier: str, names: Mapping[str, str]) -> str:

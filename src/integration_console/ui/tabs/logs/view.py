@@ -6,12 +6,14 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from integration_console.domain.logs import LogEntry, LogFilter
 from integration_console.ui.language import Translated
 from integration_console.ui.tabs.logs.details import LogDetails
+from integration_console.ui.tabs.logs.figures_view import FiguresView
 from integration_console.ui.tabs.logs.filters import FilterBar
+from integration_console.ui.tabs.logs.histogram import LogHistogramView
 from integration_console.ui.tabs.logs.live_bar import LiveBar, NewEntriesPill
 from integration_console.ui.tabs.logs.model import LogModel
 from integration_console.ui.tabs.logs.more import MoreMenu
@@ -22,10 +24,12 @@ from integration_console.ui.widgets import (
     EmptyState,
     ListWithDetails,
     SearchField,
+    SegmentedControl,
     Skeleton,
 )
 
 _HEADER = 46
+ENTRIES, FIGURES = "entries", "figures"
 
 
 class LogsView(Translated, QWidget):
@@ -35,6 +39,7 @@ class LogsView(Translated, QWidget):
     live_toggled = Signal()
     jump_requested = Signal()
     row_chosen = Signal(int)
+    perspective_shown = Signal(str)
     first_shown = Signal()
     shown = Signal()
 
@@ -51,6 +56,10 @@ class LogsView(Translated, QWidget):
         self.live = LiveBar()
         self.more = MoreMenu()
         self.above_table = QVBoxLayout()
+        self.histogram = LogHistogramView()
+        self.above_table.addWidget(self.histogram)
+        self.figures = FiguresView()
+        self.perspective = SegmentedControl((ENTRIES, FIGURES))
         self.details = LogDetails()
         self._empty = EmptyState("scroll-text", action_icon="x")
         self.states = ContentStates(self.table, self._empty, Skeleton(lines=14, inset=int(Space.L)))
@@ -76,6 +85,12 @@ class LogsView(Translated, QWidget):
         self._panes.open_details()
         self.details.show_entry(entry, names)
 
+    def show_perspective(self, key: str) -> None:
+        """Shows the entries, or their statistics."""
+        self.perspective.choose(key)
+        self._pages.setCurrentWidget(self.figures if key == FIGURES else self._panes)
+        self.perspective_shown.emit(key)
+
     def close_details(self) -> None:
         """Leaves the details; the keyboard goes back to the table."""
         self.details.hide()
@@ -83,6 +98,8 @@ class LogsView(Translated, QWidget):
 
     def retranslate(self) -> None:
         self.table.setAccessibleName(self.tr("Log"))
+        self.perspective.setAccessibleName(self.tr("What is shown"))
+        self.perspective.show_labels({ENTRIES: self.tr("Entries"), FIGURES: self.tr("Statistics")})
         if self._is_filtered:
             sentence = self.tr("No entry matches all the filters. Loosen one of them, or clear them all.")
             self._empty.show_words(self.tr("No matches"), sentence, self.tr("Clear filters"))
@@ -120,6 +137,7 @@ class LogsView(Translated, QWidget):
         self.filters.filter_changed.connect(lambda _wanted: self.table.mark(self.filters.words))
         self.filters.filter_changed.connect(self.filter_changed)
         self.live.toggled.connect(self.live_toggled)
+        self.perspective.chosen.connect(self.show_perspective)
         self.table.live_toggled.connect(self.live_toggled)
         self.pill.clicked.connect(self.jump_requested)
         self.table.left.connect(self._escape)
@@ -137,6 +155,7 @@ class LogsView(Translated, QWidget):
         self.search.setMaximumWidth(420)
         head.addWidget(self.search, 2)
         head.addStretch(1)
+        head.addWidget(self.perspective)
         head.addWidget(self.live)
         head.addWidget(self.more)
         self._panes = ListWithDetails(self.states, self.details)
@@ -146,4 +165,7 @@ class LogsView(Translated, QWidget):
         column.addLayout(head)
         column.addWidget(self.filters)
         column.addLayout(self.above_table)
-        column.addWidget(self._panes, 1)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self._panes)
+        self._pages.addWidget(self.figures)
+        column.addWidget(self._pages, 1)
