@@ -61,7 +61,7 @@ def main() -> int:
     """Measure a few rounds in one window and print them."""
     application = make_application(["benchmark"])
     with tempfile.TemporaryDirectory(dir=Path(__file__).parents[1] / "build") as folder:
-        console = _opened(Path(folder))
+        console = opened_console(Path(folder))
         try:
             results = [_round(console) for _ in range(_ROUNDS)]
         finally:
@@ -74,7 +74,8 @@ def main() -> int:
     return 0
 
 
-def _opened(folder: Path) -> Console:
+def opened_console(folder: Path) -> Console:
+    """Return a console with a new workspace, its receiver running and its log open."""
     settings = replace(read_settings({}), data_folder=folder, key_folder=folder, log_folder=folder, port=0)
     tasks = TaskRunner()
     console = make_console(settings, None, tasks)
@@ -103,16 +104,16 @@ def _round(console: Console) -> tuple[float, float, float, float, float, float]:
         assert sender.stdout is not None
         sender.stdout.readline()
         idle = Lateness()
-        _run_loop(lambda: len(idle.values) >= _IDLE_SECONDS * 1000 / _STEP_MS * 0.9)
+        run_loop(lambda: len(idle.values) >= _IDLE_SECONDS * 1000 / _STEP_MS * 0.9)
         idle_figures = idle.finish()
         before = console.tabs.logs.model.total
         sender.stdin.write("go\n")
         sender.stdin.flush()
         burst = Lateness()
-        _run_loop(lambda: sender.poll() is not None)
+        run_loop(lambda: sender.poll() is not None)
         ended = time.perf_counter()
         model = console.tabs.logs.model
-        _run_loop(lambda: model.total >= before + _COUNT or time.perf_counter() > ended + 10)
+        run_loop(lambda: model.total >= before + _COUNT or time.perf_counter() > ended + 10)
         behind = (time.perf_counter() - ended) * 1000
         burst_figures = burst.finish()
         accepted, seconds = (float(part) for part in sender.stdout.read().split())
@@ -122,7 +123,7 @@ def _round(console: Console) -> tuple[float, float, float, float, float, float]:
     return (*idle_figures, *burst_figures, accepted / seconds, behind)
 
 
-def _run_loop(enough: object) -> None:
+def run_loop(enough: object) -> None:
     """Run the real event loop until `enough()`, looked at every 10 ms."""
     assert callable(enough)
     loop, timer = QEventLoop(), QTimer()

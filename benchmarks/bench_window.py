@@ -13,7 +13,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from benchmarks.bench_responsiveness import _IDLE_SECONDS, _STEP_MS, Lateness, _opened, _run_loop
+from benchmarks.bench_responsiveness import _IDLE_SECONDS, _STEP_MS, Lateness, opened_console, run_loop
 from benchmarks.sources import source
 from benchmarks.workspaces import BUILD
 from integration_console.domain.connectors import Connector, ConnectorDraft
@@ -32,7 +32,7 @@ def main() -> int:
     application = make_application(["benchmark"])
     BUILD.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory(dir=BUILD) as folder, source("odoo", _EMPLOYEES) as form:
-        console = _opened(Path(folder))
+        console = opened_console(Path(folder))
         try:
             results = [_round(console, form, number) for number in range(_ROUNDS * 2)]
         finally:
@@ -53,7 +53,7 @@ def _round(console: Console, form: dict[str, Any], number: int) -> tuple[str, tu
     console.window.show_page(page)
     settle_memory()
     idle = Lateness()
-    _run_loop(lambda: len(idle.values) >= _IDLE_SECONDS * 1000 / _STEP_MS * 0.9)
+    run_loop(lambda: len(idle.values) >= _IDLE_SECONDS * 1000 / _STEP_MS * 0.9)
     idle_figures = idle.finish()
     busy = Lateness()
     seconds = _synced(console, added)
@@ -75,7 +75,7 @@ def _synced(console: Console, added: Connector) -> float:
 
     run_ids: list[str] = []
     threading.Thread(target=work).start()
-    _run_loop(over.is_set)
+    run_loop(over.is_set)
     done = gateway.sync_run(run_ids[0])
     if done.counts.added < _EMPLOYEES or done.started_at is None or done.finished_at is None:
         message = f"the sync ended as {done.state} with {done.counts}"
