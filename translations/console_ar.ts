@@ -728,6 +728,51 @@
     </message>
 </context>
 <context>
+    <name>AwayLine</name>
+    <message>
+        <source>Changes that wait…</source>
+        <translation>التغييرات المنتظرة…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s) could not be made</source>
+        <translation>
+            <numerusform>لا تغييرات تعذّر إجراؤها</numerusform>
+            <numerusform>تعذّر إجراء تغيير واحد</numerusform>
+            <numerusform>تعذّر إجراء تغييرين</numerusform>
+            <numerusform>تعذّر إجراء %Ln تغييرات</numerusform>
+            <numerusform>تعذّر إجراء %Ln تغييرًا</numerusform>
+            <numerusform>تعذّر إجراء %Ln تغيير</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Somebody else changed the same, or they were refused.</source>
+        <translation>غيّر شخص آخر الشيء نفسه، أو رُفضت.</translation>
+    </message>
+    <message>
+        <source>The workspace is not reached</source>
+        <translation>تعذّر الوصول إلى مساحة العمل</translation>
+    </message>
+    <message>
+        <source>The workspace is not reached. Shown as of {when}.</source>
+        <translation>تعذّر الوصول إلى مساحة العمل. ما يظهر هنا كما كان في {when}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s) wait until it is back.</source>
+        <translation>
+            <numerusform>لا تغييرات تنتظر عودتها.</numerusform>
+            <numerusform>تغيير واحد ينتظر عودتها.</numerusform>
+            <numerusform>تغييران ينتظران عودتها.</numerusform>
+            <numerusform>%Ln تغييرات تنتظر عودتها.</numerusform>
+            <numerusform>%Ln تغييرًا ينتظر عودتها.</numerusform>
+            <numerusform>%Ln تغيير ينتظر عودتها.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Changes of settings are kept and made when it is back.</source>
+        <translation>تُحفظ تغييرات الإعدادات وتُجرى عند عودتها.</translation>
+    </message>
+</context>
+<context>
     <name>BackupDialog</name>
     <message>
         <source>It is a workspace file itself. Whoever could open the secrets can open them there: keep the recovery code in another place than the backup.</source>
@@ -1519,6 +1564,37 @@
     </message>
 </context>
 <context>
+    <name>DraftCard</name>
+    <message>
+        <source>Changed here {when}.</source>
+        <translation>غُيّر هنا {when}.</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>إبقاء تغييري</translation>
+    </message>
+    <message>
+        <source>Keep theirs</source>
+        <translation>إبقاء تغييرهم</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>تجاهُل</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>تغييري</translation>
+    </message>
+    <message>
+        <source>Theirs</source>
+        <translation>تغييرهم</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>قبل ذلك</translation>
+    </message>
+</context>
+<context>
     <name>DraftPanel</name>
     <message>
         <source>First records</source>
@@ -1531,6 +1607,96 @@
     <message>
         <source>First records or test</source>
         <translation>العناصر الأولى أو الاختبار</translation>
+    </message>
+</context>
+<context>
+    <name>DraftWords</name>
+    <message>
+        <source>Connector</source>
+        <translation>موصّل</translation>
+    </message>
+    <message>
+        <source>Webhook</source>
+        <translation>خطّاف ويب</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>جدول</translation>
+    </message>
+    <message>
+        <source>Waits</source>
+        <translation>ينتظر</translation>
+    </message>
+    <message>
+        <source>Conflict</source>
+        <translation>تعارض</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>مرفوض</translation>
+    </message>
+    <message>
+        <source>It was refused: {reason}</source>
+        <translation>رُفض: {reason}</translation>
+    </message>
+    <message>
+        <source>It has been removed meanwhile.</source>
+        <translation>حُذف في هذه الأثناء.</translation>
+    </message>
+    <message>
+        <source>Somebody else has changed it meanwhile. Choose what stays.</source>
+        <translation>غيّره شخص آخر في هذه الأثناء. اختر ما يبقى.</translation>
+    </message>
+    <message>
+        <source>It is made as soon as the workspace is reached. A typed secret is kept in memory only.</source>
+        <translation>يُجرى فور الوصول إلى مساحة العمل. والسرّ المكتوب يبقى في الذاكرة فقط.</translation>
+    </message>
+    <message>
+        <source>It is made as soon as the workspace is reached.</source>
+        <translation>يُجرى فور الوصول إلى مساحة العمل.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>الاسم</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>الحالة</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>الأحداث</translation>
+    </message>
+    <message>
+        <source>Interval</source>
+        <translation>الفاصل الزمني</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>الأوقات</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>المنطقة الزمنية</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>نشط</translation>
+    </message>
+</context>
+<context>
+    <name>DraftsDialog</name>
+    <message>
+        <source>Changes that wait</source>
+        <translation>التغييرات المنتظرة</translation>
+    </message>
+    <message>
+        <source>Made while the workspace was not reached. Nothing is made over what somebody else has changed.</source>
+        <translation>أُجريت حين تعذّر الوصول إلى مساحة العمل. ولا يُكتب شيء فوق ما غيّره شخص آخر.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
     </message>
 </context>
 <context>

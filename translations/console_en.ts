@@ -63,6 +63,23 @@
     </message>
 </context>
 <context>
+    <name>AwayLine</name>
+    <message numerus="yes">
+        <source>%Ln change(s) could not be made</source>
+        <translation>
+            <numerusform>%Ln change could not be made</numerusform>
+            <numerusform>%Ln changes could not be made</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s) wait until it is back.</source>
+        <translation>
+            <numerusform>%Ln change waits until it is back.</numerusform>
+            <numerusform>%Ln changes wait until it is back.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CopyWords</name>
     <message numerus="yes">
         <source>%Ln row(s) copied, read again and found equal</source>
@@ -110,7 +127,7 @@
     <name>FiguresView</name>
     <message numerus="yes">
         <source>%Ln entry(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%Ln entry</numerusform>
             <numerusform>%Ln entries</numerusform>
         </translation>

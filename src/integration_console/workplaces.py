@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from integration_console.domain.connectors import ConnectorKind
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from integration_console.service.worker import Worker
     from integration_console.settings import Settings
     from integration_console.trying_out import TryingOut
+    from integration_console.ui.workplace import Workplace
 
 PROGRAM = "integration-console"
 
@@ -123,23 +124,47 @@ class LocalWorkplaces:
         self._sandbox = sandbox
         self.owner = _person()
 
-    def open(self, place: Place, password: str = "") -> LocalWorkplace | SharedWorkplace | RemoteWorkplace:
+    def open(self, place: Place, password: str = "") -> Workplace:
         """Open a workspace; a service with the sign-in that the keyring keeps.
 
         Raises `WorkspaceHeld`, `DatabaseSignInRefused`, `SignInNeeded` and the other errors of the workspace.
         """
-        from integration_console.gateways.places import ServiceAddress  # noqa: PLC0415 - after the first paint
+        from integration_console.gateways.places import DatabaseAddress, ServiceAddress  # noqa: PLC0415 - see above
 
         if isinstance(place, ServiceAddress):
-            return RemoteWorkplace(self._services().resumed(place), place)
+            return self._copied_service(place, lambda: RemoteWorkplace(self._services().resumed(place), place))
+        if isinstance(place, DatabaseAddress):
+            return self._copied_database(place, lambda: self._signed_in(place, password))
+        return self._signed_in(place, password)
+
+    def _signed_in(self, place: Place, password: str) -> LocalWorkplace | SharedWorkplace:
         from integration_console.gateways.signing_in import open_signed_in  # noqa: PLC0415 - after the first paint
 
         opened = open_signed_in(replace(self._opening(place), password=password), lambda _address: "")
         return self._shared(opened) if opened.shared else self._held(opened)
 
-    def sign_in(self, address: ServiceAddress, wish: SignInWish) -> RemoteWorkplace:
+    def sign_in(self, address: ServiceAddress, wish: SignInWish) -> Workplace:
         """Sign a person in to a service. Raises `SignInFailed`, `PasswordChangeNeeded`."""
-        return RemoteWorkplace(self._services().signed_in(address, wish), address)
+        signed_in = RemoteWorkplace(self._services().signed_in(address, wish), address)
+        return self._copied_service(replace(address, login=wish.login), lambda: signed_in)
+
+    def _copied_service(self, address: ServiceAddress, open_it: Callable[[], RemoteWorkplace]) -> Workplace:
+        from integration_console.gateways.cached.workplace import CopiedService, copy_file  # noqa: PLC0415 - see above
+
+        copy = copy_file(self._settings.data_folder, address)
+        if copy is None:
+            return open_it()
+
+        def sign_in(wish: SignInWish) -> RemoteWorkplace:
+            return RemoteWorkplace(self._services().signed_in(address, wish), address)
+
+        return CopiedService(copy, open_it, sign_in)
+
+    def _copied_database(self, address: DatabaseAddress, open_it: Callable[[], Workplace]) -> Workplace:
+        from integration_console.gateways.cached.workplace import CopiedWorkplace, copy_file  # noqa: PLC0415 - see above
+
+        copy = copy_file(self._settings.data_folder, address)
+        return open_it() if copy is None else CopiedWorkplace(copy, open_it)
 
     def forget_sign_in(self, address: ServiceAddress) -> None:
         """End the sign-in that the keyring keeps, where the service can be reached."""

@@ -212,6 +212,9 @@ def test_a_connection_that_is_lost_is_said_and_found_again(
         wait_for("the workspace", lambda: console.workplace)
         wait_for("its state", lambda: "Service receives at" in console.window.top_bar.receiver.text)
         way.close()
-        wait_for("the banner", lambda: "connection" in banner(console).lower())
+        away = console.window.away
+        wait_for("the age", lambda: "No connection" in strip_isolates(away.accessibleName()) and not away.isHidden())
+        assert "Shown as of" in strip_isolates(away.accessibleName())
         way.open()
-        wait_for("the recovery", lambda: not banner(console))
+        wait_for("the recovery", away.isHidden)
+        assert not banner(console)

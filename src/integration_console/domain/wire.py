@@ -22,6 +22,7 @@ _MODULES = (
     "callers",
     "changes",
     "connectors",
+    "drafts",
     "forms",
     "log_figures",
     "logs",
@@ -147,12 +148,24 @@ def _part_of(whole: Kind, name: str, kind: Kind, wire: Json) -> Json:
 @cache
 def field_kinds(kind: Kind) -> dict[str, Any]:
     """Return the types of a dataclass's fields; domain modules import some of them for the type checker only."""
-    names: dict[str, Any] = {"Mapping": Mapping, "datetime": datetime}
+    return get_type_hints(kind, localns=_names())
+
+
+@cache
+def kind_named(written: str) -> Kind:
+    """Return the type that is written so in an annotation: `tuple[Connector, ...]`."""
+    holder = type("Holder", (), {"__annotations__": {"value": written}})
+    return get_type_hints(holder, localns=_names())["value"]
+
+
+@cache
+def _names() -> dict[str, Any]:
+    names: dict[str, Any] = {"Mapping": Mapping, "datetime": datetime, "Any": Any}
     for module in _MODULES:
         found = vars(importlib.import_module(f"integration_console.domain.{module}"))
         names.update({name: each for name, each in found.items() if not name.startswith("_")})
     names.update(ConsoleError=ConsoleError, FieldProblem=FieldProblem)
-    return get_type_hints(kind, localns=names)
+    return names
 
 
 def _leaf(kind: Kind, wire: Json) -> Json:

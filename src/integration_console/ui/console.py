@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from integration_console.domain.workspace import WorkspaceState
     from integration_console.gateways.places import Place
     from integration_console.gateways.protocols import Gateway
+    from integration_console.ui.away.away import AwayLine
     from integration_console.ui.preferences import Preferences
     from integration_console.ui.protecting import Protecting
     from integration_console.ui.tab_set import TabSet
@@ -86,6 +87,7 @@ class Console(QObject):
         self.protecting: Protecting | None = None
         self.unlocking: UnlockingByDialog | None = None
         self.tabs: TabSet | None = None
+        self.away: AwayLine | None = None
         self.entrance = Entrance(self, workplaces, tasks, preferences.known_workspaces)
         self._trouble: ConsoleError | None = None
         self._end_hearing: Callable[[], None] = lambda: None
@@ -162,12 +164,19 @@ class Console(QObject):
         if self.entrance.present is not None and self.entrance.present.read_only:
             workplace.lock(on=True)
         self._end_hearing = gateway.on_change(self.relay.hear)
+        self._show_age(workplace)
         self._fill(gateway)
         task = self._tasks.start("receive", lambda _work: workplace.receive())
         task.finished.connect(self._refresh)
         task = self._tasks.start("state at opening", lambda _work: gateway.workspace())
         task.succeeded.connect(self._welcome)
         self.ready.emit()
+
+    def _show_age(self, workplace: Workplace) -> None:
+        from integration_console.ui.away.away import AwayLine, HasCopy  # noqa: PLC0415 - see below
+
+        if isinstance(workplace, HasCopy):
+            self.away = AwayLine(workplace.copy, self.window.away, self._tasks, self.window.toasts)
 
     def _fill(self, gateway: Gateway) -> None:
         from integration_console.ui.protecting import Protecting  # noqa: PLC0415 - see above

@@ -43,6 +43,7 @@ class MainWindow(Translated, QMainWindow):
         self.rail = NavigationRail()
         self.top_bar = TopBar()
         self.banner = Banner()
+        self.away = Banner()
         self.stack = QStackedWidget()
         self.badge = WorkspaceBadge()
         self._strip = EnvironmentStrip()
@@ -122,6 +123,7 @@ class MainWindow(Translated, QMainWindow):
         banner_area = QVBoxLayout()
         banner_area.setContentsMargins(Space.XL, 0, Space.XL, 0)
         banner_area.setSpacing(Space.M)  # counts only while the banner is shown above the widget without height
+        banner_area.addWidget(self.away)
         banner_area.addWidget(self.banner)
         banner_area.addWidget(_without_height())
         content = QVBoxLayout()

@@ -1,0 +1,229 @@
+"""The door to a workspace elsewhere, with its copy behind it: what it cannot answer in time, the copy answers."""
+
+from __future__ import annotations
+
+import itertools
+import threading
+from functools import partial
+from typing import TYPE_CHECKING, Any, cast
+
+from integration_console.domain.changes import Change, Subject
+from integration_console.domain.drafts import Freshness
+from integration_console.domain.errors import ConsoleError
+from integration_console.domain.logs import LogPage
+from integration_console.domain.permissions import PERMISSIONS
+from integration_console.domain.wire import NotThatShape
+from integration_console.gateways.cached.asking import MISSING, Asking
+from integration_console.gateways.cached.filling import fill, secret_names, show_in_copy
+from integration_console.gateways.cached.log import KeptLog
+from integration_console.gateways.cached.questions import SUBJECTS, question_of, read, written
+from integration_console.gateways.cached.reach import Reach, is_away
+from integration_console.gateways.cached.waiting import Waiting, as_saved
+from integration_console.gateways.protocols import Gateway
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from integration_console.domain.drafts import Draft
+    from integration_console.storage.cache_file import CacheFile
+
+_LOG = frozenset({
+    "log_page", "log_place", "log_count", "log_tail", "newest_position", "log_detail", "log_histogram", "event_types",
+})  # fmt: skip
+_RIGHTS = frozenset({"can", "refusal"})
+_SAVES = frozenset({"save_connector", "save_webhook", "save_schedule"})
+
+
+class CachedGateway:
+    """A `Gateway` (`as_gateway`): questions go to the workspace, and to the copy where it is away or late.
+
+    Changes are made there. While it is away, those of connectors, webhooks and schedules that are there are kept as
+    drafts; all others raise what says that it is away.
+    """
+
+    def __init__(self, cache: CacheFile, connect: Callable[[], Gateway], inner: Gateway | None = None) -> None:
+        """Ask `inner`; None: the workspace is away at the start, and `connect` opens it once it is there."""
+        self._cache, self._connect, self._inner = cache, connect, inner
+        self._listeners: tuple[Callable[[Change], None], ...] = ()
+        self._lock, self._locked = threading.Lock(), False
+        self._told: Callable[[], None] = lambda: None
+        self._end_hearing: Callable[[], None] = lambda: None
+        self._reach = Reach(cache, self._probe, self._came_back)
+        self._reach.tell(self._tell)
+        self._asking = Asking(self._reach, self._announce_answer)
+        self._log = KeptLog(cache, self._names)
+        self._waiting = Waiting(cache, as_gateway(self), self._tell)
+        self._hear_inner()
+
+    @property
+    def freshness(self) -> Freshness:
+        """Whether the workspace answers, from when the copy is, how many changes wait."""
+        reachable = self._reach.why is None and not self._asking.is_late
+        return Freshness(reachable, self._reach.seen_at, len(self._waiting.drafts), self._reach.why)
+
+    @property
+    def drafts(self) -> tuple[Draft, ...]:
+        """The changes that wait."""
+        return self._waiting.drafts
+
+    def begin_away(self, why: ConsoleError) -> None:
+        """Begin with the copy: the workspace did not answer when it was opened."""
+        self._reach.went_away(why)
+
+    def look_now(self) -> None:
+        """Look at once whether the workspace is there again."""
+        self._reach.hurry()
+
+    def tell(self, listener: Callable[[], None]) -> None:
+        """Call `listener`, on some thread, when the freshness or the drafts have changed."""
+        self._told = listener
+
+    def insist(self, draft_id: str) -> None:
+        """Make a change over what is there now. Raises what the workspace refuses with."""
+        self._waiting.insist(self._there(), draft_id)
+
+    def forget_draft(self, draft_id: str) -> None:
+        """Let a change go."""
+        self._waiting.forget(draft_id)
+
+    def fill(self) -> None:
+        """Ask for all that a window shows first, so that the copy has it. Raises what the workspace refuses with."""
+        fill(as_gateway(self))
+        for name, permission in itertools.product(sorted(_RIGHTS), sorted(PERMISSIONS)):
+            answer = getattr(self._there(), name)(permission)
+            self._cache.keep_answer(question_of(name, (permission, ""), {}), written(answer))
+
+    def close(self) -> None:
+        """Ask no more, and close the copy."""
+        self._end_hearing()
+        self._reach.close()
+        self._asking.close()
+        self._cache.close()
+
+    def on_change(self, listener: Callable[[Change], None]) -> Callable[[], None]:
+        """Call `listener` after each change there, and when the copy turns out to be old."""
+        with self._lock:
+            self._listeners = (*self._listeners, listener)
+        return lambda: self._forget(listener)
+
+    def lock(self, *, on: bool) -> None:
+        """Refuse every change from now on, or no longer."""
+        self._locked = on
+        if self._inner is not None:
+            cast("Any", self._inner).lock(on=on)
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever a gateway has under that name
+        if not hasattr(Gateway, name):
+            raise AttributeError(name)
+        if name in SUBJECTS or name in _LOG:
+            return partial(self._ask, name)
+        if name in _RIGHTS:
+            return partial(self._right, name)
+        return partial(self._save if name in _SAVES else self._do, name)
+
+    # ------------------------------------------------------------------------------------------ questions and changes
+    def _ask(self, name: str, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - as the gateway
+        return self._asking.answer(
+            name, lambda: self._asked(name, args, kwargs), lambda: self._from_copy(name, args, kwargs)
+        )
+
+    def _asked(self, name: str, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Any:  # noqa: ANN401 - as the gateway
+        answer = getattr(self._there(), name)(*args, **kwargs)
+        if isinstance(answer, LogPage):
+            self._log.keep(answer.entries)
+        elif name == "log_tail":
+            self._log.keep(answer[0])
+        elif name in SUBJECTS:
+            self._cache.keep_answer(question_of(name, args, kwargs), written(answer))
+        return answer
+
+    def _from_copy(self, name: str, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Any:  # noqa: ANN401 - as above
+        if name in _LOG:
+            return getattr(self._log, name)(*args, **kwargs) if self._log.entries else MISSING
+        body = self._cache.answer(question_of(name, args, kwargs))
+        try:
+            return MISSING if body is None else read(getattr(Gateway, name), body)
+        except NotThatShape:  # of another version of the program
+            return MISSING
+
+    def _right(self, name: str, permission: str, scope: str = "") -> Any:  # noqa: ANN401 - as the gateway
+        """Asked by the window's thread: the workspace is never waited for."""
+        question = question_of(name, (permission, scope), {})
+        if self._inner is None:
+            body = self._cache.answer(question)
+            return read(getattr(Gateway, name), body) if body is not None else (None if name == "refusal" else False)
+        return getattr(self._inner, name)(permission, scope)
+
+    def _do(self, name: str, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - as the gateway
+        return getattr(self._there(), name)(*args, **kwargs)
+
+    def _save(self, name: str, wish: Any) -> Any:  # noqa: ANN401 - as the gateway
+        if self._reach.why is None:
+            return self._do(name, wish)
+        if not wish.id:
+            raise self._reach.why
+        thing = self._waiting.keep(wish, secret_names(as_gateway(self), wish))
+        show_in_copy(self._cache, thing)
+        self._announce(*Subject)
+        return as_saved(thing)
+
+    # -------------------------------------------------------------------------------------------- away and back again
+    def _probe(self) -> None:
+        """Raise while the workspace is away."""
+        if self._inner is None:
+            self._inner = self._connect()
+            return
+        try:
+            self._inner.newest_position()
+        except ConsoleError as error:
+            if is_away(error):
+                raise
+
+    def _came_back(self) -> None:
+        self._hear_inner()
+        self._waiting.send_all(self._there())
+        self._announce(*Subject)
+
+    def _hear_inner(self) -> None:
+        """Hear of changes there, and lock what has just been opened as this door is locked."""
+        self._end_hearing()
+        if self._inner is not None:
+            self._end_hearing = self._inner.on_change(self._pass_on)
+            cast("Any", self._inner).lock(on=self._locked)
+
+    def _announce_answer(self, name: str) -> None:
+        self._announce(SUBJECTS.get(name, Subject.LOGS))
+
+    def _announce(self, *subjects: Subject) -> None:
+        for subject in subjects:
+            self._pass_on(Change(subject))
+
+    def _pass_on(self, change: Change) -> None:
+        for listener in self._listeners:
+            listener(change)
+
+    def _forget(self, listener: Callable[[Change], None]) -> None:
+        with self._lock:
+            self._listeners = tuple(each for each in self._listeners if each is not listener)
+
+    def _tell(self) -> None:
+        self._told()
+
+    def _names(self) -> tuple[Mapping[str, str], Mapping[str, str]]:
+        """The ids of connectors and webhooks by name, as the copy knows them."""
+        connectors, webhooks = (self._from_copy(name, (), {}) for name in ("connectors", "webhooks"))
+        found = ((each.name, each.id) for each in (connectors if connectors is not MISSING else ()))
+        others = ((each.name, each.id) for each in (webhooks if webhooks is not MISSING else ()))
+        return dict(found), dict(others)
+
+    def _there(self) -> Gateway:
+        """The workspace itself. Raises what says that it is away."""
+        if self._inner is None:
+            assert self._reach.why is not None  # noqa: S101 - it is away from the beginning
+            raise self._reach.why
+        return self._inner
+
+
+def as_gateway(cached: CachedGateway) -> Gateway:
+    """Return the same door as what it is to whoever asks."""
+    return cast("Gateway", cached)

@@ -1,0 +1,137 @@
+"""The newest entries of the log, kept on this machine: searched by the same conditions while the workspace is away."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import orjson
+
+from integration_console.domain.errors import FieldProblem, InvalidInput, NotFound
+from integration_console.domain.log_conditions import EVERYTHING, all_of, chosen, holds
+from integration_console.domain.log_figures import LogBar, LogHistogram
+from integration_console.domain.log_query import parse_query
+from integration_console.domain.log_spans import bar_starts, bounds_of
+from integration_console.domain.log_terms import Names, zone_of
+from integration_console.domain.logs import LogDetail, LogEntry, LogPage, LogPlace
+from integration_console.domain.schedules import NOT_ZONE
+from integration_console.domain.wire import from_wire, to_wire
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from integration_console.domain.log_conditions import Condition
+    from integration_console.domain.logs import LogFilter
+    from integration_console.storage.cache_file import CacheFile
+
+
+class KeptLog:
+    """The entries that are kept, newest first; their payloads are not."""
+
+    def __init__(self, cache: CacheFile, names: Callable[[], tuple[Mapping[str, str], Mapping[str, str]]]) -> None:
+        """Keep entries in `cache`; `names` gives the ids of connectors and webhooks by name."""
+        self._cache, self._names = cache, names
+        self._entries: tuple[LogEntry, ...] | None = None
+
+    @property
+    def entries(self) -> tuple[LogEntry, ...]:
+        """All that is kept."""
+        if self._entries is None:
+            self._entries = tuple(from_wire(LogEntry, orjson.loads(body)) for body in self._cache.entries())
+        return self._entries
+
+    def keep(self, entries: Iterable[LogEntry]) -> bool:
+        """Keep entries; return whether any of them was new."""
+        rows = [
+            (each.id, each.created_at.astimezone(UTC).isoformat(), orjson.dumps(to_wire(each)).decode())
+            for each in entries
+        ]
+        is_new = bool(rows) and self._cache.keep_entries(rows)
+        if is_new:
+            self._entries = None
+        return is_new
+
+    def log_page(
+        self, wanted: LogFilter, after: LogPlace | None = None, limit: int = 200, *, newer: bool = False
+    ) -> LogPage:
+        """Return entries newest first."""
+        found = self._fitting(wanted)
+        if newer:
+            above = [each for each in found if after is None or _place(each) > _key(after)][-limit:]
+            more = len(above) == limit
+            return LogPage(tuple(above), LogPlace(above[0].created_at, above[0].id) if more else None)
+        behind = [each for each in found if after is None or _place(each) < _key(after)][:limit]
+        last = behind[-1] if len(behind) == limit else None
+        return LogPage(tuple(behind), LogPlace(last.created_at, last.id) if last else None)
+
+    def log_place(self, wanted: LogFilter, after: LogPlace | None, skip: int) -> LogPlace | None:
+        """Return the place of the entry `skip` entries behind `after`."""
+        behind = [each for each in self._fitting(wanted) if after is None or _place(each) < _key(after)]
+        return LogPlace(behind[skip - 1].created_at, behind[skip - 1].id) if 0 < skip <= len(behind) else None
+
+    def log_count(self, wanted: LogFilter, at_most: int = 100_000, *, newer_than: LogPlace | None = None) -> int:
+        """Return how many entries fit."""
+        found = self._fitting(wanted)
+        above = found if newer_than is None else [each for each in found if _place(each) > _key(newer_than)]
+        return min(len(above), at_most)
+
+    def log_tail(self, wanted: LogFilter, position: int, limit: int = 500) -> tuple[tuple[LogEntry, ...], int]:
+        """Return nothing: nothing arrives here."""
+        del wanted, limit
+        return (), position
+
+    def newest_position(self) -> int:
+        """Return the position of the newest entry (0: none)."""
+        return max((each.position for each in self.entries), default=0)
+
+    def log_detail(self, entry_id: str) -> LogDetail:
+        """Return an entry without its payload. Raises `NotFound`."""
+        found = next((each for each in self.entries if each.id == entry_id), None)
+        if found is None:
+            raise NotFound(kind="log entry", id=entry_id)
+        return LogDetail(found)
+
+    def event_types(self) -> tuple[str, ...]:
+        """Return the types of entries that are kept."""
+        return tuple(sorted({each.event_type for each in self.entries}))
+
+    def log_histogram(self, wanted: LogFilter, most: int = 120) -> LogHistogram:
+        """Return bars of what fits a filter, as far back as entries are kept."""
+        found = self._fitting(wanted)
+        bounds = bounds_of(self._condition(wanted))
+        if not self.entries:
+            return LogHistogram()
+        since, until = bounds.since or self.entries[-1].created_at, bounds.until or datetime.now(UTC)
+        if since >= until:
+            return LogHistogram()
+        starts = bar_starts(since, until, zone_of(wanted.time_zone) or UTC, most)
+        length = starts[1] - starts[0]
+        bars: list[Counter[str]] = [Counter() for _ in starts[1:]]
+        for each in found:
+            if starts[0] <= each.created_at < starts[-1]:
+                bars[(each.created_at - starts[0]) // length][each.status.value] += 1
+        counted = tuple(LogBar(start, **bar) for start, bar in zip(starts, bars, strict=False))
+        return LogHistogram(round(length.total_seconds()), counted, self.entries[-1].created_at)
+
+    def _fitting(self, wanted: LogFilter) -> list[LogEntry]:
+        condition = self._condition(wanted)
+        return [each for each in self.entries if holds(condition, each)]
+
+    def _condition(self, wanted: LogFilter) -> Condition:
+        """Return what an entry must be like to fit. Raises `QueryNotUnderstood`, `InvalidInput`."""
+        if not wanted.query.strip():
+            return all_of(chosen(wanted), EVERYTHING)
+        zone = zone_of(wanted.time_zone)
+        if zone is None:
+            raise InvalidInput(FieldProblem("time_zone", NOT_ZONE))
+        connectors, webhooks = self._names()
+        return all_of(chosen(wanted), parse_query(wanted.query, Names(connectors, webhooks, datetime.now(UTC), zone)))
+
+
+def _place(entry: LogEntry) -> tuple[datetime, str]:
+    return entry.created_at, entry.id
+
+
+def _key(place: LogPlace) -> tuple[datetime, str]:
+    return place.created_at, place.id

@@ -1,0 +1,210 @@
+"""A service that goes away while the window is open, and is away when it opens: views, their age, what waits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QMainWindow, QPushButton
+from pytestqt.qtbot import QtBot
+
+from integration_console.domain.connectors import ConnectorDraft
+from integration_console.domain.drafts import DraftState
+from integration_console.domain.errors import ConnectionRefused
+from integration_console.domain.logs import LogFilter
+from integration_console.domain.permissions import Role
+from integration_console.domain.workspace import ReceiverState
+from integration_console.gateways.cached import reach
+from integration_console.gateways.cached.gateway import CachedGateway, as_gateway
+from integration_console.gateways.in_process import InProcessGateway
+from integration_console.gateways.places import place_of
+from integration_console.gateways.service_api.gateway import RemoteWorkspace
+from integration_console.gateways.service_api.refresh_tokens import KeyringRefreshToken
+from integration_console.operations.organisations import OneOrganisation
+from integration_console.service.server import Listening, ReceiverServer
+from integration_console.settings import Settings
+from integration_console.storage.cache_file import CacheFile
+from integration_console.ui.away.away import AwayLine
+from integration_console.ui.console import Console
+from integration_console.ui.consoles import Consoles
+from integration_console.ui.demonstration.waiting import wait_for
+from integration_console.ui.language import LanguageCode, language, strip_isolates
+from integration_console.ui.tasks import TaskRunner
+from integration_console.ui.widgets import Banner, ToastOverlay
+from tests.builders import connector_draft, opened_workspace, source_draft
+from tests.elsewhere import Elsewhere
+from tests.fake_source import FakeSource
+from tests.remote_service import PASSWORD, RemoteService, remote_service
+from tests.served import HOLDER
+from tests.storage.test_key_places import SafeKeyring, safe_keyring
+
+__all__ = ["safe_keyring"]
+AWAY = ConnectionRefused(host="console.example.com")
+
+
+@pytest.fixture(autouse=True)
+def _soon(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reach, "_PROBE_SECONDS", 0.05)
+
+
+def said(banner: Banner) -> str:
+    return "" if banner.isHidden() else strip_isolates(banner.accessibleName())
+
+
+def signed_in(running: RemoteService) -> None:
+    member, once = running.invite(Role.OWNER)
+    remote = RemoteWorkspace(running.address, KeyringRefreshToken(running.address))
+    remote.sign_in(member.login, once, PASSWORD)
+    remote.close()
+
+
+def opened_console(consoles: Consoles, running: RemoteService) -> Console:
+    console = consoles.present
+    console.open_when_painted(place_of(running.address))
+    wait_for("the workspace", lambda: console.tabs)
+    return console
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+def test_a_service_that_goes_away_and_comes_back(
+    consoles: Consoles, settings: Settings, safe_keyring: SafeKeyring
+) -> None:
+    with ExitStack() as stack:
+        folder = settings.data_folder / "theirs"
+        running = stack.enter_context(remote_service(folder, own_types={"list": FakeSource()}))
+        people = running.gateway.save_connector(source_draft())
+        signed_in(running)
+        console = opened_console(consoles, running)
+        stack.callback(console.close)
+        assert console.workplace is not None
+        assert console.tabs is not None
+        gateway, copy = console.workplace.gateway, console.workplace.copy  # type: ignore[attr-defined]
+        console.window.show_page("connectors")
+        wait_for("the connector", lambda: [row.name for row in console.tabs.connectors.model.rows] == ["People"])  # type: ignore[union-attr]
+        copy.fill()
+        port = running.server.port
+        running.server.stop()
+        console.window.show_page("logs")  # never looked at before
+        wait_for("the age", lambda: "Shown as of" in said(console.window.away))
+        wait_for("the log", lambda: console.tabs.logs.model.total > 0)  # type: ignore[union-attr]
+        assert gateway.log_page(LogFilter(query="created")).entries
+        gateway.save_connector(ConnectorDraft("list", "Staff", {"address": "https://list.test"}, people.id))
+        wait_for("the draft", lambda: "1 change waits" in said(console.window.away))
+        again = ReceiverServer(
+            OneOrganisation(running.opened.context), Listening("127.0.0.1", port, 1_000_000, 100), HOLDER
+        )
+        again.start()
+        stack.callback(again.stop)
+        wait_for("it is back", lambda: not said(console.window.away))
+        assert running.gateway.connector(people.id).name == "Staff"
+        wait_for("the new name", lambda: [row.name for row in console.tabs.connectors.model.rows] == ["Staff"])  # type: ignore[union-attr]
+
+
+def test_a_service_that_is_away_at_the_start_is_shown_as_it_was(
+    consoles: Consoles, settings: Settings, safe_keyring: SafeKeyring, tmp_path: Path
+) -> None:
+    with ExitStack() as stack:
+        running = stack.enter_context(remote_service(tmp_path / "theirs"))
+        signed_in(running)
+        first = opened_console(consoles, running)
+        assert first.workplace is not None
+        first.workplace.copy.fill()  # type: ignore[attr-defined]
+        first.close()
+        address = running.address
+        running.server.stop()
+        second = consoles._make()
+        stack.callback(second.close)
+        second.open_when_painted(place_of(address))
+        wait_for("the window", lambda: second.tabs)
+        wait_for("the age", lambda: "Shown as of" in said(second.window.away))
+        assert second.tabs is not None
+        second.window.show_page("logs")
+        wait_for("the log", lambda: second.tabs.logs.model.total > 0)  # type: ignore[union-attr]
+
+
+@pytest.fixture
+def elsewhere(tmp_path: Path) -> Iterator[Elsewhere]:
+    with opened_workspace(tmp_path, own_types={"list": FakeSource()}) as opened:
+        yield Elsewhere(InProcessGateway(opened.context, lambda: ReceiverState(running=False)))
+
+
+@pytest.fixture
+def cached(elsewhere: Elsewhere, tmp_path: Path) -> Iterator[CachedGateway]:
+    made = CachedGateway(CacheFile(tmp_path / "one.db"), lambda: elsewhere, elsewhere)  # type: ignore[arg-type,return-value] # a gateway all the same
+    yield made
+    elsewhere.error = None
+    made.close()
+
+
+@pytest.fixture
+def line(cached: CachedGateway, tasks: TaskRunner, qtbot: QtBot) -> AwayLine:
+    window, banner = QMainWindow(), Banner()
+    window.setCentralWidget(banner)
+    qtbot.addWidget(window)
+    window.show()
+    return AwayLine(cached, banner, tasks, ToastOverlay(window))
+
+
+def test_both_sides_of_a_conflict_are_shown_and_one_is_chosen(
+    line: AwayLine, cached: CachedGateway, elsewhere: Elsewhere, qtbot: QtBot
+) -> None:
+    door, banner = as_gateway(cached), line._banner
+    kept, dropped = (door.save_connector(source_draft(name=name)) for name in ("One", "Two"))
+    cached.fill()
+    elsewhere.error = AWAY
+    door.connectors()
+    for each in (kept, dropped):
+        wish = ConnectorDraft("list", f"{each.name} of mine", {"address": "https://list.test"}, each.id)
+        door.save_connector(wish)
+        elsewhere.inner.save_connector(
+            ConnectorDraft("list", f"{each.name} of theirs", {"address": "https://list.test"}, each.id)
+        )
+    elsewhere.error = None
+    qtbot.waitUntil(lambda: "2 changes could not be made" in said(banner))
+    banner.findChildren(QPushButton)[0].click()
+    dialog = line.dialog
+    assert dialog is not None
+    qtbot.waitUntil(lambda: [card.draft.state for card in dialog.cards] == [DraftState.CONFLICT] * 2)
+    words = " ".join(strip_isolates(each.text()) for each in dialog.cards[0].findChildren(type(dialog.title)))
+    assert "One of mine" in words
+    assert "One of theirs" in words
+    language.choose(LanguageCode.ARABIC)
+    language.choose(LanguageCode.ENGLISH)
+    dialog.cards[0].keep.click()
+    qtbot.waitUntil(lambda: len(dialog.cards) == 1)
+    dialog.cards[0].drop.click()
+    qtbot.waitUntil(lambda: line.dialog is None)
+    qtbot.waitUntil(lambda: not said(banner))
+    assert {each.name for each in elsewhere.inner.connectors()} == {"One of mine", "Two of theirs"}
+
+
+def test_what_cannot_be_made_says_why_in_the_dialog(
+    line: AwayLine, cached: CachedGateway, elsewhere: Elsewhere, qtbot: QtBot
+) -> None:
+    door, banner = as_gateway(cached), line._banner
+    people, gone = (door.save_connector(source_draft(name=name)) for name in ("People", "Gone"))
+    door.save_connector(source_draft(name="Taken"))
+    cached.fill()
+    elsewhere.error = AWAY
+    door.connectors()
+    door.save_connector(ConnectorDraft("list", "Taken", {"address": "https://list.test"}, people.id))
+    door.save_connector(ConnectorDraft("list", "Ghost", {"address": "https://list.test", "token": "x"}, gone.id))
+    qtbot.waitUntil(lambda: "2 changes wait" in said(banner))
+    banner.findChildren(QPushButton)[0].click()
+    dialog = line.dialog
+    assert dialog is not None
+    assert [card.keep.isHidden() for card in dialog.cards] == [True, True]
+    elsewhere.inner.remove_connector(gone.id)
+    elsewhere.error = None
+    qtbot.waitUntil(lambda: [card.draft.state for card in dialog.cards] == [DraftState.REFUSED, DraftState.CONFLICT])
+    for card in dialog.cards:
+        assert card.grab().width() > 0
+    line._act(lambda: cached.insist(dialog.cards[0].draft.id))
+    qtbot.waitUntil(lambda: not dialog.banner.isHidden())
+    dialog.primary.click()
+    qtbot.waitUntil(lambda: line.dialog is None)
+    assert door.save_connector(
+        connector_draft(name="All is well", type="list", values={"address": "https://a.test", "token": "t"})
+    )
