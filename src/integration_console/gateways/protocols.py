@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 from integration_console.gateways.api_key_protocols import ApiKeysGateway
 from integration_console.gateways.key_holder_protocols import KeyHoldersGateway
 from integration_console.gateways.member_protocols import AuditGateway, MembersGateway
+from integration_console.gateways.retention_protocols import RetentionGateway
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -251,6 +252,7 @@ class Gateway(
     AuditGateway,
     ApiKeysGateway,
     KeyHoldersGateway,
+    RetentionGateway,
     WorkspaceGateway,
     Protocol,
 ):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from integration_console.storage import (
     api_key_tables,
     member_tables,
+    retention_tables,
     service_tables,
     sync_tables,
     table_parts,
@@ -15,7 +16,7 @@ METADATA = table_parts.metadata
 _OF_NOBODY = (tables.tenants, tables.directory)
 _NAMED = frozenset({
     sync_tables.jobs, sync_tables.sync_runs, member_tables.members, api_key_tables.api_keys,
-    service_tables.kept_answers,
+    service_tables.kept_answers, retention_tables.holds,
 })  # fmt: skip
 
 TENANT_TABLES = tuple(table for table in METADATA.sorted_tables if table in _NAMED or table not in _OF_NOBODY)

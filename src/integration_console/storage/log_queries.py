@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from integration_console.domain.log_conditions import Condition
-    from integration_console.storage.transaction import Reading
+    from integration_console.storage.transaction import Reading, Writing
 
 _logs = tables.logs
 _STATUSES = {each.value: each for each in LogStatus}
@@ -57,7 +57,7 @@ def count(
     return int(reading.connection.execute(select(func.count()).select_from(few)).scalar_one())
 
 
-def wanted_rows(reading: Reading, condition: Condition) -> tuple[ColumnElement[bool], ...]:
+def wanted_rows(reading: Reading | Writing, condition: Condition) -> tuple[ColumnElement[bool], ...]:
     """Return what a WHERE must hold for a condition."""
     return _logs.c.tenant_id == reading.tenant_id, sql_of(condition)
 
@@ -87,5 +87,6 @@ def entry_of(row: Row[Any]) -> LogEntry:
     """Return the entry that a row of `ENTRY` holds."""
     values: Sequence[Any] = row
     made, at, status, kind, message, position, topic, params, *ids, error, taken = values
-    owners = [each or "" for each in ids]
-    return LogEntry(made, at, _STATUSES[status], kind, message, position, topic, params, *owners, error, taken)
+    connector, webhook, event, cause = (each or "" for each in ids)
+    shown = (kind, message, position, topic, params, connector, webhook, event, cause, error, taken)
+    return LogEntry(made, at, _STATUSES[status], *shown)

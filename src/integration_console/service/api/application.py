@@ -27,6 +27,7 @@ from integration_console.service.api import (
     members,
     people,
     records,
+    retention,
     schedules,
     stream,
     syncs,
@@ -47,7 +48,7 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 _SUBJECTS = (
     people, workspace, connectors, syncs, records, schedules, webhooks, logs, members, api_keys, key_holders, audit,
-    stream, functions, health,
+    retention, stream, functions, health,
 )  # fmt: skip
 
 
