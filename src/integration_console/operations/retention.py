@@ -230,7 +230,8 @@ class _Removal:
                 return
 
     def _space(self) -> None:
-        self._write(log_removal.sweep_counts)
+        while self._write(log_removal.sweep_counts):
+            self._work.stop_if_cancelled()
         if self._context.store.shared:
             return
         for part in self._context.store.read(log_space.empty_parts):

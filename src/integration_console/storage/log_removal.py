@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import delete, exists, func, select
+from sqlalchemy import delete, exists, func, select, tuple_
 
 from integration_console.domain.clock import microseconds
 from integration_console.domain.logs import LogPlace
@@ -19,13 +19,18 @@ from integration_console.storage.driver import is_postgres
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from sqlalchemy import Table
+
     from integration_console.domain.log_conditions import Condition
     from integration_console.storage.transaction import Reading, Writing
 
 ROW_BYTES = 1_400
 """What an entry takes beside its payload, with its indexes: measured with entries of usual length."""
 _logs = tables.logs
+_COUNTED = ((tables.rollups, tables.rollups.c.hour), (tables.log_counts, tables.log_counts.c.begins))
+_LONGEST_SPAN = timedelta(days=1)
 _SAMPLE = 1_000
+_SWEPT = 200
 _ID_SLACK = timedelta(days=1)
 """An event's id tells when it was made, by a clock that may have been set since."""
 
@@ -64,6 +69,8 @@ def remove_entries(writing: Writing, wanted: Condition, after: LogPlace | None, 
     counted = [(*each, id_bytes(owner) if owner else None) for each, owner in zip(gone, owners, strict=True)]
     rollups.count_entries(writing, counted, gone=True)
     log_counts.count_kinds(writing, {key: -number for key, number in Counter(gone).items()})
+    if not is_postgres(writing.connection):
+        _remove_empty_counts(writing, rows[0].created_at, rows[-1].created_at)
     last = LogPlace(rows[-1].created_at, rows[-1].id) if len(rows) == limit else None
     return Removed(len(rows), size + len(rows) * ROW_BYTES, last)
 
@@ -86,12 +93,11 @@ def remove_events(writing: Writing, before: datetime, after: str, limit: int) ->
     entry = exists().where(_logs.c.tenant_id == events.c.tenant_id, _logs.c.correlation_id == events.c.id)
     query = (
         select(events.c.id, events.c.state, events.c.received_at, events.c.size, entry.label("told"))
-        .where(events.c.tenant_id == writing.tenant_id, events.c.id > after, events.c.id < _id_at(before + _ID_SLACK))
+        .where(events.c.tenant_id == writing.tenant_id, events.c.id > (after or _id_at(None)))
+        .where(events.c.id < _id_at(before + _ID_SLACK))
         .order_by(events.c.id)
         .limit(limit)
     )
-    if not after:
-        query = query.where(events.c.id > _id_at(None))
     rows = writing.connection.execute(query).all()
     old = [row for row in rows if row.received_at < before and not row.told and row.state != EventState.HELD]
     ids = [row.id for row in old]
@@ -106,21 +112,40 @@ def _id_at(moment: datetime | None) -> str:
     return f"{digits[:8]}-{digits[8:]}-0000-0000-000000000000"
 
 
-def sweep_counts(writing: Writing) -> None:
-    """Remove counts of nothing; where many programs write, those of several may add up to it."""
-    for table in (tables.rollups, tables.log_counts):
-        if is_postgres(writing.connection):
-            keys = [column.name for column in table.primary_key if column.name != "writer"]
-            listed = ", ".join(keys)
-            writing.connection.exec_driver_sql(
-                f"DELETE FROM {table.name} WHERE tenant_id = %s AND ({listed}) IN (SELECT {listed} FROM {table.name} "  # noqa: S608 - our own names
-                f"WHERE tenant_id = %s GROUP BY {listed} HAVING sum(entries) = 0)",
-                (id_bytes(writing.tenant_id), id_bytes(writing.tenant_id)),
-            )
-        else:
-            writing.connection.execute(
-                delete(table).where(table.c.tenant_id == writing.tenant_id, table.c.entries == 0)
-            )
+def _remove_empty_counts(writing: Writing, first: datetime, last: datetime) -> None:
+    """Remove the counts of nothing between two moments from a file, where one program writes them all."""
+    for table, moment in _COUNTED:
+        mine = (table.c.tenant_id == writing.tenant_id, moment.between(first - _LONGEST_SPAN, last))
+        writing.connection.execute(delete(table).where(*mine, table.c.entries == 0))
+
+
+def sweep_counts(writing: Writing) -> bool:
+    """Remove some counts of nothing where many programs write; return whether there may be more.
+
+    The rows of several writers add up to nothing there. They are locked before they are added up: nobody can add to
+    one of them before it goes.
+    """
+    if not is_postgres(writing.connection):
+        return False
+    return any(_sweep(writing, table) for table, _ in _COUNTED)
+
+
+def _sweep(writing: Writing, table: Table) -> bool:
+    mine = table.c.tenant_id == writing.tenant_id
+    names = [column.name for column in table.primary_key if column.name not in ("tenant_id", "writer")]
+    key, row = [table.c[name] for name in names], [table.c[name] for name in (*names, "writer")]
+    nothing = select(*key).where(mine).group_by(*key).having(func.sum(table.c.entries) == 0).limit(_SWEPT)
+    groups = [tuple(each) for each in writing.connection.execute(nothing)]
+    if not groups:
+        return False
+    locked = select(*row, table.c.entries).where(mine, tuple_(*key).in_(groups)).order_by(*row).with_for_update()
+    found = [tuple(each) for each in writing.connection.execute(locked)]
+    sums: Counter[tuple[Any, ...]] = Counter()
+    for *group, _writer, entries in found:
+        sums[tuple(group)] += entries
+    gone = [each[:-1] for each in found if sums[each[:-2]] == 0]
+    writing.connection.execute(delete(table).where(mine, tuple_(*row).in_(gone)))
+    return len(groups) == _SWEPT and bool(gone)
 
 
 def mean_bytes(reading: Reading, wanted: Condition) -> float:

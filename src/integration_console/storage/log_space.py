@@ -6,7 +6,7 @@ All in small steps, each a transaction of its own; a program that is killed in b
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from integration_console.storage.log_index import PREFIX
 
@@ -64,7 +64,12 @@ def shrink_part(writing: Writing, part: int) -> bool:
 
 
 def give_back(writing: Writing) -> bool:
-    """Give some free pages at the end of the file back to the disk; return whether there are more."""
-    connection = writing.connection
-    connection.exec_driver_sql(f"PRAGMA incremental_vacuum({_PAGES})").fetchall()
-    return int(connection.exec_driver_sql("PRAGMA freelist_count").scalar() or 0) > 0
+    """Give some free pages back to the disk; return whether that is worth doing again."""
+    before = _free_pages(writing)
+    driver: Any = writing.connection.connection.driver_connection
+    driver.execute(f"PRAGMA incremental_vacuum({_PAGES})").fetchall()  # a row for each page that moves
+    return 0 < _free_pages(writing) < before
+
+
+def _free_pages(writing: Writing) -> int:
+    return int(writing.connection.exec_driver_sql("PRAGMA freelist_count").scalar() or 0)
