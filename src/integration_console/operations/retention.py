@@ -25,7 +25,8 @@ from integration_console.domain.retention import (
 from integration_console.domain.work import Cancelled, Interrupted, Progress
 from integration_console.operations.journal import Happening, announce, note, record
 from integration_console.operations.permission import needs
-from integration_console.storage import log_removal, log_space, logs
+from integration_console.operations.retention_space import free_space
+from integration_console.storage import log_removal, logs
 from integration_console.storage import retention as rows
 from integration_console.storage.shared.access import SERVICE
 from integration_console.storage.transaction import Priority
@@ -232,13 +233,8 @@ class _Removal:
     def _space(self) -> None:
         while self._write(log_removal.sweep_counts):
             self._work.stop_if_cancelled()
-        if self._context.store.shared:
-            return
-        for part in self._context.store.read(log_space.empty_parts):
-            while not self._write(lambda writing, part=part: log_space.shrink_part(writing, part)):  # type: ignore[misc]
-                self._work.stop_if_cancelled()
-        while self._write(log_space.give_back):
-            self._work.stop_if_cancelled()
+        if not self._context.store.shared:
+            free_space(self._context.store, self._work)
 
     def _timed(self, work: Callable[[Writing], T]) -> T:
         """Do a step, and see to it that the next one takes neither too long nor too little."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from sqlalchemy import ColumnElement, Row, func, literal, select, tuple_
 
@@ -35,7 +35,7 @@ def first(
     bounds = above(after) if upwards else behind(after)
     query = select(*ENTRY).where(*wanted_rows(reading, wanted), *bounds)
     order = (_logs.c.created_at, _logs.c.id) if upwards else (_logs.c.created_at.desc(), _logs.c.id.desc())
-    return tuple(map(entry_of, reading.connection.execute(query.order_by(*order).limit(limit))))
+    return tuple(map(entry_of, reading.connection.execute(query.order_by(*order).limit(limit)).all()))
 
 
 def place(
@@ -85,8 +85,6 @@ def place_of(entry: LogEntry) -> LogPlace:
 
 def entry_of(row: Row[Any]) -> LogEntry:
     """Return the entry that a row of `ENTRY` holds."""
-    values: Sequence[Any] = row
-    made, at, status, kind, message, position, topic, params, *ids, error, taken = values
-    connector, webhook, event, cause = (each or "" for each in ids)
-    shown = (kind, message, position, topic, params, connector, webhook, event, cause, error, taken)
-    return LogEntry(made, at, _STATUSES[status], *shown)
+    made, at, status, *told, connector, webhook, event, cause, error, taken = cast("Sequence[Any]", row)
+    values: tuple[Any, ...] = (*told, connector or "", webhook or "", event or "", cause or "", error, taken)
+    return LogEntry(made, at, _STATUSES[status], *values)
