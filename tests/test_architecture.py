@@ -35,6 +35,8 @@ CATCHES_EVERYTHING: Final[dict[str, str]] = {
     "operations/sync_work.py": "nothing is caught for good: what was read is stored, then it goes on",
     "operations/tokens.py": "nothing is caught for good: the lease is let go, then it goes on",
     "service/server.py": "a turn of the receiving thread",
+    "service/housekeeping.py": "a turn of the thread that removes old entries",
+    "storage/log_indexer.py": "a turn of the indexer",
     "storage/writer.py": "a turn of the writing thread",
     "desktop.py": "sys.excepthook",
     "headless.py": "sys.excepthook",

@@ -45,7 +45,7 @@ def log_figures(context: Context, span: LogSpan) -> LogFigures:
     return context.store.read(lambda reading: rows.log_figures(reading, span))
 
 
-@needs("logs.read")
+@needs("logs.read", keeps_rights=True)
 def log_histogram(context: Context, wanted: LogFilter, most: int) -> LogHistogram:
     """Return at most `most` bars of what fits a filter, from its first moment to its last, or to now.
 

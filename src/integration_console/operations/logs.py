@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from integration_console.domain.connectors import ConnectorStatus, Health
 from integration_console.domain.errors import FieldProblem, InvalidInput
 from integration_console.domain.log_conditions import EVERYTHING, all_of, chosen
+from integration_console.domain.log_payloads import entries_only
 from integration_console.domain.log_query import parse_query
 from integration_console.domain.log_terms import Names, zone_of
 from integration_console.domain.logs import LogDetail, LogStatus, Statistics
@@ -34,27 +35,29 @@ def log_page(
 ) -> LogPage:
     """Return entries newest first, starting behind `after`; `newer`: those just above it, up to it."""
     page = rows.page_above if newer else rows.page
-    return context.store.read(lambda reading: page(reading, _condition(context, reading, wanted), after, limit))
+    return context.store.read(lambda reading: page(reading, condition_of(context, reading, wanted), after, limit))
 
 
 @needs("logs.read")
 def log_place(context: Context, wanted: LogFilter, after: LogPlace | None, skip: int) -> LogPlace | None:
     """Return the place of the entry `skip` entries behind `after`, None where the log ends before it."""
-    return context.store.read(lambda reading: rows.place(reading, _condition(context, reading, wanted), after, skip))
+    return context.store.read(lambda reading: rows.place(reading, condition_of(context, reading, wanted), after, skip))
 
 
 @needs("logs.read")
 def log_count(context: Context, wanted: LogFilter, at_most: int, *, newer_than: LogPlace | None = None) -> int:
     """Return how many entries fit (above the place `newer_than`, where given), counting no further than `at_most`."""
     return context.store.read(
-        lambda reading: rows.count(reading, _condition(context, reading, wanted), at_most, newer_than)
+        lambda reading: rows.count(reading, condition_of(context, reading, wanted), at_most, newer_than)
     )
 
 
 @needs("logs.read")
 def log_tail(context: Context, wanted: LogFilter, position: int, limit: int) -> tuple[tuple[LogEntry, ...], int]:
     """Return entries committed after `position`, oldest first, and the position to go on from."""
-    return context.store.read(lambda reading: rows.tail(reading, _condition(context, reading, wanted), position, limit))
+    return context.store.read(
+        lambda reading: rows.tail(reading, condition_of(context, reading, wanted), position, limit)
+    )
 
 
 @needs("logs.read")
@@ -84,12 +87,8 @@ def statistics(context: Context) -> Statistics:
 
 def condition_of(context: Context, reading: Reading, wanted: LogFilter) -> Condition:
     """Return what an entry must be like to fit a filter. Raises `QueryNotUnderstood`, `InvalidInput`."""
-    return _condition(context, reading, wanted)
-
-
-def _condition(context: Context, reading: Reading, wanted: LogFilter) -> Condition:
-    """Return what an entry must be like to fit a filter. Raises `QueryNotUnderstood`, `InvalidInput`."""
-    return all_of(chosen(wanted), _asked(context, reading, wanted))
+    condition = all_of(chosen(wanted), _asked(context, reading, wanted))
+    return condition if context.rights.allows("payloads.read") else entries_only(condition)
 
 
 def _asked(context: Context, reading: Reading, wanted: LogFilter) -> Condition:

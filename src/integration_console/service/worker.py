@@ -11,6 +11,7 @@ from integration_console.domain.changes import Subject
 from integration_console.domain.errors import ConsoleError, LeaseLost
 from integration_console.domain.work import Cancelled, Interrupted, Progress
 from integration_console.operations import jobs, schedules
+from integration_console.service.housekeeping import Housekeeping
 from integration_console.service.upkeep import Upkeep
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ class Worker:
         self._lock = threading.Condition()
         self._pause = 0.0
         self._upkeep = Upkeep()
+        self._housekeeping = Housekeeping(context)
         self._end_listening: Callable[[], None] = lambda: None
 
     def start(self) -> None:
@@ -69,6 +71,7 @@ class Worker:
         self._woken.set()
         self._thread.join()
         self._thread = None
+        self._housekeeping.stop()
         ends = monotonic() + self._patience_seconds
         with self._lock:
             self._lock.wait_for(lambda: not self._under_way, max(0.0, ends - monotonic()))
@@ -89,7 +92,7 @@ class Worker:
     def _run(self) -> None:
         self._turn(jobs.recover)
         # What is under way is held before anything is queued again: after a sleep of the machine, leases have run out.
-        urgent = (self._fire_schedules, self._hold_all, self._start_due)
+        urgent = (self._fire_schedules, self._hold_all, self._start_due, self._look_after_log)
         while not self._ending.is_set():
             self._woken.clear()
             went_well = [self._turn(each) for each in (*urgent, *self._upkeep.due(), self._look_ahead)]
@@ -142,6 +145,9 @@ class Worker:
                     work.cancel()
             except LeaseLost:
                 work.cancel()
+
+    def _look_after_log(self, _context: Context) -> None:
+        self._housekeeping.look()
 
     def _look_ahead(self, context: Context) -> None:
         """Find out how long there is nothing to do."""

@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING
 from sqlalchemy import BigInteger, func, select, type_coerce
 
 from integration_console.domain.clock import from_microseconds, microseconds
+from integration_console.domain.log_conditions import Within, all_of
 from integration_console.domain.log_figures import LogBar
+from integration_console.domain.log_payloads import looks_into_payloads
 from integration_console.storage import tables
-from integration_console.storage.logs import wanted_rows
+from integration_console.storage.log_queries import wanted_rows
+from integration_console.storage.log_search import first
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,6 +24,8 @@ if TYPE_CHECKING:
 
 MOST_ENTRIES = 300_000
 """So many entries are counted, the newest ones."""
+MOST_READ = 5_000
+"""So many are counted where each has to be read, because words are looked for in its payload."""
 _logs = tables.logs
 
 
@@ -37,8 +42,10 @@ def count_bars(
 
     The second value is since when that is all of them, None where it is from the first moment on.
     """
-    first = microseconds(starts[0])
-    length = microseconds(starts[1]) - first
+    if looks_into_payloads(condition):
+        return _counted_one_by_one(reading, condition, starts, min(most, MOST_READ))
+    begins = microseconds(starts[0])
+    length = microseconds(starts[1]) - begins
     moment = type_coerce(_logs.c.created_at, BigInteger)
     newest = (
         select(moment.label("moment"), _logs.c.status)
@@ -47,7 +54,7 @@ def count_bars(
         .limit(most)
         .subquery()
     )
-    place = (newest.c.moment - first) // length
+    place = (newest.c.moment - begins) // length
     query = select(place, newest.c.status, func.count(), func.min(newest.c.moment)).group_by(place, newest.c.status)
     bars: list[Counter[str]] = [Counter() for _ in starts[1:]]
     total, oldest = 0, microseconds(starts[-1])
@@ -56,3 +63,16 @@ def count_bars(
         total, oldest = total + number, min(oldest, seen)
     counted = tuple(LogBar(start, **bar) for start, bar in zip(starts, bars, strict=False))
     return counted, from_microseconds(oldest) if total == most else None
+
+
+def _counted_one_by_one(
+    reading: Reading, condition: Condition, starts: Sequence[datetime], most: int
+) -> tuple[tuple[LogBar, ...], datetime | None]:
+    within = all_of(condition, Within(starts[0], starts[-1]))
+    found = first(reading, within, None, most)
+    length = starts[1] - starts[0]
+    bars: list[Counter[str]] = [Counter() for _ in starts[1:]]
+    for each in found:
+        bars[(each.created_at - starts[0]) // length][each.status.value] += 1
+    counted = tuple(LogBar(start, **bar) for start, bar in zip(starts, bars, strict=False))
+    return counted, found[-1].created_at if len(found) == most else None
