@@ -29,7 +29,7 @@ from integration_console.storage.figures import log_figures
 from integration_console.storage.log_rows import append_entries
 from integration_console.storage.shared.isolation import SERVICE_LOGIN
 from integration_console.storage.store import Store
-from integration_console.storage.transaction import Writing
+from integration_console.storage.transaction import Priority, Writing
 from tests.builders import log_draft, opened_workspace
 from tests.fakes import NOON
 
@@ -75,7 +75,7 @@ def kept(store: Store, parts: list[tuple[list[LogDraft], bool]]) -> list[LogDraf
 
 
 def add_up(store: Store) -> None:
-    while store.write(figure_rolls.add_up) == figure_rolls.STEP:
+    while store.write(figure_rolls.add_up, Priority.LOGS) == figure_rolls.STEP:
         pass
 
 

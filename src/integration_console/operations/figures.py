@@ -56,7 +56,7 @@ def log_histogram(context: Context, wanted: LogFilter, most: int) -> LogHistogra
 
 def add_up_log(context: Context) -> bool:
     """Add up what happened since the last time, a bounded number of steps; return whether there is more."""
-    steps = (context.store.write(rolls.add_up, Priority.RETENTION) for _ in range(_STEPS_OF_A_TURN))
+    steps = (context.store.write(rolls.add_up, Priority.LOGS) for _ in range(_STEPS_OF_A_TURN))
     return all(each == rolls.STEP for each in steps)
 
 

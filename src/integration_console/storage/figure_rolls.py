@@ -16,7 +16,7 @@ from sqlalchemy import select
 from integration_console.domain.durations import Durations, bucket_of, packed, together
 from integration_console.storage import tables
 from integration_console.storage.columns import id_bytes, id_text
-from integration_console.storage.driver import is_postgres, one_at_a_time, run_driver_sql
+from integration_console.storage.driver import is_postgres, run_driver_sql
 from integration_console.storage.figure_tables import (
     ALL,
     CONNECTOR,
@@ -61,10 +61,9 @@ _REMOVE = """
 DELETE FROM log_figures WHERE tenant_id = ? AND dimension = ? AND grain = ? AND since = ? AND value = ?
 AND success + info + warning + error = 0
 """
-_REACHED = """
-INSERT INTO log_reached (tenant_id, work, position) VALUES (?, ?, ?)
-ON CONFLICT (tenant_id, work) DO UPDATE SET position = excluded.position
-"""
+_BEGIN = "INSERT INTO log_reached (tenant_id, work, position) VALUES (?, ?, 0) ON CONFLICT DO NOTHING"
+_HELD = "SELECT position FROM log_reached WHERE tenant_id = ? AND work = ?"
+_REACHED = "UPDATE log_reached SET position = ? WHERE tenant_id = ? AND work = ?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,21 +94,25 @@ class Sums:
 
 
 def add_up(writing: Writing) -> int:
-    """Add the next entries up and return how many they were (fewer than `STEP`: all are, for now)."""
-    one_at_a_time(writing, "figures")
-    before = reached(writing)
-    last = _newest(writing)
+    """Add the next entries up and return how many they were (fewer than `STEP`: all are, for now).
+
+    In a shared database it must see what others commit meanwhile (READ COMMITTED), since it waits for them.
+    """
+    before, last = _held(writing), _newest(writing)
     rows = run_driver_sql(writing.connection, _ENTRIES, (id_bytes(writing.tenant_id), before, last, STEP)).all()
     if rows:
         _change(writing, (counted(row) for row in rows), 1)
-        run_driver_sql(writing.connection, _REACHED, (id_bytes(writing.tenant_id), WORK, rows[-1].position))
+        run_driver_sql(writing.connection, _REACHED, (rows[-1].position, id_bytes(writing.tenant_id), WORK))
     return len(rows)
 
 
 def take_away(writing: Writing, entries: Iterable[tuple[int, Counted]]) -> None:
-    """Count entries, given with their positions, no longer: they are being removed from the log."""
-    one_at_a_time(writing, "figures")
-    last = reached(writing)
+    """Count entries, given with their positions, no longer: they are being removed from the log.
+
+    Whoever adds up at the same moment has ended before, or begins when they are gone; a transaction that sees an older
+    picture than that is run again.
+    """
+    last = _held(writing)
     _change(writing, (entry for position, entry in entries if position <= last), -1)
 
 
@@ -160,6 +163,14 @@ def _changed(writing: Writing, key: _Key, sums: Sums, sign: int) -> Sequence[Any
     durations = together([bytes(found[4])]) if found else Durations()
     statuses = [max(0, number + sign * sums.statuses[name]) for name, number in zip(STATUSES, numbers, strict=True)]
     return (*statuses, packed(durations.with_others(Durations(sums.buckets), sign)))
+
+
+def _held(writing: Writing) -> int:
+    """Return the position up to which entries are added up, and let nobody else change it before this ends."""
+    mine = (id_bytes(writing.tenant_id), WORK)
+    run_driver_sql(writing.connection, _BEGIN, mine)
+    lock = " FOR UPDATE" if is_postgres(writing.connection) else ""
+    return int(run_driver_sql(writing.connection, _HELD + lock, mine).scalar_one())
 
 
 def _newest(writing: Writing) -> int:

@@ -12,14 +12,14 @@ from sqlalchemy import delete, exists, func, select, tuple_
 from integration_console.domain.clock import microseconds
 from integration_console.domain.logs import LogPlace
 from integration_console.domain.webhooks import EventState
-from integration_console.storage import log_counts, log_queries, rollups, tables
+from integration_console.storage import figure_rolls, log_counts, log_queries, rollups, tables
 from integration_console.storage.columns import id_bytes
 from integration_console.storage.driver import is_postgres
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from sqlalchemy import Table
+    from sqlalchemy import Row, Table
 
     from integration_console.domain.log_conditions import Condition
     from integration_console.storage.transaction import Reading, Writing
@@ -27,6 +27,14 @@ if TYPE_CHECKING:
 ROW_BYTES = 1_400
 """What an entry takes beside its payload, with its indexes: measured with entries of usual length."""
 _logs = tables.logs
+_COUNTS_AS = tuple(
+    _logs.c[name]
+    for name in (
+        "id", "created_at", "position", "status", "event_type", "connector_id", "webhook_id", "error_code",
+        "duration_ms",
+    )
+)  # fmt: skip
+"""The columns that tell how an entry counts."""
 _COUNTED = ((tables.rollups, tables.rollups.c.hour), (tables.log_counts, tables.log_counts.c.begins))
 _LONGEST_SPAN = timedelta(days=1)
 _SAMPLE = 1_000
@@ -49,9 +57,8 @@ def remove_entries(writing: Writing, wanted: Condition, after: LogPlace | None, 
 
     Numbers and rows change in this one transaction: counts equal what is there at any time.
     """
-    columns = (_logs.c.id, _logs.c.created_at, _logs.c.status, _logs.c.event_type, _logs.c.connector_id)
     query = (
-        select(*columns, _logs.c.webhook_id)
+        select(*_COUNTS_AS)
         .where(*log_queries.wanted_rows(writing, wanted), *log_queries.above(after))
         .order_by(_logs.c.created_at, _logs.c.id)
         .limit(limit)
@@ -69,10 +76,16 @@ def remove_entries(writing: Writing, wanted: Condition, after: LogPlace | None, 
     counted = [(*each, id_bytes(owner) if owner else None) for each, owner in zip(gone, owners, strict=True)]
     rollups.count_entries(writing, counted, gone=True)
     log_counts.count_kinds(writing, {key: -number for key, number in Counter(gone).items()})
+    figure_rolls.take_away(writing, [(row.position, _counted(row)) for row in rows])
     if not is_postgres(writing.connection):
         _remove_empty_counts(writing, rows[0].created_at, rows[-1].created_at)
     last = LogPlace(rows[-1].created_at, rows[-1].id) if len(rows) == limit else None
     return Removed(len(rows), size + len(rows) * ROW_BYTES, last)
+
+
+def _counted(row: Row[Any]) -> figure_rolls.Counted:
+    moment, owners = microseconds(row.created_at), (row.connector_id or "", row.webhook_id or "")
+    return figure_rolls.Counted(moment, row.status, row.event_type, *owners, row.error_code, row.duration_ms)
 
 
 def _remove_payloads(writing: Writing, ids: list[str]) -> int:
