@@ -10,6 +10,9 @@ import re
 import unicodedata
 
 _JOINERS = "\u200c\u200d"
+_PICTURED = "\ufe0f"
+_LATIN = "\u02ff"
+_JOINED = ("Lo", "Mn", "Mc", "So", "Sk")
 _UNSEEN = re.compile(
     "[\\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb"
     "\U000e0001\U000e0020-\U000e007f]"
@@ -40,6 +43,4 @@ def _joins(match: re.Match[str]) -> bool:
 
 
 def _takes_joiners(letter: str) -> bool:
-    return letter == "\ufe0f" or (
-        ord(letter) > 0x2FF and unicodedata.category(letter) in ("Lo", "Mn", "Mc", "So", "Sk")
-    )
+    return letter == _PICTURED or (letter > _LATIN and unicodedata.category(letter) in _JOINED)

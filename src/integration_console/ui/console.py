@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
 
 from integration_console.domain.changes import Change, Subject
 from integration_console.domain.errors import ConsoleError, KeyNotHere, VaultLocked
+from integration_console.gateways.places import kind_of
 from integration_console.ui.allowing import Allowing
 from integration_console.ui.changes import ChangeRelay
 from integration_console.ui.closing import Closing
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from integration_console.ui.preferences import Preferences
     from integration_console.ui.protecting import Protecting
     from integration_console.ui.tab_set import TabSet
+    from integration_console.ui.tabs.logs.layout import KeptLayout
     from integration_console.ui.tasks import TaskRunner
     from integration_console.ui.unlocking import UnlockingByDialog
     from integration_console.ui.workplace import Workplace, Workplaces
@@ -73,7 +75,7 @@ class Console(QObject):
     def __init__(self, workplaces: Workplaces, tasks: TaskRunner, preferences: Preferences) -> None:
         """Make the window; nothing is opened yet."""
         super().__init__()
-        self._workplaces, self._tasks = workplaces, tasks
+        self._workplaces, self._tasks, self._preferences = workplaces, tasks, preferences
         self.relay = ChangeRelay(self)
         self.relay.changed.connect(self._hear)
         self.pages = {key: LatePage() for key, _ in _PAGES}
@@ -176,12 +178,20 @@ class Console(QObject):
 
         self.protecting = Protecting(gateway, self._tasks, self.window, self._workplaces.owner)
         self.unlocking = UnlockingByDialog(gateway, self._tasks, self.window, self.protecting)
-        tabs = self.tabs = TabSet(gateway, self._tasks, self.relay, self.window, self.unlocking)
+        tabs = self.tabs = TabSet(gateway, self._tasks, self.relay, self.window, self.unlocking, self._log_layout())
         for key, page in self.pages.items():
             page.fill(partial(tabs.make, key))
         allowing = Allowing(gateway, self.relay, self.window)
         for key, permission in _NEEDED.items():
             allowing.needs(permission, partial(self._allow_page, key))
+
+    def _log_layout(self) -> KeptLayout:
+        """The columns of the log, which are kept for each kind of workspace."""
+        from integration_console.ui.tabs.logs.layout import KeptLayout  # noqa: PLC0415 - see above
+
+        present = self.entrance.present
+        kind = kind_of(present.place) if present is not None else "file"
+        return KeptLayout(self._preferences.log_layout(kind), partial(self._preferences.keep_log_layout, kind))
 
     def _allow_page(self, key: str, why_not: str) -> None:
         self.window.allow_page(key, allowed=not why_not)

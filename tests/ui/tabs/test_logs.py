@@ -7,26 +7,20 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from integration_console.domain.connectors import Message
 from integration_console.domain.errors import SlackChannelNotFound
-from integration_console.domain.ids import new_id
-from integration_console.domain.logs import LogDraft, LogFilter, LogStatus
+from integration_console.domain.logs import LogFilter, LogStatus
 from integration_console.domain.permissions import ROLE_RIGHTS, Role
 from integration_console.domain.webhooks import CreatedWebhook
 from integration_console.gateways.in_process import InProcessGateway
-from integration_console.storage.log_rows import append_entries
 from integration_console.ui.language import LanguageCode, language, strip_isolates
 from integration_console.ui.tabs.logs.columns import Columns
-from integration_console.ui.tabs.logs.controller import make_logs_tab
 from integration_console.ui.tabs.logs.view import LogsView
+from tests.ui.log_scenes import SOON, START, add_entries, settle, shown_page
 from tests.ui.workspace import Place
-
-SOON = 5000
-START = datetime(2026, 11, 20, 8, 0, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -42,33 +36,6 @@ def webhook(receiving: Place) -> CreatedWebhook:
 @pytest.fixture
 def page(qtbot: QtBot, receiving: Place, webhook: CreatedWebhook) -> LogsView:
     return shown_page(qtbot, receiving)
-
-
-def shown_page(qtbot: QtBot, place: Place, gateway: InProcessGateway | None = None) -> LogsView:
-    view = make_logs_tab(gateway or place.gateway, place.tasks, place.relay, place.toasts)
-    QAbstractItemModelTester(view.model, QAbstractItemModelTester.FailureReportingMode.Warning, view)
-    place.window.setCentralWidget(view)
-    place.window.resize(1200, 700)
-    with qtbot.waitExposed(place.window):
-        place.window.show()
-    qtbot.waitUntil(lambda: not place.tasks.is_running("logs.begin"), timeout=SOON)
-    settle(qtbot, place)
-    return view
-
-
-def settle(qtbot: QtBot, place: Place) -> None:
-    """Until everything that is stored has been heard of, and nothing is being fetched."""
-    qtbot.wait(150)
-    keys = ("logs.begin", "logs.tail", "logs.blocks", "logs.names", "logs.detail")
-    qtbot.waitUntil(lambda: not any(place.tasks.is_running(key) for key in keys), timeout=SOON)
-
-
-def add_entries(place: Place, count: int, start: datetime = START) -> None:
-    drafts = [
-        LogDraft(new_id(), start + timedelta(seconds=number), LogStatus.INFO, "message.sent", f"number {number}")
-        for number in range(count)
-    ]
-    place.opened.store.write(lambda writing: append_entries(writing, drafts))
 
 
 def texts(view: LogsView, column: int = Columns.TYPE) -> list[str]:

@@ -101,6 +101,10 @@ class LogModel(QAbstractTableModel):
         if total > self._rows.total:  # an end that was looked at is known better than any count
             self._resized(total, lambda: self._rows.resize(total))
 
+    def reach(self, row: int) -> None:
+        """Have at least the rows down to this one, which is known to be there."""
+        self.learn_total(row + 1 - self._rows.arrived)
+
     def anchor(self, row: int, place: LogPlace) -> None:
         """Remember where the entry of a row is, so that rows beside it are fetched from there."""
         self._rows.anchor(self._rows.arrived - 1 - row, place)

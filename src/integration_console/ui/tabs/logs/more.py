@@ -18,7 +18,7 @@ class MoreMenu(Translated, IconButton):
 
     def __init__(self) -> None:
         super().__init__("ellipsis-vertical")
-        self.menu = QMenu(self)
+        self.choices = QMenu(self)
         self._words: list[tuple[QAction, Callable[[], str]]] = []
         self.clicked.connect(self.open_menu)
         self.hide()
@@ -28,9 +28,9 @@ class MoreMenu(Translated, IconButton):
         self, icon_name: str, words: Callable[[], str], chosen: Callable[[], object], keys: str = ""
     ) -> QAction:
         """Adds an action. `words` is asked again when the language changes; `keys` are shown beside the words only."""
-        action = QAction(icon(icon_name), "", self.menu)
+        action = QAction(icon(icon_name), "", self.choices)
         action.triggered.connect(lambda _checked=False: chosen())
-        self.menu.addAction(action)
+        self.choices.addAction(action)
         self._words.append((action, lambda: f"{words()}\t{keys}" if keys else words()))
         self.show()
         self.retranslate()
@@ -38,11 +38,11 @@ class MoreMenu(Translated, IconButton):
 
     def add_separator(self) -> None:
         """Adds a line between actions that belong together."""
-        self.menu.addSeparator()
+        self.choices.addSeparator()
 
     def open_menu(self) -> None:
         """Opens the menu below the button."""
-        open_below(self.menu, self)
+        open_below(self.choices, self)
 
     def retranslate(self) -> None:
         self.show_name(self.tr("More"))

@@ -19,6 +19,8 @@ _ROOM_FOR: Final = {Columns.DURATION: 900, Columns.SOURCE: 800, Columns.STATUS: 
 _NARROW_TYPE: Final = 170
 _LEAST_MESSAGE: Final = 200
 _KEEPING_MS: Final = 300
+_ON_ARABIC_KEYS: Final = {"ى": "n", "ح": "p", "ة": "m"}
+"""What stands on the keys of an Arabic keyboard that the table knows."""
 
 
 class _PaintedLog:
@@ -45,9 +47,9 @@ class _PaintedLog:
 
 
 class LogTable(PicturedTable):
-    """Several rows can be chosen. Home and End go to the newest and the oldest row, Space follows or pauses, Esc leaves.
+    """Home and End go to the newest and the oldest row, Space follows or pauses, Esc leaves.
 
-    `layout_changed` carries a `Layout` after a person has dragged a column or its edge; `key_pressed` any other letter.
+    `layout_changed` carries a `Layout` after a column or its edge was dragged; `key_pressed` any other letter.
     """
 
     top_changed = Signal(bool)
@@ -61,6 +63,7 @@ class LogTable(PicturedTable):
         rows = _PaintedLog(model)
         super().__init__(model, rows, parent)
         self._rows = rows
+        self.log = model
         self._was_at_top = True
         self._layout = BEGINNING
         self._arranging = False
@@ -85,12 +88,6 @@ class LogTable(PicturedTable):
     def is_at_top(self) -> bool:
         """Whether the newest row is seen from its upper edge."""
         return self.verticalScrollBar().value() <= RowHeight.COMPACT // 2
-
-    @property
-    def chosen_rows(self) -> tuple[range, ...]:
-        """The rows that are chosen, as ranges from above."""
-        ranges = {range(each.top(), each.bottom() + 1) for each in self.selectionModel().selection()}
-        return tuple(sorted(ranges, key=lambda each: each.start))
 
     def choose_row(self, row: int) -> None:
         """Selects a row without moving the table."""
@@ -200,5 +197,7 @@ class LogTable(PicturedTable):
 
 
 def _letter(event: QKeyEvent) -> str:
-    """The letter on the key that was pressed, also where the keyboard writes another script."""
-    return chr(event.key()).lower() if Qt.Key.Key_A <= event.key() <= Qt.Key.Key_Z else ""
+    """The Latin letter on the key that was pressed, also where the keyboard writes Arabic."""
+    if Qt.Key.Key_A <= event.key() <= Qt.Key.Key_Z:
+        return chr(event.key()).lower()
+    return _ON_ARABIC_KEYS.get(event.text(), "")

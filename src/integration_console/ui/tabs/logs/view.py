@@ -16,6 +16,7 @@ from integration_console.ui.tabs.logs.live_bar import LiveBar, NewEntriesPill
 from integration_console.ui.tabs.logs.model import LogModel
 from integration_console.ui.tabs.logs.more import MoreMenu
 from integration_console.ui.tabs.logs.table import LogTable
+from integration_console.ui.tabs.logs.tools import LogTools
 from integration_console.ui.theme import Space
 from integration_console.ui.widgets import (
     ContentStates,
@@ -26,6 +27,8 @@ from integration_console.ui.widgets import (
 )
 
 _HEADER = 46
+_TO_ERRORS = {"n": False, "p": True}
+"""The keys that go to the next error, and whether it is a newer one."""
 
 
 class LogsView(Translated, QWidget):
@@ -34,6 +37,9 @@ class LogsView(Translated, QWidget):
     filter_changed = Signal(object)
     live_toggled = Signal()
     jump_requested = Signal()
+    jump_wanted = Signal()
+    error_wanted = Signal(bool)
+    columns_wanted = Signal()
     row_chosen = Signal(int)
     first_shown = Signal()
     shown = Signal()
@@ -49,6 +55,7 @@ class LogsView(Translated, QWidget):
         self.search = SearchField()
         self.filters = FilterBar(self.search)
         self.live = LiveBar()
+        self.tools = LogTools()
         self.more = MoreMenu()
         self.above_table = QVBoxLayout()
         self.details = LogDetails()
@@ -107,6 +114,10 @@ class LogsView(Translated, QWidget):
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
 
+    def _take_key(self, letter: str) -> None:
+        if letter in _TO_ERRORS:
+            self.error_wanted.emit(_TO_ERRORS[letter])
+
     def _open(self, row: int) -> None:
         self.row_chosen.emit(row)
         if not self.details.isHidden():
@@ -123,13 +134,18 @@ class LogsView(Translated, QWidget):
         self.table.live_toggled.connect(self.live_toggled)
         self.pill.clicked.connect(self.jump_requested)
         self.table.left.connect(self._escape)
+        self.table.key_pressed.connect(self._take_key)
         self.table.row_opened.connect(self._open)
         self.table.row_selected.connect(self._follow_selection)
         self.table.clicked.connect(lambda index: self.row_chosen.emit(index.row()))
         self.details.closed.connect(self.close_details)
         self.details.story_requested.connect(lambda story: self.show_filtered(LogFilter(correlation_id=story)))
         self._empty.action_requested.connect(lambda: self.filters.show_filter(LogFilter()))
+        self.tools.jump_wanted.connect(self.jump_wanted)
+        self.tools.error_wanted.connect(self.error_wanted)
+        self.tools.columns_wanted.connect(self.columns_wanted)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self).activated.connect(self._search)
+        QShortcut(QKeySequence("Ctrl+G"), self).activated.connect(self.jump_wanted)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -138,6 +154,7 @@ class LogsView(Translated, QWidget):
         head.addWidget(self.search, 2)
         head.addStretch(1)
         head.addWidget(self.live)
+        head.addWidget(self.tools)
         head.addWidget(self.more)
         self._panes = ListWithDetails(self.states, self.details)
         column = QVBoxLayout(self)
