@@ -23,6 +23,15 @@ _MESSAGES = (
 )
 _TYPES = ("webhook.received", "sync.failed", "sync.done", "message.sent", "connector.created")
 _ERRORS = ("", "slack.sign_in", "", "odoo.access_denied", "")
+_PAYLOADS = (
+    "",
+    '{"note":"zq7-kestrel-0xB4DF00D","amount":42}',
+    '{"text":"انقطاع مفاجئ في بوابة الدفع"}',
+    "",
+    '{"text":"اِنْقِطَاعٌ مُفَاجِئٌ فِي بَوَّابَةِ الدَّفْعِ","escaped":"\\u0645\\u064f\\u062d\\u0645\\u062f"}',
+    '{"request_id":"req_9f3a61c0d2e4b758","path":"/v2/orders/7"}',
+    "disk",
+)
 _DURATIONS = (None, 0.0, 12.5, 2000.0, 61_000.0)
 
 
@@ -42,6 +51,7 @@ def entries(connector_id: str, webhook_id: str) -> list[LogDraft]:
             webhook_id=webhook_id if number % 4 == 2 else "",
             event_id=f"0297c0de-0000-7000-8000-{number:012x}" if number % 6 == 0 else "",
             correlation_id=(CAUSE, OTHER_CAUSE, "")[number % 3],
+            payload=_PAYLOADS[number % 7],
         )
         for number in range(60)
     ]
@@ -87,6 +97,24 @@ QUERIES = (
     "issues",
     "people",
     "nothing-like-it",
+    "kestrel",
+    "zq7-kestrel-0xB4DF00D",
+    "ZQ7-KESTREL",
+    "kestrel OR orders",
+    "-kestrel",
+    "disk -kestrel",
+    "(kestrel OR disk) status:error",
+    '"انقطاع مفاجئ في بوابة الدفع"',
+    "إنقطاع",
+    "بوابه الدفع",
+    "3a61c0d2e4",
+    "req_9f3a61c0d2e4b758",
+    "/v2/orders/",
+    "q7",
+    '"amount" 42',
+    "-amount",
+    "last 2d kestrel",
+    "kestrel type:sync.*",
     "slack.sign_in",
     "status:error",
     "status:error,warning",

@@ -11,16 +11,19 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from integration_console.domain.log_conditions import holds
+from integration_console.domain.log_payloads import searched_payload
 from integration_console.domain.log_query import parse_query
 from integration_console.domain.log_terms import Names
-from integration_console.domain.logs import LogEntry, LogFilter
+from integration_console.domain.logs import LogDetail, LogEntry, LogFilter
 from integration_console.domain.webhooks import Scheme, WebhookDraft
 from integration_console.domain.workspace import ReceiverState
 from integration_console.gateways.in_process import InProcessGateway
 from integration_console.gateways.protocols import Gateway
 from integration_console.operations import connectors, webhooks
+from integration_console.storage import log_index
+from integration_console.storage.events import store_events
 from integration_console.storage.log_rows import append_entries
-from tests.builders import connector_draft, opened_workspace
+from tests.builders import connector_draft, event_draft, opened_workspace
 from tests.fakes import NOON
 from tests.log_queries import QUERIES, entries
 from tests.served import served
@@ -34,24 +37,39 @@ class Kept:
 
     gateway: Gateway
     entries: tuple[LogEntry, ...]
+    payloads: dict[str, str]
     names: Names
 
+    def fitting(self, query: str) -> list[str]:
+        """The ids that a plain reading of the query finds."""
+        condition = parse_query(query, self.names)
+        return [each.id for each in self.entries if holds(condition, each, self.payloads[each.id])]
 
-@pytest.fixture(scope="module", params=["file", "database", "service"])
+
+@pytest.fixture(scope="module", params=["file", "indexed file", "database", "service"])
 def kept(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Kept]:
     with ExitStack() as stack:
         patch = stack.enter_context(pytest.MonkeyPatch.context())
         patch.setenv("TEST_WORKSPACES", "shared" if request.param == "database" else os.devnull)
-        opened = stack.enter_context(opened_workspace(tmp_path_factory.mktemp(request.param)))
+        opened = stack.enter_context(opened_workspace(tmp_path_factory.mktemp(request.param.replace(" ", "_"))))
         context = opened.context
         odoo = connectors.save_connector(context, connector_draft(name="Odoo HR"))
         repo, _ = webhooks.save_webhook(context, WebhookDraft("Repo", Scheme.GITHUB))
         context.store.write(lambda writing: append_entries(writing, entries(odoo.id, repo.id)))
+        event = event_draft(body=b'{"branch":"\\u0645\\u062d\\u0645\\u062f kestrel"}')
+        context.store.write(lambda writing: store_events(writing, [event]))
+        if request.param == "indexed file":
+            log_index.index_all(context.store)
         gateway: Gateway = InProcessGateway(context, lambda: ReceiverState(running=False))
         if request.param == "service":
             gateway = stack.enter_context(served(opened))
         found = gateway.log_page(LogFilter(), None, 500).entries
-        yield Kept(gateway, found, Names({"Odoo HR": odoo.id}, {"Repo": repo.id}, NOON, ZoneInfo(ZONE)))
+        payloads = {each.id: payload_of(gateway.log_detail(each.id)) for each in found}
+        yield Kept(gateway, found, payloads, Names({"Odoo HR": odoo.id}, {"Repo": repo.id}, NOON, ZoneInfo(ZONE)))
+
+
+def payload_of(detail: LogDetail) -> str:
+    return searched_payload(detail.payload, detail.headers, detail.body)
 
 
 def test_there_are_enough_queries_and_each_is_another() -> None:
@@ -60,8 +78,7 @@ def test_there_are_enough_queries_and_each_is_another() -> None:
 
 @pytest.mark.parametrize("query", QUERIES)
 def test_a_query_finds_the_same_everywhere(kept: Kept, query: str) -> None:
-    condition = parse_query(query, kept.names)
-    wanted = [each.id for each in kept.entries if holds(condition, each)]
+    wanted = kept.fitting(query)
     asked = LogFilter(query=query, time_zone=ZONE)
     assert [each.id for each in kept.gateway.log_page(asked, None, 500).entries] == wanted
     assert kept.gateway.log_count(asked, 1000) == len(wanted)
@@ -69,5 +86,5 @@ def test_a_query_finds_the_same_everywhere(kept: Kept, query: str) -> None:
 
 def test_the_queries_tell_entries_apart(kept: Kept) -> None:
     """A suite whose queries found all or nothing would hold over any store."""
-    sizes = [sum(holds(parse_query(query, kept.names), each) for each in kept.entries) for query in QUERIES]
+    sizes = [len(kept.fitting(query)) for query in QUERIES]
     assert sum(0 < size < len(kept.entries) for size in sizes) >= 80

@@ -28,7 +28,8 @@ from integration_console.domain.log_conditions import (
     holds,
 )
 from integration_console.domain.logs import LogEntry, LogStatus
-from integration_console.storage import logs
+from integration_console.storage import log_index, logs
+from integration_console.storage.log_payloads import payload_texts
 from integration_console.storage.log_rows import append_entries
 from integration_console.storage.store import Store
 from tests.builders import opened_store, opened_workspace
@@ -36,13 +37,15 @@ from tests.fakes import NOON
 from tests.log_queries import CAUSE, entries
 
 CONNECTOR, WEBHOOK = new_id(), new_id()
-words = st.sampled_from(["disk", "محمد", "رسالة", "%", "_", "\\", "42", "é", "a", "\n", "/", "none"]).map(folded)
+words = st.sampled_from(
+    ["disk", "محمد", "رسالة", "%", "_", "\\", "42", "é", "a", "\n", "/", "none", "kestrel", "دفع", "q7"]
+).map(folded)
 values = st.sampled_from(
     [CONNECTOR, WEBHOOK, CAUSE, CAUSE[:9], CAUSE[:8], "0", "x", "sync.failed", "sync.", "slack.", "%"]
 )
 moments = st.integers(0, 120).map(lambda hours: NOON - timedelta(hours=hours))
 leaves = st.one_of(
-    words.map(Contains),
+    st.builds(Contains, words, st.booleans()),
     st.frozensets(st.sampled_from(LogStatus), min_size=1).map(StatusIs),
     st.builds(FieldIs, st.sampled_from(LogField), values, st.booleans()),
     st.builds(Has, st.one_of(st.none(), st.sampled_from([LogField.ERROR, LogField.CONNECTOR, LogField.EVENT]))),
@@ -59,23 +62,28 @@ def joined(parts: st.SearchStrategy[Condition]) -> st.SearchStrategy[Condition]:
 conditions = st.recursive(leaves, joined, max_leaves=8)
 
 
-@pytest.fixture(scope="module", params=["file", "database"])
+@pytest.fixture(scope="module", params=["file", "indexed file", "database"])
 def kept(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[tuple[Store, tuple[LogEntry, ...]]]:
-    folder = tmp_path_factory.mktemp(request.param)
+) -> Iterator[tuple[Store, list[tuple[LogEntry, str]]]]:
+    folder = tmp_path_factory.mktemp(request.param.replace(" ", "_"))
     with ExitStack() as stack:
-        if request.param == "file":
+        if request.param != "database":
             store: Store = stack.enter_context(opened_store(folder / "console.db"))
         else:
             stack.enter_context(pytest.MonkeyPatch.context()).setenv("TEST_WORKSPACES", "shared")
             store = stack.enter_context(opened_workspace(folder)).store
         store.write(lambda writing: append_entries(writing, entries(CONNECTOR, WEBHOOK)))
-        yield store, store.read(lambda reading: logs.page(reading, AllOf(), None, 1000)).entries
+        if request.param == "indexed file":
+            log_index.index_all(store)
+        with store.reading() as reading:
+            found = logs.page(reading, AllOf(), None, 1000).entries
+            everything = list(zip(found, payload_texts(reading, found), strict=True))
+        yield store, everything
 
 
 def test_a_condition_finds_what_its_plain_reading_finds(
-    kept: tuple[Store, tuple[LogEntry, ...]], rounds: Callable[[int, int], int]
+    kept: tuple[Store, list[tuple[LogEntry, str]]], rounds: Callable[[int, int], int]
 ) -> None:
     store, everything = kept
 
@@ -83,6 +91,8 @@ def test_a_condition_finds_what_its_plain_reading_finds(
     @given(conditions)
     def found_alike(condition: Condition) -> None:
         page = store.read(lambda reading: logs.page(reading, condition, None, 1000))
-        assert [each.id for each in page.entries] == [each.id for each in everything if holds(condition, each)]
+        assert [each.id for each in page.entries] == [
+            each.id for each, text in everything if holds(condition, each, text)
+        ]
 
     found_alike()

@@ -36,7 +36,7 @@ entries = st.lists(
 
 
 def emptied(store: EmbeddedStore) -> EmbeddedStore:
-    for table in ("integration_logs", "log_rollups"):
+    for table in ("integration_logs", "log_rollups", "log_counts"):
         store.write(lambda writing, table=table: writing.connection.exec_driver_sql(f"DELETE FROM {table}"))  # type: ignore[misc]  # noqa: S608
     return store
 

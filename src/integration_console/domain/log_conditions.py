@@ -62,9 +62,13 @@ class Not:
 
 @dataclass(frozen=True, slots=True)
 class Contains:
-    """The words are in message, topic, type or error code, however they are written (`words` is folded)."""
+    """The words are in message, topic, type, error code or payload, however they are written (`words` is folded).
+
+    `entry_only`: what is in the payload does not count.
+    """
 
     words: str
+    entry_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,9 +156,12 @@ def searched_text(entry: LogEntry | LogDraft) -> str:
     return folded(f"{entry.message}\n{entry.topic}\n{entry.event_type}\n{entry.error_code}")
 
 
-def holds(condition: Condition, entry: LogEntry) -> bool:
-    """Return whether an entry meets a condition: what every store must answer."""
-    return _EACH[type(condition)](condition, entry)
+def holds(condition: Condition, entry: LogEntry, payload: str = "") -> bool:
+    """Return whether an entry meets a condition: what every store must answer.
+
+    `payload` is what of its contents is searched (`log_payloads.searched_payload`).
+    """
+    return _EACH[type(condition)](condition, entry, payload)
 
 
 def value_of(entry: LogEntry, name: LogField) -> str:
@@ -174,36 +181,36 @@ ATTRIBUTES: Mapping[LogField, str] = {
 """What each field is called in an entry, and in its row."""
 
 
-def _all(condition: AllOf, entry: LogEntry) -> bool:
-    return all(holds(each, entry) for each in condition.parts)
+def _all(condition: AllOf, entry: LogEntry, payload: str) -> bool:
+    return all(holds(each, entry, payload) for each in condition.parts)
 
 
-def _any(condition: AnyOf, entry: LogEntry) -> bool:
-    return any(holds(each, entry) for each in condition.parts)
+def _any(condition: AnyOf, entry: LogEntry, payload: str) -> bool:
+    return any(holds(each, entry, payload) for each in condition.parts)
 
 
-def _not(condition: Not, entry: LogEntry) -> bool:
-    return not holds(condition.part, entry)
+def _not(condition: Not, entry: LogEntry, payload: str) -> bool:
+    return not holds(condition.part, entry, payload)
 
 
-def _contains(condition: Contains, entry: LogEntry) -> bool:
-    return condition.words in searched_text(entry)
+def _contains(condition: Contains, entry: LogEntry, payload: str) -> bool:
+    return (not condition.entry_only and condition.words in payload) or condition.words in searched_text(entry)
 
 
-def _status(condition: StatusIs, entry: LogEntry) -> bool:
+def _status(condition: StatusIs, entry: LogEntry, _payload: str) -> bool:
     return entry.status in condition.statuses
 
 
-def _field(condition: FieldIs, entry: LogEntry) -> bool:
+def _field(condition: FieldIs, entry: LogEntry, _payload: str) -> bool:
     value = value_of(entry, condition.field)
     return value.startswith(condition.value) if condition.is_prefix else value == condition.value
 
 
-def _has(condition: Has, entry: LogEntry) -> bool:
+def _has(condition: Has, entry: LogEntry, _payload: str) -> bool:
     return entry.duration_ms is not None if condition.field is None else bool(value_of(entry, condition.field))
 
 
-def _lasted(condition: Lasted, entry: LogEntry) -> bool:
+def _lasted(condition: Lasted, entry: LogEntry, _payload: str) -> bool:
     taken, wanted = entry.duration_ms, condition.milliseconds
     if taken is None:
         return False
@@ -215,7 +222,7 @@ def _lasted(condition: Lasted, entry: LogEntry) -> bool:
     }[condition.comparison]
 
 
-def _within(condition: Within, entry: LogEntry) -> bool:
+def _within(condition: Within, entry: LogEntry, _payload: str) -> bool:
     begun = condition.since is None or entry.created_at >= condition.since
     return begun and (condition.until is None or entry.created_at < condition.until)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from integration_console.domain.connectors import ConnectorStatus, Health
 from integration_console.domain.errors import FieldProblem, InvalidInput
 from integration_console.domain.log_conditions import EVERYTHING, all_of, chosen
+from integration_console.domain.log_payloads import entries_only
 from integration_console.domain.log_query import parse_query
 from integration_console.domain.log_terms import Names, zone_of
 from integration_console.domain.logs import LogDetail, LogStatus, Statistics
@@ -84,7 +85,8 @@ def statistics(context: Context) -> Statistics:
 
 def _condition(context: Context, reading: Reading, wanted: LogFilter) -> Condition:
     """Return what an entry must be like to fit a filter. Raises `QueryNotUnderstood`, `InvalidInput`."""
-    return all_of(chosen(wanted), _asked(context, reading, wanted))
+    condition = all_of(chosen(wanted), _asked(context, reading, wanted))
+    return condition if context.rights.allows("payloads.read") else entries_only(condition)
 
 
 def _asked(context: Context, reading: Reading, wanted: LogFilter) -> Condition:

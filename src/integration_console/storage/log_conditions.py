@@ -6,7 +6,7 @@ import re
 import uuid
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, and_, false, func, not_, or_, true
+from sqlalchemy import ColumnElement, FromClause, and_, false, func, not_, or_, true
 
 from integration_console.domain.log_conditions import (
     ATTRIBUTES,
@@ -35,29 +35,42 @@ _ID = "00000000-0000-0000-0000-000000000000"
 _HEX = re.compile(r"[0-9a-f]")
 
 
-def sql_of(condition: Condition, *, denied: bool = False) -> ColumnElement[bool]:
-    """Return what `condition` (`denied`: its contrary) is in a WHERE over `integration_logs`."""
+def sql_of(condition: Condition, *, table: FromClause = _logs, denied: bool = False) -> ColumnElement[bool]:
+    """Return what `condition` (`denied`: its contrary) is in a WHERE over `integration_logs`.
+
+    Words that may be in a payload are left open: what SQL lets through, `log_search` looks at. `table` is another one
+    that has the columns which the condition names.
+    """
     if isinstance(condition, Not):
-        return sql_of(condition.part, denied=not denied)
+        return sql_of(condition.part, table=table, denied=not denied)
     if isinstance(condition, AllOf | AnyOf):
-        parts = [sql_of(each, denied=denied) for each in condition.parts]
+        parts = [sql_of(each, table=table, denied=denied) for each in condition.parts]
         every = isinstance(condition, AllOf) is not denied
         return and_(true(), *parts) if every else or_(false(), *parts)
+    if isinstance(condition, StatusIs):
+        return _status(condition, denied, table)
+    if isinstance(condition, FieldIs):
+        return _field(condition, denied, table)
     return _LEAVES[type(condition)](condition, denied)
 
 
 def _contains(condition: Contains, denied: bool) -> ColumnElement[bool]:
+    if not condition.entry_only:
+        return true()
     found = _logs.c.folded.contains(condition.words, autoescape=True)
     return not_(found) if denied else found
 
 
-def _status(condition: StatusIs, denied: bool) -> ColumnElement[bool]:
-    wanted = sorted(condition.statuses)
-    return _logs.c.status.not_in(wanted) if denied else _logs.c.status.in_(wanted)
+def _status(condition: StatusIs, denied: bool, table: FromClause) -> ColumnElement[bool]:
+    column, wanted = table.c.status, sorted(condition.statuses)
+    if len(wanted) == 1:
+        return column != wanted[0] if denied else column == wanted[0]
+    walked = column.concat("")  # a file would gather all of several statuses by their index, and then sort them
+    return walked.not_in(wanted) if denied else walked.in_(wanted)
 
 
-def _field(condition: FieldIs, denied: bool) -> ColumnElement[bool]:
-    column: ColumnElement[Any] = _logs.c[ATTRIBUTES[condition.field]]
+def _field(condition: FieldIs, denied: bool, table: FromClause) -> ColumnElement[bool]:
+    column: ColumnElement[Any] = table.c[ATTRIBUTES[condition.field]]
     found = _word(column, condition) if condition.field in _WORDS else _identifier(column, condition)
     return or_(column.is_(None), not_(found)) if denied else found
 
@@ -111,8 +124,6 @@ def _within(condition: Within, denied: bool) -> ColumnElement[bool]:
 
 _LEAVES: Mapping[type[Condition], Callable[..., ColumnElement[bool]]] = {
     Contains: _contains,
-    StatusIs: _status,
-    FieldIs: _field,
     Has: _has,
     Lasted: _lasted,
     Within: _within,

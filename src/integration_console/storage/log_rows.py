@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 import orjson
@@ -10,6 +11,7 @@ from integration_console.domain.clock import microseconds
 from integration_console.domain.log_conditions import searched_text
 from integration_console.storage.bulk import BulkInsert, insert_rows
 from integration_console.storage.columns import id_bytes
+from integration_console.storage.log_counts import count_kinds
 from integration_console.storage.rollups import count_entries
 
 if TYPE_CHECKING:
@@ -38,6 +40,7 @@ def append_entries(writing: Writing, drafts: Sequence[LogDraft]) -> None:
     payloads = [(tenant, id_bytes(draft.id), draft.payload) for draft in drafts if draft.payload]
     insert_rows(writing.connection, _PAYLOADS, payloads)
     count_entries(writing, ((row[2], row[5], row[4], row[9] or row[10]) for row in rows))
+    count_kinds(writing, Counter((row[2], row[5], row[4]) for row in rows))
 
 
 def _row(tenant: bytes, draft: LogDraft, position: int) -> tuple[Any, ...]:

@@ -2,33 +2,33 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from sqlalchemy import ColumnElement, Row, func, literal, select, tuple_
+from sqlalchemy import func, select
 
 from integration_console.domain.errors import NotFound
-from integration_console.domain.logs import LogDetail, LogEntry, LogPage, LogPlace, LogStatus
-from integration_console.storage import tables
+from integration_console.domain.log_payloads import looks_into_payloads
+from integration_console.domain.logs import LogDetail, LogPage
+from integration_console.storage import log_queries, log_search, log_tallies, tables
 from integration_console.storage.bodies import unpacked
 from integration_console.storage.driver import is_postgres
-from integration_console.storage.log_conditions import sql_of
+from integration_console.storage.log_counts import types_that_exist
+from integration_console.storage.log_queries import entry_of, place_of, wanted_rows
 from integration_console.storage.shared.positions import settled_position
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from integration_console.domain.log_conditions import Condition
+    from integration_console.domain.logs import LogEntry, LogPlace
     from integration_console.storage.transaction import Reading
 
 _logs = tables.logs
+event_types = types_that_exist
 
 
 def page(reading: Reading, wanted: Condition, after: LogPlace | None, limit: int) -> LogPage:
     """Return at most `limit` entries, newest first, behind the place `after`."""
-    query = select(_logs).where(*_wanted(reading, wanted), *_behind(after))
-    query = query.order_by(_logs.c.created_at.desc(), _logs.c.id.desc()).limit(limit)
-    entries = tuple(_entry(row) for row in reading.connection.execute(query))
-    return LogPage(entries, _place_of(entries[-1]) if len(entries) == limit else None)
+    entries = log_search.first(reading, wanted, after, limit)
+    return LogPage(entries, place_of(entries[-1]) if len(entries) == limit else None)
 
 
 def page_above(reading: Reading, wanted: Condition, after: LogPlace | None, limit: int) -> LogPage:
@@ -36,25 +36,28 @@ def page_above(reading: Reading, wanted: Condition, after: LogPlace | None, limi
 
     `next` is the place from which to go on upwards, None at the top.
     """
-    query = select(_logs).where(*_wanted(reading, wanted), *_above(after))
-    query = query.order_by(_logs.c.created_at, _logs.c.id).limit(limit)
-    entries = tuple(_entry(row) for row in reading.connection.execute(query))[::-1]
-    return LogPage(entries, _place_of(entries[0]) if len(entries) == limit else None)
+    entries = log_search.first(reading, wanted, after, limit, upwards=True)[::-1]
+    return LogPage(entries, place_of(entries[0]) if len(entries) == limit else None)
 
 
 def place(reading: Reading, wanted: Condition, after: LogPlace | None, skip: int) -> LogPlace | None:
     """Return the place of the entry `skip` entries behind `after` (1: the next), None where the log ends before it."""
-    query = select(_logs.c.created_at, _logs.c.id).where(*_wanted(reading, wanted), *_behind(after))
-    query = query.order_by(_logs.c.created_at.desc(), _logs.c.id.desc()).limit(1).offset(skip - 1)
-    row = reading.connection.execute(query).one_or_none()
-    return LogPlace(row.created_at, row.id) if row else None
+    if looks_into_payloads(wanted):
+        return log_search.place(reading, wanted, after, skip)
+    tally = log_tallies.tally_of(wanted)
+    if tally is None:
+        return log_queries.place(reading, wanted, after, skip)
+    return log_tallies.place(reading, tally, after, skip)
 
 
 def count(reading: Reading, wanted: Condition, at_most: int, newer_than: LogPlace | None = None) -> int:
     """Return how many entries fit (above the place `newer_than`, where given), counting no further than `at_most`."""
-    fitting = (*_wanted(reading, wanted), *_above(newer_than))
-    few = select(literal(1)).select_from(_logs).where(*fitting).limit(at_most).subquery()
-    return int(reading.connection.execute(select(func.count()).select_from(few)).scalar_one())
+    if looks_into_payloads(wanted):
+        return log_search.count(reading, wanted, at_most, newer_than)
+    tally = log_tallies.tally_of(wanted)
+    if tally is None:
+        return log_queries.count(reading, wanted, at_most, newer_than)
+    return log_tallies.count(reading, tally, at_most, newer_than)
 
 
 def tail(reading: Reading, wanted: Condition, position: int, limit: int) -> tuple[tuple[LogEntry, ...], int]:
@@ -62,12 +65,13 @@ def tail(reading: Reading, wanted: Condition, position: int, limit: int) -> tupl
     newest = newest_position(reading)
     query = (
         select(_logs)
-        .where(*_wanted(reading, wanted), _logs.c.position > position, _logs.c.position <= newest)
+        .where(*wanted_rows(reading, wanted), _logs.c.position > position, _logs.c.position <= newest)
         .order_by(_logs.c.position)
         .limit(limit)
     )
-    entries = tuple(_entry(row) for row in reading.connection.execute(query))
-    return entries, entries[-1].position if len(entries) == limit else max(newest, position)
+    found = tuple(map(entry_of, reading.connection.execute(query)))
+    entries = log_search.that_hold(reading, wanted, found)
+    return entries, found[-1].position if len(found) == limit else max(newest, position)
 
 
 def newest_position(reading: Reading) -> int:
@@ -94,14 +98,7 @@ def detail(reading: Reading, entry_id: str) -> LogDetail:
     payload = reading.connection.execute(
         select(payloads.c.payload).where(payloads.c.tenant_id == reading.tenant_id, payloads.c.log_id == entry_id)
     ).scalar()
-    return _with_event(reading, LogDetail(_entry(row), payload or ""))
-
-
-def event_types(reading: Reading) -> tuple[str, ...]:
-    """Return the types of entries that exist, sorted (from the roll-ups)."""
-    table = tables.rollups
-    query = select(table.c.event_type).where(table.c.tenant_id == reading.tenant_id).distinct()
-    return tuple(sorted(reading.connection.execute(query).scalars()))
+    return _with_event(reading, LogDetail(entry_of(row), payload or ""))
 
 
 def _with_event(reading: Reading, found: LogDetail) -> LogDetail:
@@ -118,44 +115,3 @@ def _with_event(reading: Reading, found: LogDetail) -> LogDetail:
         return found
     headers = tuple((str(name), str(value)) for name, value in row.headers)
     return LogDetail(found.entry, found.payload, headers, row.content_type, unpacked(row.codec, row.body))
-
-
-def _wanted(reading: Reading, condition: Condition) -> tuple[ColumnElement[bool], ...]:
-    return _logs.c.tenant_id == reading.tenant_id, sql_of(condition)
-
-
-def _behind(after: LogPlace | None) -> Iterator[ColumnElement[bool]]:
-    if after is not None:
-        yield tuple_(_logs.c.created_at, _logs.c.id) < _pair(after)
-
-
-def _above(place: LogPlace | None) -> Iterator[ColumnElement[bool]]:
-    if place is not None:
-        yield tuple_(_logs.c.created_at, _logs.c.id) > _pair(place)
-
-
-def _pair(place: LogPlace) -> ColumnElement[Any]:
-    return tuple_(literal(place.created_at, _logs.c.created_at.type), literal(place.id, _logs.c.id.type))
-
-
-def _place_of(entry: LogEntry) -> LogPlace:
-    return LogPlace(entry.created_at, entry.id)
-
-
-def _entry(row: Row[Any]) -> LogEntry:
-    return LogEntry(
-        id=row.id,
-        created_at=row.created_at,
-        status=LogStatus(row.status),
-        event_type=row.event_type,
-        message=row.message,
-        position=row.position,
-        topic=row.topic,
-        params=row.params,
-        connector_id=row.connector_id or "",
-        webhook_id=row.webhook_id or "",
-        event_id=row.event_id or "",
-        correlation_id=row.correlation_id or "",
-        error_code=row.error_code,
-        duration_ms=row.duration_ms,
-    )

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from alembic.config import Config
     from sqlalchemy import Engine
 
-NEWEST = "0010"
+NEWEST = "0011"
 
 
 def migrate(engine: Engine, path: str) -> tuple[str, str]:

@@ -116,6 +116,7 @@ logs = Table(
     Index(None, "tenant_id", "position", unique=True),
     Index(None, "tenant_id", "created_at", "status"),
     Index(None, "tenant_id", "status", "created_at"),
+    Index(None, "tenant_id", "status", "event_type", "created_at"),
     Index(None, "tenant_id", "event_type", "created_at"),
     Index(None, "tenant_id", "correlation_id"),
     sqlite_with_rowid=False,
@@ -142,6 +143,19 @@ rollups = Table(
     Column("event_type", Word, primary_key=True),
     Column("status", Word, primary_key=True),
     Column("owner_id", Id, primary_key=True),
+    Column("writer", Integer, primary_key=True, autoincrement=False),
+    Column("entries", BigInteger, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+log_counts = Table(
+    "log_counts",
+    metadata,
+    tenant_column(),
+    Column("span", Integer, primary_key=True, autoincrement=False),
+    Column("begins", Moment, primary_key=True),
+    Column("event_type", Word, primary_key=True),
+    Column("status", Word, primary_key=True),
     Column("writer", Integer, primary_key=True, autoincrement=False),
     Column("entries", BigInteger, nullable=False),
     sqlite_with_rowid=False,

@@ -90,6 +90,7 @@ TABLES: dict[str, TableAccess] = {
     "sync_cursors": _table(_EVERYBODY, _WORKING),
     "integration_logs": TableAccess(_EVERYBODY, _WORKING, _SERVICE, _SERVICE),
     "log_rollups": TableAccess(_EVERYBODY, _WORKING, _WORKING, _SERVICE),
+    "log_counts": TableAccess(_EVERYBODY, _WORKING, _WORKING, _SERVICE),
     "webhook_events": TableAccess(_WORKING, _WORKING, _WORKING, _SERVICE),
     "webhook_event_keys": _table(_WORKING, _WORKING),
     # contents, closed to those who only look

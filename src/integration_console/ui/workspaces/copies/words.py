@@ -38,6 +38,7 @@ def contents_name(table: str) -> str:
         "jobs": QCoreApplication.translate("CopyWords", "Jobs"),
         "kept_answers": QCoreApplication.translate("CopyWords", "Answers kept for repeated requests"),
         "key_holders": QCoreApplication.translate("CopyWords", "Key holders"),
+        "log_counts": QCoreApplication.translate("CopyWords", "Counts of the log"),
         "log_rollups": QCoreApplication.translate("CopyWords", "Statistics of the log"),
         "member_passwords": QCoreApplication.translate("CopyWords", "Fingerprints of passwords"),
         "record_changes": QCoreApplication.translate("CopyWords", "History of records"),

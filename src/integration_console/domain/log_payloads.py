@@ -1,0 +1,53 @@
+"""What of an entry's contents words are looked for in: its payload, and headers and body of the event it stands for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from integration_console.domain.folding import folded
+from integration_console.domain.log_conditions import AllOf, AnyOf, Contains, Not
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from integration_console.domain.log_conditions import Condition
+
+_ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
+
+
+def searched_payload(payload: str, headers: Iterable[tuple[str, str]] = (), body: bytes = b"") -> str:
+    r"""Return what words are looked for in beside the entry itself, folded.
+
+    JSON may hold its letters as `\u0645`; they are searched as what they stand for.
+    """
+    lines = "\n".join(f"{name}: {value}" for name, value in headers)
+    text = "\n".join(each for each in (payload, lines, body.decode("utf-8", "replace")) if each)
+    if "\\u" in text:
+        text = _ESCAPED.sub(_letter, text).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return folded(text)
+
+
+def entries_only(condition: Condition) -> Condition:
+    """Return the condition for one who may read no payloads: words are looked for in the entry alone."""
+    if isinstance(condition, Contains):
+        return replace(condition, entry_only=True)
+    if isinstance(condition, Not):
+        return Not(entries_only(condition.part))
+    if isinstance(condition, AllOf | AnyOf):
+        return type(condition)(tuple(map(entries_only, condition.parts)))
+    return condition
+
+
+def looks_into_payloads(condition: Condition) -> bool:
+    """Return whether an entry alone does not tell whether the condition holds."""
+    if isinstance(condition, Not):
+        return looks_into_payloads(condition.part)
+    if isinstance(condition, AllOf | AnyOf):
+        return any(map(looks_into_payloads, condition.parts))
+    return isinstance(condition, Contains) and not condition.entry_only
+
+
+def _letter(found: re.Match[str]) -> str:
+    return chr(int(found[1], 16))
