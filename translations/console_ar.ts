@@ -312,6 +312,17 @@
     </message>
 </context>
 <context>
+    <name>Arranger</name>
+    <message>
+        <source>Arrange columns…</source>
+        <translation>ترتيب الأعمدة…</translation>
+    </message>
+    <message>
+        <source>Reset columns</source>
+        <translation>إعادة ضبط الأعمدة</translation>
+    </message>
+</context>
+<context>
     <name>AskDialog</name>
     <message>
         <source>Ask for a key</source>
@@ -870,6 +881,37 @@
     </message>
 </context>
 <context>
+    <name>ColumnsDialog</name>
+    <message>
+        <source>Columns</source>
+        <translation>الأعمدة</translation>
+    </message>
+    <message>
+        <source>What is shown of each entry, and in which order.</source>
+        <translation>ما يُعرض من كلّ إدخال، وبأيّ ترتيب.</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>لأعلى</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>لأسفل</translation>
+    </message>
+    <message>
+        <source>Reset columns</source>
+        <translation>إعادة ضبط الأعمدة</translation>
+    </message>
+    <message>
+        <source>Order and widths can be dragged in the table, too. This computer keeps them.</source>
+        <translation>يمكن أيضًا تغيير الترتيب والعرض بالسحب في الجدول. يحفظ هذا الحاسوب اختيارك.</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>تم</translation>
+    </message>
+</context>
+<context>
     <name>ConfirmDialog</name>
     <message>
         <source>Cancel</source>
@@ -1300,6 +1342,10 @@
     <message>
         <source>Key holders</source>
         <translation>حاملو المفاتيح</translation>
+    </message>
+    <message>
+        <source>Counts of the log</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Statistics of the log</source>
@@ -4912,6 +4958,80 @@
     </message>
 </context>
 <context>
+    <name>JumpDialog</name>
+    <message>
+        <source>Go to</source>
+        <translation>الانتقال إلى</translation>
+    </message>
+    <message>
+        <source>Date and time</source>
+        <translation>التاريخ والوقت</translation>
+    </message>
+    <message>
+        <source>Entry ID</source>
+        <translation>معرّف الإدخال</translation>
+    </message>
+    <message>
+        <source>This computer’s time ({zone})</source>
+        <translation>توقيت هذا الحاسوب ({zone})</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>المنطقة الزمنية</translation>
+    </message>
+    <message>
+        <source>Go</source>
+        <translation>انتقال</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Goes to the newest entry that is not later than this moment.</source>
+        <translation>ينتقل إلى أحدث إدخال لا يتجاوز هذه اللحظة.</translation>
+    </message>
+    <message>
+        <source>The whole ID, or how it begins.</source>
+        <translation>المعرّف كاملًا، أو بدايته.</translation>
+    </message>
+    <message>
+        <source>This is not an ID</source>
+        <translation>هذا ليس معرّفًا</translation>
+    </message>
+    <message>
+        <source>An ID has the digits 0 to 9, the letters a to f and hyphens.</source>
+        <translation>يتكوّن المعرّف من الأرقام 0 إلى 9 والحروف ⁦a⁩ إلى ⁦f⁩ والشرطات.</translation>
+    </message>
+</context>
+<context>
+    <name>Jumper</name>
+    <message>
+        <source>There is no entry to go to</source>
+        <translation>لا يوجد إدخال يمكن الانتقال إليه</translation>
+    </message>
+    <message>
+        <source>There is no entry with this ID</source>
+        <translation>لا يوجد إدخال بهذا المعرّف</translation>
+    </message>
+    <message>
+        <source>No error above this entry</source>
+        <translation>لا أخطاء فوق هذا الإدخال</translation>
+    </message>
+    <message>
+        <source>No error below this entry</source>
+        <translation>لا أخطاء تحت هذا الإدخال</translation>
+    </message>
+    <message>
+        <source>The filters hide this entry</source>
+        <translation>عوامل التصفية تُخفي هذا الإدخال</translation>
+    </message>
+    <message>
+        <source>Clear filters and go there</source>
+        <translation>مسح عوامل التصفية والانتقال إليه</translation>
+    </message>
+</context>
+<context>
     <name>KeyDialog</name>
     <message>
         <source>New API key</source>
@@ -5273,8 +5393,8 @@
         <translation>مفتاح المسافة</translation>
     </message>
     <message>
-        <source>More than {number} entries</source>
-        <translation>أكثر من {number} إدخال</translation>
+        <source>{number} entries or more</source>
+        <translation>{number} إدخال أو أكثر</translation>
     </message>
     <message numerus="yes">
         <source>%Ln entry(s)</source>
@@ -5536,6 +5656,51 @@
     </message>
 </context>
 <context>
+    <name>LogCopier</name>
+    <message>
+        <source>None of these entries has a stored request</source>
+        <translation>لا يوجد طلب مخزَّن لأيّ من هذه الإدخالات</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entry(s) copied</source>
+        <translation>
+            <numerusform>لم يُنسخ أيّ إدخال</numerusform>
+            <numerusform>نُسخ إدخال واحد</numerusform>
+            <numerusform>نُسخ إدخالان</numerusform>
+            <numerusform>نُسخت %Ln إدخالات</numerusform>
+            <numerusform>نُسخ %Ln إدخالًا</numerusform>
+            <numerusform>نُسخ %Ln إدخال</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No more than %Ln are copied at once.</source>
+        <translation>
+            <numerusform>لا يُنسخ شيء دفعة واحدة.</numerusform>
+            <numerusform>لا يُنسخ أكثر من إدخال واحد دفعة واحدة.</numerusform>
+            <numerusform>لا يُنسخ أكثر من إدخالين دفعة واحدة.</numerusform>
+            <numerusform>لا يُنسخ أكثر من %Ln إدخالات دفعة واحدة.</numerusform>
+            <numerusform>لا يُنسخ أكثر من %Ln إدخالًا دفعة واحدة.</numerusform>
+            <numerusform>لا يُنسخ أكثر من %Ln إدخال دفعة واحدة.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>نسخ</translation>
+    </message>
+    <message>
+        <source>Copy as JSON</source>
+        <translation>نسخ بصيغة ⁦JSON⁩</translation>
+    </message>
+    <message>
+        <source>Copy as CSV</source>
+        <translation>نسخ بصيغة ⁦CSV⁩</translation>
+    </message>
+    <message>
+        <source>Copy as a curl command</source>
+        <translation>نسخ أمر ⁦curl⁩</translation>
+    </message>
+</context>
+<context>
     <name>LogDetails</name>
     <message>
         <source>Time</source>
@@ -5619,6 +5784,53 @@
     <message>
         <source>Duration</source>
         <translation>المدّة</translation>
+    </message>
+    <message>
+        <source>Sender&apos;s name</source>
+        <translation>اسم الحدث لدى المُرسِل</translation>
+    </message>
+    <message>
+        <source>Connector</source>
+        <translation>الموصّل</translation>
+    </message>
+    <message>
+        <source>Webhook</source>
+        <translation>خطّاف الويب</translation>
+    </message>
+    <message>
+        <source>Error code</source>
+        <translation>رمز الخطأ</translation>
+    </message>
+    <message>
+        <source>Entry ID</source>
+        <translation>معرّف الإدخال</translation>
+    </message>
+    <message>
+        <source>Stored event</source>
+        <translation>الحدث المخزَّن</translation>
+    </message>
+    <message>
+        <source>Correlation ID</source>
+        <translation>معرّف الارتباط</translation>
+    </message>
+</context>
+<context>
+    <name>LogTools</name>
+    <message>
+        <source>Error above</source>
+        <translation>الخطأ السابق في الأعلى</translation>
+    </message>
+    <message>
+        <source>Error below</source>
+        <translation>الخطأ التالي في الأسفل</translation>
+    </message>
+    <message>
+        <source>Go to a time or an ID</source>
+        <translation>الانتقال إلى وقت أو معرّف</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>الأعمدة</translation>
     </message>
 </context>
 <context>
@@ -6192,6 +6404,13 @@
     <message>
         <source>Through “{name}”</source>
         <translation>عبر «{name}»</translation>
+    </message>
+</context>
+<context>
+    <name>MoreMenu</name>
+    <message>
+        <source>More</source>
+        <translation>المزيد</translation>
     </message>
 </context>
 <context>

@@ -168,6 +168,23 @@
     </message>
 </context>
 <context>
+    <name>LogCopier</name>
+    <message numerus="yes">
+        <source>%Ln entry(s) copied</source>
+        <translation>
+            <numerusform>%Ln entry copied</numerusform>
+            <numerusform>%Ln entries copied</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No more than %Ln are copied at once.</source>
+        <translation>
+            <numerusform>No more than %Ln is copied at once.</numerusform>
+            <numerusform>No more than %Ln are copied at once.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MembersView</name>
     <message numerus="yes">
         <source>%Ln member(s)</source>

@@ -8,6 +8,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _JOINERS = "\u200c\u200d"
 _PICTURED = "\ufe0f"
@@ -19,9 +23,16 @@ _UNSEEN = re.compile(
 )
 
 
-def visible(text: str) -> str:
-    """Return `text` with every unseen character as its code; text without any is returned as it is."""
-    return text if text.isascii() and text.isprintable() else _UNSEEN.sub(_code, text)
+def marked(letter: str) -> str:
+    """Return the code that stands for a letter that cannot be seen."""
+    return f"⟨U+{ord(letter):04X}⟩"
+
+
+def visible(text: str, written: Callable[[str], str] = marked) -> str:
+    """Return `text` with every unseen character as its code, or as `written` says."""
+    if text.isascii() and text.isprintable():
+        return text
+    return _UNSEEN.sub(lambda match: match[0] if _joins(match) else written(match[0]), text)
 
 
 def has_unseen(text: str) -> bool:
@@ -29,17 +40,12 @@ def has_unseen(text: str) -> bool:
     return visible(text) != text
 
 
-def _code(match: re.Match[str]) -> str:
-    letter = match[0]
-    if letter in _JOINERS and _joins(match):
-        return letter
-    return f"⟨U+{ord(letter):04X}⟩"
-
-
 def _joins(match: re.Match[str]) -> bool:
-    """Whether a joiner stands between letters of a script that joins them, or between emoji."""
+    """Whether it is a joiner between letters of a script that joins them, or between emoji."""
     text, before, behind = match.string, match.start() - 1, match.end()
-    return before >= 0 and behind < len(text) and _takes_joiners(text[before]) and _takes_joiners(text[behind])
+    if match[0] not in _JOINERS or before < 0 or behind >= len(text):
+        return False
+    return _takes_joiners(text[before]) and _takes_joiners(text[behind])
 
 
 def _takes_joiners(letter: str) -> bool:

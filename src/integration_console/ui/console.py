@@ -9,7 +9,6 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
 
 from integration_console.domain.changes import Change, Subject
 from integration_console.domain.errors import ConsoleError, KeyNotHere, VaultLocked
-from integration_console.gateways.places import kind_of
 from integration_console.ui.allowing import Allowing
 from integration_console.ui.changes import ChangeRelay
 from integration_console.ui.closing import Closing
@@ -31,7 +30,6 @@ if TYPE_CHECKING:
     from integration_console.ui.preferences import Preferences
     from integration_console.ui.protecting import Protecting
     from integration_console.ui.tab_set import TabSet
-    from integration_console.ui.tabs.logs.layout import KeptLayout
     from integration_console.ui.tasks import TaskRunner
     from integration_console.ui.unlocking import UnlockingByDialog
     from integration_console.ui.workplace import Workplace, Workplaces
@@ -174,24 +172,18 @@ class Console(QObject):
     def _fill(self, gateway: Gateway) -> None:
         from integration_console.ui.protecting import Protecting  # noqa: PLC0415 - see above
         from integration_console.ui.tab_set import TabSet  # noqa: PLC0415 - the first paint does not wait for it
+        from integration_console.ui.tabs.logs.layout import kept_layout  # noqa: PLC0415 - see above
         from integration_console.ui.unlocking import UnlockingByDialog  # noqa: PLC0415 - see above
 
         self.protecting = Protecting(gateway, self._tasks, self.window, self._workplaces.owner)
         self.unlocking = UnlockingByDialog(gateway, self._tasks, self.window, self.protecting)
-        tabs = self.tabs = TabSet(gateway, self._tasks, self.relay, self.window, self.unlocking, self._log_layout())
+        layout = kept_layout(self._preferences, self.entrance.kind)
+        tabs = self.tabs = TabSet(gateway, self._tasks, self.relay, self.window, self.unlocking, layout)
         for key, page in self.pages.items():
             page.fill(partial(tabs.make, key))
         allowing = Allowing(gateway, self.relay, self.window)
         for key, permission in _NEEDED.items():
             allowing.needs(permission, partial(self._allow_page, key))
-
-    def _log_layout(self) -> KeptLayout:
-        """The columns of the log, which are kept for each kind of workspace."""
-        from integration_console.ui.tabs.logs.layout import KeptLayout  # noqa: PLC0415 - see above
-
-        present = self.entrance.present
-        kind = kind_of(present.place) if present is not None else "file"
-        return KeptLayout(self._preferences.log_layout(kind), partial(self._preferences.keep_log_layout, kind))
 
     def _allow_page(self, key: str, why_not: str) -> None:
         self.window.allow_page(key, allowed=not why_not)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
@@ -11,6 +11,7 @@ from integration_console.ui.tabs.logs.layout import BEGINNING, Layout
 from integration_console.ui.theme import Space
 from integration_console.ui.widgets import Dialog, Label, LinkButton, SecondaryButton
 
+_ITEM = 28
 _KEY = Qt.ItemDataRole.UserRole
 _CHECKED, _OPEN = Qt.CheckState.Checked, Qt.CheckState.Unchecked
 
@@ -87,6 +88,7 @@ class ColumnsDialog(Dialog):
             for key in layout.order:
                 item = QListWidgetItem(names[KEYS.index(key)])
                 item.setData(_KEY, key)
+                item.setSizeHint(QSize(0, _ITEM))
                 item.setCheckState(_CHECKED if key in layout.shown else _OPEN)
                 item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsDropEnabled)
                 self.columns.addItem(item)
@@ -124,7 +126,7 @@ class ColumnsDialog(Dialog):
         row.setSpacing(Space.M)
         row.addWidget(self.columns, 1)
         row.addLayout(beside)
-        self.columns.setMinimumHeight(13 * 30)
+        self.columns.setMinimumHeight(len(KEYS) * _ITEM + int(Space.S))
         self.body.addLayout(row)
         self.body.addWidget(self._hint)
         self.body.addWidget(self.reset, 0, Qt.AlignmentFlag.AlignLeading)

@@ -6,9 +6,11 @@ from PySide6.QtCore import QObject
 
 from integration_console.domain.changes import Change, Subject
 from integration_console.domain.logs import LogEntry, LogFilter
+from integration_console.ui.allowing import Allowing
 from integration_console.ui.changes import ChangeRelay
 from integration_console.ui.language import language
 from integration_console.ui.tabs.logs.arranging import Arranger
+from integration_console.ui.tabs.logs.copying import LogCopier
 from integration_console.ui.tabs.logs.fetching import RowFetcher
 from integration_console.ui.tabs.logs.following import STEP, LogFollower
 from integration_console.ui.tabs.logs.jumping import Jumper
@@ -42,6 +44,8 @@ class LogsController(QObject):
         self._fetcher = RowFetcher(gateway, tasks, view.model, lambda: view.table.seen_rows)
         self._looker = LogLooker(gateway, tasks, view, toasts)
         self._jumper = Jumper(gateway, tasks, view.table, toasts)
+        allowing = Allowing(gateway, relay, view)
+        self._copier = LogCopier(gateway, tasks, view, toasts, self._looker.names, allowing)
         relay.changed.connect(self._hear)
         self._connect()
 
@@ -99,6 +103,7 @@ class LogsController(QObject):
         known = frozenset(entry.id for entry in found.page.entries)
         self._follower.follow(self._wanted, found.position, known)
         self._jumper.begin(self._wanted)
+        self._copier.begin(self._wanted)
         if self._sought:
             self._jumper.go_to_entry(self._sought)
             self._sought = ""

@@ -48,7 +48,7 @@ class JumpDialog(Dialog):
     entry_wanted = Signal(str)
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent, width=440)
+        super().__init__(parent, width=540)
         self.kinds = SegmentedControl((MOMENT, ENTRY))
         self.moment = ZonedMoment()
         self.zone = QComboBox()

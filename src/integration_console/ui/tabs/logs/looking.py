@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 
 from integration_console.domain.connectors import Connector
 from integration_console.domain.webhooks import Webhook
+from integration_console.gateways.member_protocols import RightsGateway
 from integration_console.gateways.protocols import LogsGateway
 from integration_console.ui.tabs.logs.view import LogsView
 from integration_console.ui.tasks import TaskRunner
@@ -18,8 +19,11 @@ from integration_console.ui.widgets.payload_parts import Part, payload_part, req
 _Names = tuple[Mapping[str, str], Mapping[str, str]]
 
 
-class LogsTabGateway(LogsGateway, Protocol):
-    """The log, and the names of what its entries belong to."""
+class LogsTabGateway(LogsGateway, RightsGateway, Protocol):
+    """The log, the names and places of what its entries belong to, and what the one who looks may do."""
+
+    def webhook_url(self, webhook_id: str) -> str:
+        """Return the address of a webhook. Raises `NotFound`."""
 
     def connectors(self) -> tuple[Connector, ...]:
         """Return all connectors."""
@@ -37,6 +41,10 @@ class LogLooker(QObject):
         self._model = view.model
         self._names: Mapping[str, str] = {}
         view.row_chosen.connect(self.show_details)
+
+    def names(self) -> Mapping[str, str]:
+        """The names of connectors and webhooks by ID."""
+        return self._names
 
     def learn_names(self) -> None:
         """Fetches the names of connectors and webhooks."""

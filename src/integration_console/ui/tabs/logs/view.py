@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -114,6 +114,10 @@ class LogsView(Translated, QWidget):
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
 
+    def _offer(self, place: QPoint) -> None:
+        """The page's menu, where the mouse is."""
+        self.more.choices.popup(self.table.viewport().mapToGlobal(place))
+
     def _take_key(self, letter: str) -> None:
         if letter in _TO_ERRORS:
             self.error_wanted.emit(_TO_ERRORS[letter])
@@ -145,6 +149,8 @@ class LogsView(Translated, QWidget):
         self.tools.error_wanted.connect(self.error_wanted)
         self.tools.columns_wanted.connect(self.columns_wanted)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self).activated.connect(self._search)
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.table.customContextMenuRequested.connect(self._offer)
         QShortcut(QKeySequence("Ctrl+G"), self).activated.connect(self.jump_wanted)
 
     def _lay_out(self) -> None:
