@@ -1345,7 +1345,11 @@
     </message>
     <message>
         <source>Counts of the log</source>
-        <translation type="unfinished"></translation>
+        <translation>أعداد إدخالات السجل</translation>
+    </message>
+    <message>
+        <source>Notes on log entries</source>
+        <translation>ملاحظات على إدخالات السجل</translation>
     </message>
     <message>
         <source>Statistics of the log</source>
@@ -1362,6 +1366,10 @@
     <message>
         <source>Sign-ins that last</source>
         <translation>جلسات الدخول المستمرّة</translation>
+    </message>
+    <message>
+        <source>Saved filters of the log</source>
+        <translation>عوامل تصفية السجل المحفوظة</translation>
     </message>
     <message>
         <source>Schedules</source>
@@ -4780,6 +4788,22 @@
         <source>Keys that count longer already stay as they are, marked in the list, until they are changed.</source>
         <translation>تبقى المفاتيح التي تتجاوز هذه المدّة كما هي، بعلامة في القائمة، إلى أن تُعدَّل.</translation>
     </message>
+    <message>
+        <source>At most so many characters: {maximum}.</source>
+        <translation>أقصى عدد من الأحرف: {maximum}.</translation>
+    </message>
+    <message>
+        <source>Fill this in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A name of at most {maximum} characters, without quotation marks.</source>
+        <translation>اسم لا يزيد على {maximum} حرفًا، بلا علامات اقتباس.</translation>
+    </message>
+    <message>
+        <source>There are {maximum} saved filters already; remove one first.</source>
+        <translation>يوجد {maximum} من عوامل التصفية المحفوظة؛ احذف واحدًا منها أولًا.</translation>
+    </message>
 </context>
 <context>
     <name>HistoryModel</name>
@@ -6744,6 +6768,10 @@
         <translation>قراءة السجلّ</translation>
     </message>
     <message>
+        <source>Write notes and filters of the log</source>
+        <translation>كتابة ملاحظات السجل وعوامل تصفيته</translation>
+    </message>
+    <message>
         <source>Read contents of events</source>
         <translation>قراءة محتوى الأحداث</translation>
     </message>
@@ -8558,6 +8586,10 @@
     <message>
         <source>log entry</source>
         <translation>إدخال في السجل</translation>
+    </message>
+    <message>
+        <source>saved filter</source>
+        <translation>عامل تصفية محفوظ</translation>
     </message>
     <message>
         <source>sync run</source>

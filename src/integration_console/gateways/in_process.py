@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from integration_console.gateways.door import Door
 from integration_console.gateways.in_process_api_keys import InProcessApiKeys
 from integration_console.gateways.in_process_key_holders import InProcessKeyHolders
+from integration_console.gateways.in_process_log_notes import InProcessLogNotes
 from integration_console.gateways.in_process_members import InProcessAudit, InProcessMembers
 from integration_console.gateways.in_process_syncs import InProcessRecords, InProcessSchedules, InProcessSyncs
 from integration_console.operations import (
@@ -200,6 +201,7 @@ class InProcessGateway(
     InProcessSchedules,
     InProcessWebhooks,
     InProcessLogs,
+    InProcessLogNotes,
     InProcessMembers,
     InProcessAudit,
     InProcessApiKeys,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from integration_console.gateways.api_key_protocols import ApiKeysGateway
 from integration_console.gateways.key_holder_protocols import KeyHoldersGateway
+from integration_console.gateways.log_note_protocols import LogNotesGateway
 from integration_console.gateways.member_protocols import AuditGateway, MembersGateway
 
 if TYPE_CHECKING:
@@ -247,6 +248,7 @@ class Gateway(
     SchedulesGateway,
     WebhooksGateway,
     LogsGateway,
+    LogNotesGateway,
     MembersGateway,
     AuditGateway,
     ApiKeysGateway,

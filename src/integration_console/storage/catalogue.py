@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from integration_console.storage import (
     api_key_tables,
+    log_note_tables,
     member_tables,
     service_tables,
     sync_tables,
@@ -15,7 +16,7 @@ METADATA = table_parts.metadata
 _OF_NOBODY = (tables.tenants, tables.directory)
 _NAMED = frozenset({
     sync_tables.jobs, sync_tables.sync_runs, member_tables.members, api_key_tables.api_keys,
-    service_tables.kept_answers,
+    service_tables.kept_answers, log_note_tables.notes, log_note_tables.filters,
 })  # fmt: skip
 
 TENANT_TABLES = tuple(table for table in METADATA.sorted_tables if table in _NAMED or table not in _OF_NOBODY)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from alembic.config import Config
     from sqlalchemy import Engine
 
-NEWEST = "0011"
+NEWEST = "0013"
 
 
 def migrate(engine: Engine, path: str) -> tuple[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, timedelta
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QEvent, Qt, QTimeZone
@@ -132,7 +133,7 @@ def test_the_next_errors_are_one_key_away_in_both_directions(qtbot: QtBot, place
     page.table.setFocus()
     for number in (4900, 2501, 2500, 200):
         qtbot.keyClick(page.table, Qt.Key.Key_N)
-        qtbot.waitUntil(lambda number=number: stands_at(page, f"number {number}"))
+        qtbot.waitUntil(partial(stands_at, page, f"number {number}"))
     qtbot.keyClick(page.table, Qt.Key.Key_N)
     qtbot.waitUntil(lambda: "No error below this entry" in toasts(place))
     qtbot.keyClick(page.table, Qt.Key.Key_P)

@@ -11,6 +11,7 @@ from integration_console.gateways.service_api.client import ServiceClient
 from integration_console.gateways.service_api.connectors import ServiceConnectors
 from integration_console.gateways.service_api.credentials import FixedToken, PersonSignIn
 from integration_console.gateways.service_api.key_holders import ServiceKeyHolders
+from integration_console.gateways.service_api.log_notes import ServiceLogNotes
 from integration_console.gateways.service_api.logs import ServiceLogs
 from integration_console.gateways.service_api.members import ServiceAudit, ServiceMembers
 from integration_console.gateways.service_api.records import ServiceRecords
@@ -34,6 +35,7 @@ class ServiceApiGateway(
     ServiceSchedules,
     ServiceWebhooks,
     ServiceLogs,
+    ServiceLogNotes,
     ServiceMembers,
     ServiceAudit,
     ServiceApiKeys,

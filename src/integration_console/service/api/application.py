@@ -23,6 +23,7 @@ from integration_console.service.api import (
     functions,
     health,
     key_holders,
+    log_notes,
     logs,
     members,
     people,
@@ -46,8 +47,8 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 _SUBJECTS = (
-    people, workspace, connectors, syncs, records, schedules, webhooks, logs, members, api_keys, key_holders, audit,
-    stream, functions, health,
+    people, workspace, connectors, syncs, records, schedules, webhooks, logs, log_notes, members, api_keys, key_holders,
+    audit, stream, functions, health,
 )  # fmt: skip
 
 
