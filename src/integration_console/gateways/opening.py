@@ -22,6 +22,7 @@ from integration_console.operations.journal import gap_entry
 from integration_console.operations.short_memory import SignInMemory
 from integration_console.storage.key_places import KeyFile, SystemKeyring
 from integration_console.storage.log_flusher import LogFlusher
+from integration_console.storage.log_indexer import LogIndexer
 from integration_console.storage.migrate import NEWEST, revision_of
 from integration_console.storage.shared.access import SERVICE
 from integration_console.storage.shared.address import DatabaseAddress
@@ -126,6 +127,10 @@ def opened_over(opening: Opening, store: Store, announcements: Announcements, cl
     context = _context(opening, store, flusher, announcements, rights)
     context.vault.unlock_silently()
     closing.callback(_flush_uses, context)
+    if not store.shared:
+        indexer = LogIndexer(store)
+        closing.callback(indexer.close)
+        indexer.start()
     return context
 
 

@@ -18,7 +18,8 @@ from integration_console.domain.clock import microseconds
 from integration_console.domain.log_conditions import AllOf, AnyOf, Contains, searched_text
 from integration_console.storage import tables
 from integration_console.storage.log_payloads import payload_texts
-from integration_console.storage.log_queries import entry_of
+from integration_console.storage.log_queries import ENTRY, entry_of
+from integration_console.storage.transaction import Priority
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -73,7 +74,7 @@ def draft_next(reading: Reading) -> IndexDraft:
     """Return what comes into the index next."""
     table = tables.logs
     query = (
-        select(table)
+        select(*ENTRY)
         .where(table.c.tenant_id == reading.tenant_id, table.c.position > indexed_to(reading.connection))
         .order_by(table.c.position)
         .limit(STRETCH)
@@ -129,12 +130,23 @@ def _part_for(connection: Connection) -> int:
 
 def index_all(store: Store, goes_on: Callable[[], bool] = lambda: True) -> None:
     """Index what is not yet, a stretch at a time, while that is wanted."""
+    if index_stretches(store, goes_on) and goes_on():
+        _add_draft(store, store.read(draft_next))
+
+
+def index_stretches(store: Store, goes_on: Callable[[], bool]) -> int:
+    """Index all whole stretches while that is wanted; return how many entries the next one lacks."""
     while goes_on():
         draft = store.read(draft_next)
-        if draft.rows:
-            store.write(lambda writing, draft=draft: add(writing, draft))  # type: ignore[misc]
         if not draft.full:
-            return
+            return STRETCH - len(draft.rows)
+        _add_draft(store, draft)
+    return 0
+
+
+def _add_draft(store: Store, draft: IndexDraft) -> None:
+    if draft.rows:
+        store.write(lambda writing: add(writing, draft), Priority.INDEX)
 
 
 def match_of(condition: Condition) -> str:

@@ -11,12 +11,21 @@ from integration_console.storage import tables
 from integration_console.storage.log_conditions import sql_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from integration_console.domain.log_conditions import Condition
     from integration_console.storage.transaction import Reading
 
 _logs = tables.logs
+_STATUSES = {each.value: each for each in LogStatus}
+ENTRY = tuple(
+    _logs.c[name]
+    for name in (
+        "id", "created_at", "status", "event_type", "message", "position", "topic", "params", "connector_id",
+        "webhook_id", "event_id", "correlation_id", "error_code", "duration_ms",
+    )
+)  # fmt: skip
+"""The columns of an entry, in its own order."""
 
 
 def first(
@@ -24,7 +33,7 @@ def first(
 ) -> tuple[LogEntry, ...]:
     """Return the first entries behind the place `after`, from the newest down; `upwards`: above it, from the oldest."""
     bounds = above(after) if upwards else behind(after)
-    query = select(_logs).where(*wanted_rows(reading, wanted), *bounds)
+    query = select(*ENTRY).where(*wanted_rows(reading, wanted), *bounds)
     order = (_logs.c.created_at, _logs.c.id) if upwards else (_logs.c.created_at.desc(), _logs.c.id.desc())
     return tuple(map(entry_of, reading.connection.execute(query.order_by(*order).limit(limit))))
 
@@ -75,20 +84,8 @@ def place_of(entry: LogEntry) -> LogPlace:
 
 
 def entry_of(row: Row[Any]) -> LogEntry:
-    """Return the entry that a row holds."""
-    return LogEntry(
-        id=row.id,
-        created_at=row.created_at,
-        status=LogStatus(row.status),
-        event_type=row.event_type,
-        message=row.message,
-        position=row.position,
-        topic=row.topic,
-        params=row.params,
-        connector_id=row.connector_id or "",
-        webhook_id=row.webhook_id or "",
-        event_id=row.event_id or "",
-        correlation_id=row.correlation_id or "",
-        error_code=row.error_code,
-        duration_ms=row.duration_ms,
-    )
+    """Return the entry that a row of `ENTRY` holds."""
+    values: Sequence[Any] = row
+    made, at, status, kind, message, position, topic, params, *ids, error, taken = values
+    owners = [each or "" for each in ids]
+    return LogEntry(made, at, _STATUSES[status], kind, message, position, topic, params, *owners, error, taken)

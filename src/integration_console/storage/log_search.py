@@ -18,7 +18,7 @@ from integration_console.storage import log_index, log_queries, log_tallies, tab
 from integration_console.storage.driver import is_postgres
 from integration_console.storage.log_notes import notes_on
 from integration_console.storage.log_payloads import payload_texts
-from integration_console.storage.log_queries import above, behind, entry_of, place_of, wanted_rows
+from integration_console.storage.log_queries import ENTRY, above, behind, entry_of, place_of, wanted_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -157,7 +157,7 @@ class _Search:
 
     def not_indexed(self) -> list[LogEntry]:
         """Return what holds among the newest entries, which the index does not know yet."""
-        query = select(_logs).where(
+        query = select(*ENTRY).where(
             *wanted_rows(self._reading, self._wanted),
             *self._bounds,
             _logs.c.position > log_index.indexed_to(self._reading.connection),
@@ -194,7 +194,7 @@ class _Search:
         found: list[LogEntry] = []
         for at in range(0, len(places), _AT_ONCE):
             some = _logs.c.position.in_(places[at : at + _AT_ONCE])
-            query = select(_logs).where(*wanted_rows(self._reading, self._wanted), some, *self._bounds)
+            query = select(*ENTRY).where(*wanted_rows(self._reading, self._wanted), some, *self._bounds)
             entries = tuple(map(entry_of, self._reading.connection.execute(query)))
             found.extend(that_hold(self._reading, self._wanted, entries))
         return found

@@ -13,7 +13,7 @@ from integration_console.storage import log_queries, log_search, log_tallies, ta
 from integration_console.storage.bodies import unpacked
 from integration_console.storage.driver import is_postgres
 from integration_console.storage.log_counts import types_that_exist
-from integration_console.storage.log_queries import entry_of, place_of, wanted_rows
+from integration_console.storage.log_queries import ENTRY, entry_of, place_of, wanted_rows
 from integration_console.storage.shared.positions import settled_position
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def tail(reading: Reading, wanted: Condition, position: int, limit: int) -> tupl
     """Return entries committed after `position`, oldest first, and the position to go on from."""
     newest = newest_position(reading)
     query = (
-        select(_logs)
+        select(*ENTRY)
         .where(*wanted_rows(reading, wanted), _logs.c.position > position, _logs.c.position <= newest)
         .order_by(_logs.c.position)
         .limit(limit)
@@ -90,7 +90,7 @@ def newest_id(reading: Reading) -> str:
 
 def detail(reading: Reading, entry_id: str) -> LogDetail:
     """Return an entry with its payload and, for a received event, headers and body. Raises `NotFound`."""
-    query = select(_logs).where(_logs.c.tenant_id == reading.tenant_id, _logs.c.id == entry_id)
+    query = select(*ENTRY).where(_logs.c.tenant_id == reading.tenant_id, _logs.c.id == entry_id)
     row = reading.connection.execute(query).one_or_none()
     if row is None:
         raise NotFound(kind="log entry", id=entry_id)

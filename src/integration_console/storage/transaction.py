@@ -22,6 +22,7 @@ class Priority(IntEnum):
     PAGES = 3
     LOGS = 4
     RETENTION = 5
+    INDEX = 6
     STOP = 9
 
 

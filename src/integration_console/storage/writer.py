@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 _PROBE_SECONDS = 1.0
+_COME_AGAIN = (Priority.PAGES, Priority.INDEX)
+"""What a power cut may take back, for it is done again."""
 _POSITIONS = (
     "SELECT max(position) FROM integration_logs",
     "SELECT max(position) FROM record_changes",
@@ -42,7 +44,7 @@ class _Job:
 
 
 class Writer:
-    """Runs each piece of work in a transaction of its own; done means on the disk, for all but the pages of syncs."""
+    """Runs each piece of work in a transaction of its own; done means on the disk, for all that comes again anyway."""
 
     def __init__(self, engine: Engine, tenant_id: str, path: str, reserve: DiskReserve) -> None:
         """Start the thread. `trouble` says why the last write failed, None when all is well."""
@@ -138,7 +140,7 @@ class Writer:
 
     def _transact(self, work: Callable[[Writing], T], priority: Priority = Priority.CHANGES) -> T:
         self._require_file()
-        self._flush_commits(priority is not Priority.PAGES)
+        self._flush_commits(priority not in _COME_AGAIN)
         transaction_opened()
         try:
             with self._engine.begin() as connection:
