@@ -15,7 +15,7 @@ LONGEST_NAME = 60
 """Characters of a filter's name."""
 MOST_FILTERS = 200
 """Filters of an organisation."""
-_REQUIRED = QT_TRANSLATE_NOOP("Forms", "Fill this in.")
+_REQUIRED = QT_TRANSLATE_NOOP("Forms", "This field is required.")
 _NO_NAME = QT_TRANSLATE_NOOP("Forms", "A name of at most {maximum} characters, without quotation marks.")
 _TOO_MANY = QT_TRANSLATE_NOOP("Forms", "There are {maximum} saved filters already; remove one first.")
 

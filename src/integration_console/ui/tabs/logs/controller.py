@@ -18,6 +18,7 @@ from integration_console.ui.tabs.logs.layout import KeptLayout
 from integration_console.ui.tabs.logs.loading import Beginning, beginning
 from integration_console.ui.tabs.logs.looking import LogLooker, LogsTabGateway
 from integration_console.ui.tabs.logs.model import LogModel
+from integration_console.ui.tabs.logs.noting import LogNoter
 from integration_console.ui.tabs.logs.view import LogsView
 from integration_console.ui.tasks import TaskRunner
 from integration_console.ui.widgets import ToastOverlay
@@ -46,6 +47,8 @@ class LogsController(QObject):
         self._jumper = Jumper(gateway, tasks, view.table, toasts)
         allowing = Allowing(gateway, relay, view)
         self._copier = LogCopier(gateway, tasks, view, toasts, self._looker.names, allowing)
+        noter = LogNoter(gateway, tasks, view, toasts, allowing)
+        relay.changed.connect(noter.hear)
         relay.changed.connect(self._hear)
         self._connect()
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from integration_console.domain.logs import LogEntry
 from integration_console.ui.language import Translated, formats
+from integration_console.ui.tabs.logs.note_section import NoteSection
 from integration_console.ui.tabs.logs.words import (
     TONES,
     error_of,
@@ -46,6 +47,7 @@ class LogDetails(Translated, QFrame):
         self.banner = Banner()
         self.properties = PropertyList(_KEYS, _CODES)
         self.story = QuietButton("list-filter")
+        self.note = NoteSection()
         self.parts = PayloadParts()
         self.closed_note = Label("muted", wrap=True)
         self.closed_note.hide()
@@ -148,7 +150,7 @@ class LogDetails(Translated, QFrame):
         self._column.setContentsMargins(Space.L, Space.S, Space.L, Space.L)
         self._column.setSpacing(Space.S)
         self._column.addLayout(head)
-        for part in (self.title, self.banner, self.properties):
+        for part in (self.title, self.banner, self.properties, self.note):
             self._column.addWidget(part)
         self._column.addSpacing(Space.XS)
         self._column.addWidget(self.closed_note)

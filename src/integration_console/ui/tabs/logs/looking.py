@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 
 from integration_console.domain.connectors import Connector
 from integration_console.domain.webhooks import Webhook
+from integration_console.gateways.log_note_protocols import LogNotesGateway
 from integration_console.gateways.member_protocols import RightsGateway
 from integration_console.gateways.protocols import LogsGateway
 from integration_console.ui.tabs.logs.view import LogsView
@@ -19,7 +20,7 @@ from integration_console.ui.widgets.payload_parts import Part, payload_part, req
 _Names = tuple[Mapping[str, str], Mapping[str, str]]
 
 
-class LogsTabGateway(LogsGateway, RightsGateway, Protocol):
+class LogsTabGateway(LogsGateway, LogNotesGateway, RightsGateway, Protocol):
     """The log, the names and places of what its entries belong to, and what the one who looks may do."""
 
     def webhook_url(self, webhook_id: str) -> str:

@@ -8,10 +8,11 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, QRectF, 
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
-from integration_console.ui.tabs.logs.cells import draw_awaited_cell, draw_log_cell, draw_row_edge
+from integration_console.ui.tabs.logs.cells import draw_awaited_cell, draw_log_cell, draw_note, draw_row_edge
 from integration_console.ui.tabs.logs.columns import KEYS, WIDTHS, Columns
 from integration_console.ui.tabs.logs.layout import BEGINNING, Layout
 from integration_console.ui.tabs.logs.model import LogModel
+from integration_console.ui.tabs.logs.words import MARK_ROLES
 from integration_console.ui.theme import RowHeight
 from integration_console.ui.widgets import PicturedTable
 
@@ -33,14 +34,24 @@ class _PaintedLog:
 
     def identity(self, row: int) -> object | None:
         cells, entry = self._model.cells(row), self._model.entry(row)  # asking for cells fetches what is missing
-        return (entry.id, self._model.edge(row)) if cells is not None and entry is not None else None
+        if cells is None or entry is None:
+            return None
+        note = self._model.note(row)
+        return (entry.id, note.mark, bool(note.text)) if note is not None else entry.id
 
     def draw(self, painter: QPainter, rect: QRectF, row: int, column: int) -> None:
         cells = self._model.cells(row)
         if cells is not None:
             if column == self.leading:
-                draw_row_edge(painter, rect, self._model.edge(row))
+                self._draw_leading(painter, rect, row)
             draw_log_cell(painter, rect, cells[column], self.marked)
+
+    def _draw_leading(self, painter: QPainter, rect: QRectF, row: int) -> None:
+        note = self._model.note(row)
+        role = MARK_ROLES.get(note.mark, "") if note is not None else ""
+        draw_row_edge(painter, rect, self._model.edge(row), role)
+        if note is not None:
+            draw_note(painter, rect, role, has_text=bool(note.text))
 
     def draw_awaited(self, painter: QPainter, rect: QRectF, row: int, column: int) -> None:
         draw_awaited_cell(painter, rect, row + column)

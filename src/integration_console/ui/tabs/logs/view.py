@@ -39,6 +39,7 @@ class LogsView(Translated, QWidget):
     jump_requested = Signal()
     jump_wanted = Signal()
     error_wanted = Signal(bool)
+    mark_wanted = Signal()
     columns_wanted = Signal()
     row_chosen = Signal(int)
     first_shown = Signal()
@@ -82,6 +83,7 @@ class LogsView(Translated, QWidget):
         """Opens the details with an entry."""
         self._panes.open_details()
         self.details.show_entry(entry, names)
+        self.details.note.show_entry(entry.id, self.model.note_of(entry.id))
 
     def close_details(self) -> None:
         """Leaves the details; the keyboard goes back to the table."""
@@ -121,6 +123,8 @@ class LogsView(Translated, QWidget):
     def _take_key(self, letter: str) -> None:
         if letter in _TO_ERRORS:
             self.error_wanted.emit(_TO_ERRORS[letter])
+        elif letter == "m":
+            self.mark_wanted.emit()
 
     def _open(self, row: int) -> None:
         self.row_chosen.emit(row)
