@@ -773,6 +773,68 @@
     </message>
 </context>
 <context>
+    <name>ChainPane</name>
+    <message>
+        <source>After</source>
+        <translation>بعد</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>المصدر</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>الرسالة</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>المدّة</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>قائمة</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>خط زمني</translation>
+    </message>
+    <message>
+        <source>Show related entries</source>
+        <translation>عرض الإدخالات المرتبطة</translation>
+    </message>
+    <message>
+        <source>Everything with the same correlation ID</source>
+        <translation>كلّ ما يحمل معرّف الارتباط نفسه</translation>
+    </message>
+    <message>
+        <source>Related entries</source>
+        <translation>الإدخالات المرتبطة</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entry(s)</source>
+        <translation>
+            <numerusform>لا إدخالات</numerusform>
+            <numerusform>إدخال واحد</numerusform>
+            <numerusform>إدخالان</numerusform>
+            <numerusform>%Ln إدخالات</numerusform>
+            <numerusform>%Ln إدخالًا</numerusform>
+            <numerusform>%Ln إدخال</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{count} in {whole}. This one began after {offset} and took {duration}.</source>
+        <translation>{count} خلال {whole}. بدأ هذا الإدخال بعد {offset} واستغرق {duration}.</translation>
+    </message>
+    <message>
+        <source>This program</source>
+        <translation>هذا البرنامج</translation>
+    </message>
+    <message>
+        <source>{message} (after {offset}, took {duration})</source>
+        <translation>{message} (بعد {offset}، واستغرق {duration})</translation>
+    </message>
+</context>
+<context>
     <name>ChangesModel</name>
     <message>
         <source>Change</source>
@@ -909,6 +971,33 @@
     <message>
         <source>Done</source>
         <translation>تم</translation>
+    </message>
+</context>
+<context>
+    <name>CompareDialog</name>
+    <message>
+        <source>Place</source>
+        <translation>الموضع</translation>
+    </message>
+    <message>
+        <source>Two entries compared</source>
+        <translation>مقارنة إدخالين</translation>
+    </message>
+    <message>
+        <source>Only what is different is shown.</source>
+        <translation>لا يُعرض إلا المختلف.</translation>
+    </message>
+    <message>
+        <source>Nothing is different, but the ID.</source>
+        <translation>لا فرق سوى المعرّف.</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>الفروق</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
     </message>
 </context>
 <context>
@@ -1241,6 +1330,33 @@
     <message>
         <source>State</source>
         <translation>الحالة</translation>
+    </message>
+</context>
+<context>
+    <name>ContentsPane</name>
+    <message>
+        <source>Indented</source>
+        <translation>منسَّق</translation>
+    </message>
+    <message>
+        <source>Tree</source>
+        <translation>شجرة</translation>
+    </message>
+    <message>
+        <source>Raw</source>
+        <translation>كما ورد</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>بايتات</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>المحتوى</translation>
+    </message>
+    <message>
+        <source>Copy the path of this value ({keys})</source>
+        <translation>نسخ مسار هذه القيمة ({keys})</translation>
     </message>
 </context>
 <context>
@@ -4793,10 +4909,6 @@
         <translation>أقصى عدد من الأحرف: {maximum}.</translation>
     </message>
     <message>
-        <source>Fill this in.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>A name of at most {maximum} characters, without quotation marks.</source>
         <translation>اسم لا يزيد على {maximum} حرفًا، بلا علامات اقتباس.</translation>
     </message>
@@ -5727,60 +5839,47 @@
 <context>
     <name>LogDetails</name>
     <message>
-        <source>Time</source>
-        <translation>الوقت</translation>
-    </message>
-    <message>
-        <source>Event</source>
-        <translation>الحدث</translation>
-    </message>
-    <message>
-        <source>Sender&apos;s name</source>
-        <translation>اسم الحدث لدى المُرسِل</translation>
-    </message>
-    <message>
-        <source>Source</source>
-        <translation>المصدر</translation>
-    </message>
-    <message>
-        <source>Duration</source>
-        <translation>المدّة</translation>
-    </message>
-    <message>
-        <source>Error code</source>
-        <translation>رمز الخطأ</translation>
-    </message>
-    <message>
-        <source>Entry</source>
-        <translation>الإدخال</translation>
-    </message>
-    <message>
-        <source>Stored event</source>
-        <translation>الحدث المخزَّن</translation>
-    </message>
-    <message>
-        <source>Correlation</source>
-        <translation>معرّف الارتباط</translation>
-    </message>
-    <message>
-        <source>Show related entries</source>
-        <translation>عرض الإدخالات المرتبطة</translation>
-    </message>
-    <message>
-        <source>Everything with the same correlation ID</source>
-        <translation>كلّ ما يحمل معرّف الارتباط نفسه</translation>
-    </message>
-    <message>
-        <source>Headers and contents are closed to your role.</source>
-        <translation>الترويسات والمحتويات مغلقة أمام دورك.</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>إغلاق</translation>
     </message>
     <message>
         <source>Details</source>
         <translation>التفاصيل</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>نظرة عامة</translation>
+    </message>
+    <message>
+        <source>Body</source>
+        <translation>المتن</translation>
+    </message>
+    <message>
+        <source>Headers</source>
+        <translation>الترويسات</translation>
+    </message>
+    <message>
+        <source>Logged</source>
+        <translation>المسجَّل</translation>
+    </message>
+    <message>
+        <source>Chain</source>
+        <translation>التسلسل</translation>
+    </message>
+</context>
+<context>
+    <name>LogLooker</name>
+    <message>
+        <source>Choose two entries to compare them</source>
+        <translation>اختر إدخالين للمقارنة بينهما</translation>
+    </message>
+    <message>
+        <source>Path copied</source>
+        <translation>نُسخ المسار</translation>
+    </message>
+    <message>
+        <source>Compare two entries</source>
+        <translation>مقارنة إدخالين</translation>
     </message>
 </context>
 <context>
@@ -5836,6 +5935,13 @@
     <message>
         <source>Correlation ID</source>
         <translation>معرّف الارتباط</translation>
+    </message>
+</context>
+<context>
+    <name>LogNoter</name>
+    <message>
+        <source>Mark, or take the mark away</source>
+        <translation>وضع علامة أو إزالتها</translation>
     </message>
 </context>
 <context>
@@ -6121,6 +6227,26 @@
     <message>
         <source>Error</source>
         <translation>خطأ</translation>
+    </message>
+    <message>
+        <source>No mark</source>
+        <translation>بلا علامة</translation>
+    </message>
+    <message>
+        <source>Amber mark</source>
+        <translation>علامة كهرمانية</translation>
+    </message>
+    <message>
+        <source>Red mark</source>
+        <translation>علامة حمراء</translation>
+    </message>
+    <message>
+        <source>Green mark</source>
+        <translation>علامة خضراء</translation>
+    </message>
+    <message>
+        <source>Blue mark</source>
+        <translation>علامة زرقاء</translation>
     </message>
     <message>
         <source>{message} – {error}</source>
@@ -6548,6 +6674,25 @@
     </message>
 </context>
 <context>
+    <name>NoteSection</name>
+    <message>
+        <source>A note for everybody in the organisation</source>
+        <translation>ملاحظة يراها كلّ من في المؤسسة</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>ملاحظة</translation>
+    </message>
+    <message>
+        <source>Save note</source>
+        <translation>حفظ الملاحظة</translation>
+    </message>
+    <message>
+        <source>Written by {author}, {moment}</source>
+        <translation>كتبها {author}، {moment}</translation>
+    </message>
+</context>
+<context>
     <name>OneTimeDialog</name>
     <message>
         <source>The key “{name}” is ready</source>
@@ -6584,6 +6729,49 @@
     <message>
         <source>The old secret counts until {moment} as well.</source>
         <translation>يبقى السرّ القديم صالحًا أيضًا حتى {moment}.</translation>
+    </message>
+</context>
+<context>
+    <name>Overview</name>
+    <message>
+        <source>Time</source>
+        <translation>الوقت</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>الحدث</translation>
+    </message>
+    <message>
+        <source>Sender&apos;s name</source>
+        <translation>اسم الحدث لدى المُرسِل</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>المصدر</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>المدّة</translation>
+    </message>
+    <message>
+        <source>Error code</source>
+        <translation>رمز الخطأ</translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation>الإدخال</translation>
+    </message>
+    <message>
+        <source>Stored event</source>
+        <translation>الحدث المخزَّن</translation>
+    </message>
+    <message>
+        <source>Correlation</source>
+        <translation>معرّف الارتباط</translation>
+    </message>
+    <message>
+        <source>Headers and contents are closed to your role.</source>
+        <translation>الترويسات والمحتوى محجوبة عن دورك.</translation>
     </message>
 </context>
 <context>

@@ -79,6 +79,7 @@ class LogsController(QObject):
         self._fetcher.filled.connect(self._looker.follow)
         self._jumper.unfiltered_wanted.connect(self._go_to_hidden)
         view.jump_wanted.connect(self._jumper.ask)
+        view.details.chain.entry_wanted.connect(self._jumper.go_to_entry)
         view.error_wanted.connect(lambda newer: self._jumper.go_to_error(newer=newer))
 
     def _start(self) -> None:

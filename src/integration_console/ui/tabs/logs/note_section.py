@@ -81,7 +81,7 @@ class NoteSection(Translated, QWidget):
         self.text.setPlaceholderText(self.tr("A note for everybody in the organisation"))
         self.text.setAccessibleName(self.tr("Note"))
         self.save.setText(self.tr("Save note"))
-        self.save.setToolTip(self.tr("Ctrl+Enter"))
+        self.save.setToolTip("Ctrl+Enter")
         for mark, button in self.marks.items():
             button.show_name(mark_word(mark))
         self._say_author()
@@ -119,7 +119,7 @@ class NoteSection(Translated, QWidget):
         if self._note is None:
             self._author.setText("")
         else:
-            words = self.tr("{author}, {moment}")
+            words = self.tr("Written by {author}, {moment}")
             moment = formats.date_time(self._note.written_at, seconds=False)
             self._author.setText(words.format(author=user_text(visible(self._note.author)), moment=moment))
         self._author.setVisible(self._note is not None)

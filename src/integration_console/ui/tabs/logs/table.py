@@ -20,7 +20,7 @@ _ROOM_FOR: Final = {Columns.DURATION: 900, Columns.SOURCE: 800, Columns.STATUS: 
 _NARROW_TYPE: Final = 170
 _LEAST_MESSAGE: Final = 200
 _KEEPING_MS: Final = 300
-_ON_ARABIC_KEYS: Final = {"ى": "n", "ح": "p", "ة": "m"}
+_ON_ARABIC_KEYS: Final = {"ى": "n", "ح": "p", "ة": "m", "ي": "d"}
 """What stands on the keys of an Arabic keyboard that the table knows."""
 
 

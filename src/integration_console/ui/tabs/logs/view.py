@@ -40,6 +40,7 @@ class LogsView(Translated, QWidget):
     jump_wanted = Signal()
     error_wanted = Signal(bool)
     mark_wanted = Signal()
+    compare_wanted = Signal()
     columns_wanted = Signal()
     row_chosen = Signal(int)
     first_shown = Signal()
@@ -116,6 +117,11 @@ class LogsView(Translated, QWidget):
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
 
+    def _mark(self, words: frozenset[str]) -> None:
+        """Marks words in the table and in the details."""
+        self.table.mark(words)
+        self.details.contents.mark(words)
+
     def _offer(self, place: QPoint) -> None:
         """The page's menu, where the mouse is."""
         self.more.choices.popup(self.table.viewport().mapToGlobal(place))
@@ -123,8 +129,8 @@ class LogsView(Translated, QWidget):
     def _take_key(self, letter: str) -> None:
         if letter in _TO_ERRORS:
             self.error_wanted.emit(_TO_ERRORS[letter])
-        elif letter == "m":
-            self.mark_wanted.emit()
+        elif letter in ("m", "d"):
+            (self.mark_wanted if letter == "m" else self.compare_wanted).emit()
 
     def _open(self, row: int) -> None:
         self.row_chosen.emit(row)
@@ -136,7 +142,7 @@ class LogsView(Translated, QWidget):
             self.row_chosen.emit(row)
 
     def _connect(self) -> None:
-        self.filters.filter_changed.connect(lambda _wanted: self.table.mark(self.filters.words))
+        self.filters.filter_changed.connect(lambda _wanted: self._mark(self.filters.words))
         self.filters.filter_changed.connect(self.filter_changed)
         self.live.toggled.connect(self.live_toggled)
         self.table.live_toggled.connect(self.live_toggled)
