@@ -3319,6 +3319,56 @@
     </message>
 </context>
 <context>
+    <name>FilterDialog</name>
+    <message>
+        <source>Save this filter</source>
+        <translation>حفظ عامل التصفية هذا</translation>
+    </message>
+    <message>
+        <source>Change the filter “{name}”</source>
+        <translation>تعديل عامل التصفية «{name}»</translation>
+    </message>
+    <message>
+        <source>Everybody in the organisation can use it.</source>
+        <translation>يمكن لكلّ من في المؤسسة استخدامه.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>الاسم</translation>
+    </message>
+    <message>
+        <source>Query</source>
+        <translation>الاستعلام</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>حفظ</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+</context>
+<context>
+    <name>FilterSaver</name>
+    <message>
+        <source>The filter “{name}” is saved</source>
+        <translation>حُفظ عامل التصفية «{name}»</translation>
+    </message>
+    <message>
+        <source>Remove the filter “{name}”?</source>
+        <translation>هل تريد حذف عامل التصفية «{name}»؟</translation>
+    </message>
+    <message>
+        <source>It goes for everybody in the organisation.</source>
+        <translation>سيختفي لدى كلّ من في المؤسسة.</translation>
+    </message>
+    <message>
+        <source>Remove filter</source>
+        <translation>حذف عامل التصفية</translation>
+    </message>
+</context>
+<context>
     <name>Formats</name>
     <message>
         <source>{number}%</source>
@@ -7046,6 +7096,65 @@
     </message>
 </context>
 <context>
+    <name>QueryCompleter</name>
+    <message>
+        <source>How it went</source>
+        <translation>النتيجة</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>نوع الحدث</translation>
+    </message>
+    <message>
+        <source>Connector</source>
+        <translation>الموصّل</translation>
+    </message>
+    <message>
+        <source>Webhook</source>
+        <translation>خطّاف الويب</translation>
+    </message>
+    <message>
+        <source>Entries of one cause</source>
+        <translation>إدخالات لسبب واحد</translation>
+    </message>
+    <message>
+        <source>Entry ID</source>
+        <translation>معرّف الإدخال</translation>
+    </message>
+    <message>
+        <source>Stored event</source>
+        <translation>الحدث المخزَّن</translation>
+    </message>
+    <message>
+        <source>Error code</source>
+        <translation>رمز الخطأ</translation>
+    </message>
+    <message>
+        <source>What an entry has</source>
+        <translation>ما يحمله الإدخال</translation>
+    </message>
+    <message>
+        <source>How long it took</source>
+        <translation>المدّة المستغرقة</translation>
+    </message>
+    <message>
+        <source>Until now</source>
+        <translation>حتى الآن</translation>
+    </message>
+    <message>
+        <source>From a day or moment on</source>
+        <translation>ابتداءً من يوم أو لحظة</translation>
+    </message>
+    <message>
+        <source>Up to a day or moment</source>
+        <translation>حتى يوم أو لحظة</translation>
+    </message>
+    <message>
+        <source>Saved filter</source>
+        <translation>عامل تصفية محفوظ</translation>
+    </message>
+</context>
+<context>
     <name>RecordChoices</name>
     <message>
         <source>{title} ({number})</source>
@@ -7486,6 +7595,29 @@
     <message>
         <source>Duration</source>
         <translation>المدّة</translation>
+    </message>
+</context>
+<context>
+    <name>SavedBar</name>
+    <message>
+        <source>Save this filter…</source>
+        <translation>حفظ عامل التصفية هذا…</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>تعديل</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>حذف</translation>
+    </message>
+    <message>
+        <source>Saved filters</source>
+        <translation>عوامل التصفية المحفوظة</translation>
+    </message>
+    <message>
+        <source>Take this filter out of the query</source>
+        <translation>إخراج عامل التصفية هذا من الاستعلام</translation>
     </message>
 </context>
 <context>

@@ -34,8 +34,8 @@ class ChainPane(Translated, QWidget):
         self._summary = Label("muted", wrap=True)
         self.model = TableModel(
             (
-                Column(lambda: QCoreApplication.translate("ChainPane", "After"), self._offset_cell, 86),
-                Column(lambda: QCoreApplication.translate("ChainPane", "Source"), self._source_cell, 120),
+                Column(lambda: QCoreApplication.translate("ChainPane", "After"), self._offset_cell, 104),
+                Column(lambda: QCoreApplication.translate("ChainPane", "Source"), self._source_cell, 106),
                 Column(lambda: QCoreApplication.translate("ChainPane", "Message"), self._message_cell),
                 Column(lambda: QCoreApplication.translate("ChainPane", "Duration"), self._duration_cell, 84),
             )
@@ -132,6 +132,7 @@ class ChainPane(Translated, QWidget):
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.viewport().setProperty("role", "clear")
         scroll.setWidget(self.lanes)
         self._stack.addWidget(self.table)
         self._stack.addWidget(scroll)

@@ -13,6 +13,7 @@ from integration_console.domain.json_paths import path_at
 from integration_console.ui.language import Translated, formats, technical
 from integration_console.ui.tabs.logs.contents import Content, Way
 from integration_console.ui.tabs.logs.json_tree import JsonTree
+from integration_console.ui.tabs.logs.units import place_of_units, units
 from integration_console.ui.theme import Space, theme
 from integration_console.ui.widgets import ElidedLabel, Label, PayloadView, SegmentedControl
 from integration_console.ui.widgets.copying import CopyButton, copy_text
@@ -60,7 +61,7 @@ class ContentsPane(Translated, QWidget):
         if self._shown_way is Way.TREE:
             return self.tree.path
         text = self.view.text()
-        return path_at(text, _place(text, self.view.textCursor().position())) if len(text) <= _MOST_READ else ""
+        return path_at(text, place_of_units(text, self.view.textCursor().position())) if len(text) <= _MOST_READ else ""
 
     def show_content(self, content: Content) -> None:
         """Shows contents."""
@@ -132,8 +133,8 @@ class ContentsPane(Translated, QWidget):
     def _selection(self, text: str, begin: int, end: int) -> QTextEdit.ExtraSelection:
         found = QTextEdit.ExtraSelection()
         cursor = QTextCursor(self.view.document())
-        cursor.setPosition(_units(text[:begin]))
-        cursor.setPosition(_units(text[:end]), QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(units(text[:begin]))
+        cursor.setPosition(units(text[:end]), QTextCursor.MoveMode.KeepAnchor)
         ground = QTextCharFormat()
         ground.setBackground(theme.color("mark"))
         found.cursor, found.format = cursor, ground
@@ -179,13 +180,3 @@ def replaced_control(
     control.choose(chosen)
     row.insertWidget(0, control)
     return control
-
-
-def _units(text: str) -> int:
-    """How many places a text has in a document of Qt: letters beyond the first plane have two."""
-    return len(text) + sum(each > "\uffff" for each in text)
-
-
-def _place(text: str, units: int) -> int:
-    """The place in a text of a place in a document of Qt."""
-    return len(text.encode("utf-16-le", "surrogatepass")[: 2 * units].decode("utf-16-le", "ignore"))

@@ -19,6 +19,7 @@ from integration_console.ui.tabs.logs.loading import Beginning, beginning
 from integration_console.ui.tabs.logs.looking import LogLooker, LogsTabGateway
 from integration_console.ui.tabs.logs.model import LogModel
 from integration_console.ui.tabs.logs.noting import LogNoter
+from integration_console.ui.tabs.logs.saving import FilterSaver
 from integration_console.ui.tabs.logs.view import LogsView
 from integration_console.ui.tasks import TaskRunner
 from integration_console.ui.widgets import ToastOverlay
@@ -49,6 +50,7 @@ class LogsController(QObject):
         self._copier = LogCopier(gateway, tasks, view, toasts, self._looker.names, allowing)
         noter = LogNoter(gateway, tasks, view, toasts, allowing)
         relay.changed.connect(noter.hear)
+        relay.changed.connect(FilterSaver(gateway, tasks, view, toasts, allowing).hear)
         relay.changed.connect(self._hear)
         self._connect()
 

@@ -39,6 +39,7 @@ class SwimLanes(QWidget):
         self._current = ""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
+        self.setProperty("role", "clear")
 
     def show_chain(self, chain: Chain, current: str) -> None:
         """Shows a chain, with the cursor on the entry `current`."""
@@ -125,7 +126,7 @@ class SwimLanes(QWidget):
         for number in range(_TICKS + 1):
             share = number / _TICKS
             at = Space.S + room * (1 - share if is_right_to_left() else share)
-            painter.fillRect(QRectF(at, _AXIS, 1, self.height() - _AXIS), theme.color("border"))
+            painter.fillRect(QRectF(at, _AXIS, 1, _LANE * len(self._chain.owners)), theme.color("border"))
             words = formats.duration(self._chain.seconds * 1000 * share)
             width = metrics.horizontalAdvance(words)
             start = min(max(at - width / 2, 0), self.width() - width)

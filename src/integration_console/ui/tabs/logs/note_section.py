@@ -131,7 +131,8 @@ class NoteSection(Translated, QWidget):
         for button in self.marks.values():
             row.addWidget(button)
         row.addSpacing(Space.S)
-        row.addWidget(self._author, 1)
+        row.addWidget(self._author, 2)
+        row.addStretch(1)
         row.addWidget(self.save)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

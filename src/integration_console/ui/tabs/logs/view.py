@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from integration_console.domain.logs import LogEntry, LogFilter
 from integration_console.ui.language import Translated
+from integration_console.ui.tabs.logs.completer import QueryCompleter
 from integration_console.ui.tabs.logs.details import LogDetails
 from integration_console.ui.tabs.logs.filters import FilterBar
 from integration_console.ui.tabs.logs.live_bar import LiveBar, NewEntriesPill
@@ -56,6 +57,7 @@ class LogsView(Translated, QWidget):
         self.pill = NewEntriesPill(self.table, _HEADER)
         self.search = SearchField()
         self.filters = FilterBar(self.search)
+        self.completer = QueryCompleter(self.search, lambda: self.filters.vocabulary)
         self.live = LiveBar()
         self.tools = LogTools()
         self.more = MoreMenu()
