@@ -1,9 +1,9 @@
 """The log of a workspace file with many entries: first screen, filters, jumps, words, pieces of ids, counts, inserts.
 
 BENCH_LOGS names a file of JSON lines (id, created_at, status, event_type, connector_id, message, error_text,
-correlation_id, duration_ms, request_payload, response_payload; texts of seven entries hold BENCH_RARE, those of five the
-Arabic phrase below, in three spellings); without it there is nothing to measure. BENCH_STORE is the workspace made of
-it, kept for the next run (default: a temporary one).
+correlation_id, duration_ms, request_payload, response_payload; texts of seven entries hold BENCH_RARE, those of five
+the Arabic phrase below, in three spellings); without it there is nothing to measure. BENCH_STORE is the workspace made
+of it, kept for the next run (default: a temporary one).
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from itertools import islice
 from pathlib import Path
@@ -176,7 +176,7 @@ def _inserts(store: EmbeddedStore) -> None:
     print(f"an entry in the index: {(ended - written) * 1e6 / len(some):.0f} µs, beside that")
 
 
-def _new_entries(store: EmbeddedStore):  # type: ignore[no-untyped-def]
+def _new_entries(store: EmbeddedStore) -> Iterator[LogDraft]:
     page = store.read(lambda reading: logs.page(reading, EVERYTHING, None, 500)).entries
     payloads = [store.read(lambda reading, each=each: logs.detail(reading, each.id)).payload for each in page]  # type: ignore[misc]
     while True:

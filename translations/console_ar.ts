@@ -1460,8 +1460,12 @@
         <translation>حاملو المفاتيح</translation>
     </message>
     <message>
+        <source>Legal holds</source>
+        <translation>الحجز القانوني</translation>
+    </message>
+    <message>
         <source>Counts of the log</source>
-        <translation>أعداد إدخالات السجل</translation>
+        <translation>أعداد السجل</translation>
     </message>
     <message>
         <source>Notes on log entries</source>
@@ -1482,6 +1486,14 @@
     <message>
         <source>Sign-ins that last</source>
         <translation>جلسات الدخول المستمرّة</translation>
+    </message>
+    <message>
+        <source>Rules of how long the log is kept</source>
+        <translation>قواعد مدة حفظ السجل</translation>
+    </message>
+    <message>
+        <source>Removals of old log entries</source>
+        <translation>عمليات إزالة إدخالات السجل القديمة</translation>
     </message>
     <message>
         <source>Saved filters of the log</source>
@@ -1732,6 +1744,14 @@
     <message>
         <source>“{field}” is a secret and must not be given on the command line.</source>
         <translation>«{field}» قيمة سرّية لا يجوز كتابتها في سطر الأوامر.</translation>
+    </message>
+    <message>
+        <source>Old log entries of a shared database are removed by its service.</source>
+        <translation>إدخالات السجل القديمة في قاعدة بيانات مشتركة تزيلها خدمتها وحدها.</translation>
+    </message>
+    <message>
+        <source>They go once a day; to have it done now, ask through the service.</source>
+        <translation>تُزال مرة كل يوم؛ ولإزالتها الآن اطلب ذلك عبر الخدمة.</translation>
     </message>
     <message>
         <source>The search does not understand “{part}”.</source>
@@ -4955,6 +4975,30 @@
         <translation>تبقى المفاتيح التي تتجاوز هذه المدّة كما هي، بعلامة في القائمة، إلى أن تُعدَّل.</translation>
     </message>
     <message>
+        <source>“{name}” is no class of log entries; write sync.failed, sync.* or status:error.</source>
+        <translation>«{name}» ليس صنفًا من إدخالات السجل؛ اكتب ⁦sync.failed⁩ أو ⁦sync.*⁩ أو ⁦status:error⁩.</translation>
+    </message>
+    <message>
+        <source>There are two rules for “{name}”; keep one of them.</source>
+        <translation>توجد قاعدتان للصنف «{name}»؛ أبقِ واحدة منهما.</translation>
+    </message>
+    <message>
+        <source>So many rules are possible at most: {maximum}.</source>
+        <translation>أقصى عدد ممكن من القواعد: {maximum}.</translation>
+    </message>
+    <message>
+        <source>Say why these entries must be kept.</source>
+        <translation>اذكر سبب وجوب حفظ هذه الإدخالات.</translation>
+    </message>
+    <message>
+        <source>Use at most {maximum} characters.</source>
+        <translation>استخدم {maximum} حرفًا على الأكثر.</translation>
+    </message>
+    <message>
+        <source>The end must be after the beginning.</source>
+        <translation>يجب أن تكون النهاية بعد البداية.</translation>
+    </message>
+    <message>
         <source>At most so many characters: {maximum}.</source>
         <translation>أقصى عدد من الأحرف: {maximum}.</translation>
     </message>
@@ -5837,6 +5881,26 @@
         <translation>رُفض مفتاح API ‏{key} من {address}</translation>
     </message>
     <message>
+        <source>How long log entries are kept was changed: {name}</source>
+        <translation>غُيّرت مدة حفظ إدخالات السجل: {name}</translation>
+    </message>
+    <message>
+        <source>A rule of how long log entries are kept was removed: {name}</source>
+        <translation>أُزيلت قاعدة لمدة حفظ إدخالات السجل: {name}</translation>
+    </message>
+    <message>
+        <source>Log entries must be kept: {reason}</source>
+        <translation>إدخالات في السجل يجب حفظها: {reason}</translation>
+    </message>
+    <message>
+        <source>Log entries need no longer be kept: {reason}</source>
+        <translation>إدخالات في السجل لم يعد حفظها واجبًا: {reason}</translation>
+    </message>
+    <message>
+        <source>Old log entries were removed: {count}; received events: {events}</source>
+        <translation>أُزيلت إدخالات قديمة من السجل: {count}، وأحداث مستلمة: {events}</translation>
+    </message>
+    <message>
         <source>Log entries left out because they could not be written: {count}</source>
         <translation>إدخالات أُسقطت من السجل لتعذّر كتابتها: {count}</translation>
     </message>
@@ -6254,6 +6318,26 @@
     <message>
         <source>API key refused</source>
         <translation>رفض مفتاح API</translation>
+    </message>
+    <message>
+        <source>Rule for keeping entries changed</source>
+        <translation>غُيّرت قاعدة حفظ الإدخالات</translation>
+    </message>
+    <message>
+        <source>Rule for keeping entries removed</source>
+        <translation>أُزيلت قاعدة حفظ الإدخالات</translation>
+    </message>
+    <message>
+        <source>Legal hold placed</source>
+        <translation>وُضع حجز قانوني</translation>
+    </message>
+    <message>
+        <source>Legal hold released</source>
+        <translation>رُفع حجز قانوني</translation>
+    </message>
+    <message>
+        <source>Old entries removed</source>
+        <translation>أُزيلت إدخالات قديمة</translation>
     </message>
     <message>
         <source>Entries left out</source>

@@ -43,6 +43,7 @@ def test_help_names_every_command(service: Service) -> None:
             "migrate",
             "records",
             "restore",
+            "retention",
             "schedules",
             "serve",
             "syncs",

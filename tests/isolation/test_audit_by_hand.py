@@ -31,7 +31,7 @@ AUDITED = {name: access for name, access in ACCESS.items() if access.audited}
 TOLD = {name: access.audited for name, access in AUDITED.items()} | {"secrets": "secret"}
 SEALED = {"secrets": ("sealed",), "key_holders": ("salt", "public_key", "wrapped_key")}
 """What is changed without being told itself."""
-KEYS = {"api_key_policies": ("name",)}
+KEYS = {"api_key_policies": ("name",), "retention_rules": ("name",)}
 """What rows without an identifier are known by."""
 
 
@@ -71,7 +71,8 @@ def test_each_change_by_hand_leaves_one_true_entry(database: TwoOrganisations, p
     person.execute(*insert(table, row))
     made = new_entry(database, before)
     assert (made["actor"], made["subject_kind"], made["before"]) == (ACME_OWNER, kind, {})
-    first = {"changed"} if kind == "api_key_policy" else {"created", "added", "set"}  # a rule is always there
+    rules = {"api_key_policy", "retention_rule"}  # of which each is always there
+    first = {"changed"} if kind in rules else {"created", "added", "set", "placed"}
     assert made["action"].partition(".")[2] in first
     if "name" in row:
         assert made["after"]["name"] == row["name"]

@@ -19,6 +19,7 @@ from integration_console.commands.logs import logs
 from integration_console.commands.members import members
 from integration_console.commands.migrating import migrate
 from integration_console.commands.records import records
+from integration_console.commands.retention import retention
 from integration_console.commands.schedules import schedules
 from integration_console.commands.session import Address, Programs, Session, fail, json_option
 from integration_console.commands.signing_in import sign_in, sign_out
@@ -97,6 +98,7 @@ program.add_command(records)
 program.add_command(schedules)
 program.add_command(webhooks)
 program.add_command(logs)
+program.add_command(retention)
 program.add_command(members)
 program.add_command(audit)
 for _command in (keys, tokens, holders, copy, backup, restore, sign_in, sign_out):

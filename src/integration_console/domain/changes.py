@@ -36,6 +36,8 @@ _OTHER_WORDS = {
     "receiver": (Subject.WORKSPACE,),
     "sync": (Subject.SYNCS, Subject.RECORDS, Subject.CONNECTORS),
     "api_key_policy": (Subject.API_KEYS,),
+    "retention_rule": (Subject.WORKSPACE,),
+    "legal_hold": (Subject.WORKSPACE,),
 }
 
 

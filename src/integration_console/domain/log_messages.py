@@ -76,6 +76,11 @@ LOG_MESSAGES: Mapping[str, str] = {
     "api_key.revoked": QT_TRANSLATE_NOOP("Log", "The API key {key} was revoked"),
     "api_key.ending": QT_TRANSLATE_NOOP("Log", "The API key {key} ends at {moment}; days left at most: {days}"),
     "api_key.refused": QT_TRANSLATE_NOOP("Log", "The API key {key} was refused from {address}"),
+    "retention_rule.changed": QT_TRANSLATE_NOOP("Log", "How long log entries are kept was changed: {name}"),
+    "retention_rule.removed": QT_TRANSLATE_NOOP("Log", "A rule of how long log entries are kept was removed: {name}"),
+    "legal_hold.placed": QT_TRANSLATE_NOOP("Log", "Log entries must be kept: {reason}"),
+    "legal_hold.removed": QT_TRANSLATE_NOOP("Log", "Log entries need no longer be kept: {reason}"),
+    "retention.finished": QT_TRANSLATE_NOOP("Log", "Old log entries were removed: {count}; received events: {events}"),
     "log.gap": QT_TRANSLATE_NOOP("Log", "Log entries left out because they could not be written: {count}"),
 }
 
@@ -140,6 +145,11 @@ TYPE_TITLES: Mapping[str, str] = {
     "api_key.revoked": QT_TRANSLATE_NOOP("LogTypes", "API key revoked"),
     "api_key.ending": QT_TRANSLATE_NOOP("LogTypes", "API key ends soon"),
     "api_key.refused": QT_TRANSLATE_NOOP("LogTypes", "API key refused"),
+    "retention_rule.changed": QT_TRANSLATE_NOOP("LogTypes", "Rule for keeping entries changed"),
+    "retention_rule.removed": QT_TRANSLATE_NOOP("LogTypes", "Rule for keeping entries removed"),
+    "legal_hold.placed": QT_TRANSLATE_NOOP("LogTypes", "Legal hold placed"),
+    "legal_hold.removed": QT_TRANSLATE_NOOP("LogTypes", "Legal hold released"),
+    "retention.finished": QT_TRANSLATE_NOOP("LogTypes", "Old entries removed"),
     "log.gap": QT_TRANSLATE_NOOP("LogTypes", "Entries left out"),
 }
 

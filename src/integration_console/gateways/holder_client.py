@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from integration_console.domain.workspace import ReceiverState
+from integration_console.gateways.held_retention import HeldRetention
+from integration_console.gateways.holder_door import HolderDoor
 from integration_console.gateways.in_process import InProcessGateway
-from integration_console.gateways.service_api.client import ServiceClient
-from integration_console.gateways.service_api.credentials import FixedToken
-from integration_console.gateways.service_api.gateway import ServiceApiGateway
-from integration_console.storage.holder import current_holder, held_error
+from integration_console.storage.holder import current_holder
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from datetime import timedelta
     from pathlib import Path
 
@@ -41,27 +39,7 @@ if TYPE_CHECKING:
 _NOWHERE = ReceiverState(running=False)
 
 
-class _Held:
-    """Where the holder of a file can be spoken to, now."""
-
-    def __init__(self, path: Path) -> None:
-        """Look for the holder of `path` each time anew: it may change."""
-        self._held_path = path
-
-    @contextmanager
-    def _holder(self) -> Iterator[ServiceApiGateway]:
-        """Give the holder's own door. Raises `WorkspaceHeld` while the holder cannot be spoken to."""
-        note = current_holder(self._held_path)
-        if note is None or note.port == 0:
-            raise held_error(self._held_path)
-        gateway = ServiceApiGateway(ServiceClient(note.base_url, FixedToken(note.token), name=note.program))
-        try:
-            yield gateway
-        finally:
-            gateway.close()
-
-
-class _HeldConnectors(_Held):
+class _HeldConnectors(HolderDoor):
     """Changes of connectors and schedules, and what runs, by the holder."""
 
     def save_connector(self, draft: ConnectorDraft) -> Connector:
@@ -130,7 +108,7 @@ class _HeldConnectors(_Held):
             holder.remove_schedule(schedule_id)
 
 
-class _HeldRest(_Held):
+class _HeldRest(HolderDoor):
     """Changes of webhooks, members and the workspace itself, by the holder."""
 
     def save_webhook(self, draft: WebhookDraft) -> CreatedWebhook:
@@ -188,7 +166,7 @@ class _HeldRest(_Held):
         del passphrase
 
 
-class _HeldLogNotes(_Held):
+class _HeldLogNotes(HolderDoor):
     """Changes of notes and saved filters, by the holder."""
 
     def save_log_note(self, draft: LogNoteDraft) -> LogNote | None:
@@ -207,7 +185,7 @@ class _HeldLogNotes(_Held):
             holder.remove_filter(filter_id)
 
 
-class _HeldKeys(_Held):
+class _HeldKeys(HolderDoor):
     """Changes of API keys and of key holders, by the holder, whose own key is the one that is asked for."""
 
     def create_api_key(self, draft: ApiKeyDraft) -> CreatedApiKey:
@@ -281,14 +259,14 @@ class _HeldKeys(_Held):
             holder.rotate_signing_key(at_once=at_once)
 
 
-class HeldWorkspaceGateway(_HeldConnectors, _HeldRest, _HeldLogNotes, _HeldKeys, InProcessGateway):
+class HeldWorkspaceGateway(_HeldConnectors, _HeldRest, _HeldLogNotes, _HeldKeys, HeldRetention, InProcessGateway):
     """Reads the file itself; changes go through its holder: `WorkspaceHeld` where that one cannot be reached."""
 
     def __init__(self, context: Context, idle: ReceiverState = _NOWHERE) -> None:
         """Look at the workspace of `context`, opened by `look_at_workspace`; `idle` tells where a receiver would be."""
         path = context.store.path
         InProcessGateway.__init__(self, context, lambda: holders_receiver(path, idle))
-        _Held.__init__(self, path)
+        HolderDoor.__init__(self, path)
 
 
 def holders_receiver(path: Path, idle: ReceiverState = _NOWHERE) -> ReceiverState:

@@ -9,6 +9,7 @@ from integration_console.gateways.in_process_api_keys import InProcessApiKeys
 from integration_console.gateways.in_process_key_holders import InProcessKeyHolders
 from integration_console.gateways.in_process_log_notes import InProcessLogNotes
 from integration_console.gateways.in_process_members import InProcessAudit, InProcessMembers
+from integration_console.gateways.in_process_retention import InProcessRetention
 from integration_console.gateways.in_process_syncs import InProcessRecords, InProcessSchedules, InProcessSyncs
 from integration_console.operations import (
     authorisation,
@@ -206,6 +207,7 @@ class InProcessGateway(
     InProcessAudit,
     InProcessApiKeys,
     InProcessKeyHolders,
+    InProcessRetention,
     InProcessWorkspace,
 ):
     """Everything behind the door of the open workspace."""

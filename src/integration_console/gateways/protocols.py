@@ -8,6 +8,7 @@ from integration_console.gateways.api_key_protocols import ApiKeysGateway
 from integration_console.gateways.key_holder_protocols import KeyHoldersGateway
 from integration_console.gateways.log_note_protocols import LogNotesGateway
 from integration_console.gateways.member_protocols import AuditGateway, MembersGateway
+from integration_console.gateways.retention_protocols import RetentionGateway
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -253,6 +254,7 @@ class Gateway(
     AuditGateway,
     ApiKeysGateway,
     KeyHoldersGateway,
+    RetentionGateway,
     WorkspaceGateway,
     Protocol,
 ):

@@ -11,6 +11,7 @@ from integration_console.domain.changes import Subject
 from integration_console.domain.errors import ConsoleError, LeaseLost
 from integration_console.domain.work import Cancelled, Interrupted, Progress
 from integration_console.operations import api_key_reminders, api_key_uses, jobs, schedules
+from integration_console.service.housekeeping import Housekeeping
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -47,6 +48,7 @@ class Worker:
         self._lock = threading.Condition()
         self._pause = 0.0
         self._keys_due = 0.0
+        self._housekeeping = Housekeeping(context)
         self._end_listening: Callable[[], None] = lambda: None
 
     def start(self) -> None:
@@ -69,6 +71,7 @@ class Worker:
         self._woken.set()
         self._thread.join()
         self._thread = None
+        self._housekeeping.stop()
         ends = monotonic() + self._patience_seconds
         with self._lock:
             self._lock.wait_for(lambda: not self._under_way, max(0.0, ends - monotonic()))
@@ -89,7 +92,10 @@ class Worker:
     def _run(self) -> None:
         self._turn(jobs.recover)
         # What is under way is held before anything is queued again: after a sleep of the machine, leases have run out.
-        turns = (self._fire_schedules, self._hold_all, self._start_due, self._look_after_keys, self._look_ahead)
+        turns = (
+            self._fire_schedules, self._hold_all, self._start_due, self._look_after_keys, self._look_after_log,
+            self._look_ahead,
+        )  # fmt: skip
         while not self._ending.is_set():
             self._woken.clear()
             went_well = [self._turn(each) for each in turns]
@@ -149,6 +155,9 @@ class Worker:
             self._keys_due = monotonic() + _KEYS_SECONDS
             api_key_uses.flush_due_uses(context)
             api_key_reminders.remind(context)
+
+    def _look_after_log(self, _context: Context) -> None:
+        self._housekeeping.look()
 
     def _look_ahead(self, context: Context) -> None:
         """Find out how long there is nothing to do."""

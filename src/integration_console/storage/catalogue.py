@@ -6,6 +6,7 @@ from integration_console.storage import (
     api_key_tables,
     log_note_tables,
     member_tables,
+    retention_tables,
     service_tables,
     sync_tables,
     table_parts,
@@ -16,7 +17,7 @@ METADATA = table_parts.metadata
 _OF_NOBODY = (tables.tenants, tables.directory)
 _NAMED = frozenset({
     sync_tables.jobs, sync_tables.sync_runs, member_tables.members, api_key_tables.api_keys,
-    service_tables.kept_answers, log_note_tables.notes, log_note_tables.filters,
+    service_tables.kept_answers, log_note_tables.notes, log_note_tables.filters, retention_tables.holds,
 })  # fmt: skip
 
 TENANT_TABLES = tuple(table for table in METADATA.sorted_tables if table in _NAMED or table not in _OF_NOBODY)

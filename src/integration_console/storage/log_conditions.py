@@ -26,6 +26,7 @@ from integration_console.domain.log_conditions import (
 from integration_console.storage import tables
 from integration_console.storage.log_note_tables import notes
 from integration_console.storage.log_notes import has_written
+from integration_console.storage.log_sieve import may_contain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -59,7 +60,7 @@ def sql_of(condition: Condition, *, table: FromClause = _logs, denied: bool = Fa
 
 def _contains(condition: Contains, denied: bool) -> ColumnElement[bool]:
     if not condition.entry_only:
-        return true()
+        return true() if denied else may_contain(condition.words)
     found = _logs.c.folded.contains(condition.words, autoescape=True)
     return not_(found) if denied else found
 

@@ -2,15 +2,17 @@
 
 Trigrams of the folded text, in tables of SQLite's FTS5 that keep no text (`content=''`, `detail=none`); a row's number
 is the entry's place in the order of commits. What they name is looked at again, so an entry that is gone does no
-harm there; when all entries of a table are gone it is dropped as a whole (`delete` would need the text as it was).
+harm there; a table whose entries are gone is dropped as a whole (`delete` would need the text as it was), and one of
+which many are gone is made anew (`log_space`).
 `log_words_stretches` says which places are indexed, a stretch for each transaction, and of which times its entries are.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from sqlalchemy import select
 
@@ -31,12 +33,15 @@ if TYPE_CHECKING:
     from integration_console.storage.store import Store
     from integration_console.storage.transaction import Reading, Writing
 
+IndexRow: TypeAlias = tuple[int, int, str]
+"""Place, time in microseconds and text of an entry."""
 PREFIX = "log_words_"
 """What the names of its tables begin with; none of them belongs to the catalogue, for all can be made anew."""
 PART = 1 << 18
 """So many entries are in one table."""
 STRETCH = 400
 """So many entries are indexed in one transaction, or fewer where their texts are long: events wait for no more."""
+_NAMED = re.compile(rf"{PREFIX}(\d+)")
 _STRETCH_LETTERS = 400_000
 _LETTERS = 3
 _MOST_TRIGRAMS = 12
@@ -57,9 +62,9 @@ class Stretch(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class IndexDraft:
-    """Entries that come into the index next: place, time and text of each."""
+    """Entries that come into the index next."""
 
-    rows: tuple[tuple[int, int, str], ...]
+    rows: tuple[IndexRow, ...]
     full: bool
     """Whether there may be more."""
 
@@ -72,23 +77,23 @@ def indexed_to(connection: Connection) -> int:
 
 def draft_next(reading: Reading) -> IndexDraft:
     """Return what comes into the index next."""
-    table = tables.logs
-    query = (
-        select(*ENTRY)
-        .where(table.c.tenant_id == reading.tenant_id, table.c.position > indexed_to(reading.connection))
-        .order_by(table.c.position)
-        .limit(STRETCH)
-    )
-    entries = tuple(map(entry_of, reading.connection.execute(query)))
-    texts = payload_texts(reading, entries)
-    rows = [
-        (entry.position, microseconds(entry.created_at), f"{searched_text(entry)}\n{text}")
-        for entry, text in zip(entries, texts, strict=True)
-    ]
+    rows = rows_between(reading, indexed_to(reading.connection) + 1, 2**62, STRETCH)
     return IndexDraft(tuple(_short(rows)), full=len(rows) == STRETCH)
 
 
-def _short(rows: Sequence[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
+def rows_between(reading: Reading, first: int, last: int, limit: int) -> list[IndexRow]:
+    """Return entries at some places as they come into the index."""
+    place = tables.logs.c.position
+    query = select(*ENTRY).where(tables.logs.c.tenant_id == reading.tenant_id, place.between(first, last))
+    entries = tuple(map(entry_of, reading.connection.execute(query.order_by(place).limit(limit))))
+    texts = payload_texts(reading, entries)
+    return [
+        (entry.position, microseconds(entry.created_at), f"{searched_text(entry)}\n{text}")
+        for entry, text in zip(entries, texts, strict=True)
+    ]
+
+
+def _short(rows: Sequence[IndexRow]) -> Iterator[IndexRow]:
     """Yield rows until there are enough letters, but at least one."""
     letters = 0
     for row in rows:
@@ -104,15 +109,31 @@ def add(writing: Writing, draft: IndexDraft) -> None:
     if not rows or indexed_to(connection) >= rows[0][0]:
         return
     part = _part_for(connection)
-    connection.exec_driver_sql(
-        f"INSERT INTO {PREFIX}{part} (rowid, text) VALUES (?, ?)",  # noqa: S608 - our own name
-        [(position, text) for position, _, text in rows],
-    )
+    put(connection, part, rows)
     times = [moment for _, moment, _ in rows]
     connection.exec_driver_sql(
         f"INSERT INTO {PREFIX}stretches (first, last, part, entries, oldest, newest) VALUES (?, ?, ?, ?, ?, ?)",  # noqa: S608 - our own name
         (rows[0][0], rows[-1][0], part, len(rows), min(times), max(times)),
     )
+
+
+def put(connection: Connection, part: int, rows: Sequence[IndexRow]) -> None:
+    """Put entries into a table of the index."""
+    statement = f"INSERT INTO {PREFIX}{part} (rowid, text) VALUES (?, ?)"  # noqa: S608 - our own name
+    connection.exec_driver_sql(statement, [(position, text) for position, _, text in rows])
+
+
+def parts(connection: Connection) -> set[int]:
+    """Return the numbers of all tables of the index."""
+    names = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'").scalars()
+    return {int(found[1]) for name in names if (found := _NAMED.fullmatch(name))}
+
+
+def new_part(connection: Connection) -> int:
+    """Make another table of the index and return its number."""
+    made = max(parts(connection), default=-1) + 1
+    connection.exec_driver_sql(_MAKE.format(name=f"{PREFIX}{made}", how=_HOW))
+    return made
 
 
 def _part_for(connection: Connection) -> int:
@@ -123,9 +144,7 @@ def _part_for(connection: Connection) -> int:
         held = f"SELECT sum(entries) FROM {PREFIX}stretches WHERE part = ?"  # noqa: S608 - our own name
         if int(connection.exec_driver_sql(held, (part,)).scalar() or 0) < PART:
             return int(part)
-    made = 0 if part is None else int(part) + 1
-    connection.exec_driver_sql(_MAKE.format(name=f"{PREFIX}{made}", how=_HOW))
-    return made
+    return new_part(connection)
 
 
 def index_all(store: Store, goes_on: Callable[[], bool] = lambda: True) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from sqlalchemy import ColumnElement, Row, func, literal, select, tuple_
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from integration_console.domain.log_conditions import Condition
-    from integration_console.storage.transaction import Reading
+    from integration_console.storage.transaction import Reading, Writing
 
 _logs = tables.logs
 _STATUSES = {each.value: each for each in LogStatus}
@@ -35,7 +35,7 @@ def first(
     bounds = above(after) if upwards else behind(after)
     query = select(*ENTRY).where(*wanted_rows(reading, wanted), *bounds)
     order = (_logs.c.created_at, _logs.c.id) if upwards else (_logs.c.created_at.desc(), _logs.c.id.desc())
-    return tuple(map(entry_of, reading.connection.execute(query.order_by(*order).limit(limit))))
+    return tuple(map(entry_of, reading.connection.execute(query.order_by(*order).limit(limit)).all()))
 
 
 def place(
@@ -57,7 +57,7 @@ def count(
     return int(reading.connection.execute(select(func.count()).select_from(few)).scalar_one())
 
 
-def wanted_rows(reading: Reading, condition: Condition) -> tuple[ColumnElement[bool], ...]:
+def wanted_rows(reading: Reading | Writing, condition: Condition) -> tuple[ColumnElement[bool], ...]:
     """Return what a WHERE must hold for a condition."""
     return _logs.c.tenant_id == reading.tenant_id, sql_of(condition)
 
@@ -85,7 +85,6 @@ def place_of(entry: LogEntry) -> LogPlace:
 
 def entry_of(row: Row[Any]) -> LogEntry:
     """Return the entry that a row of `ENTRY` holds."""
-    values: Sequence[Any] = row
-    made, at, status, kind, message, position, topic, params, *ids, error, taken = values
-    owners = [each or "" for each in ids]
-    return LogEntry(made, at, _STATUSES[status], kind, message, position, topic, params, *owners, error, taken)
+    made, at, status, *told, connector, webhook, event, cause, error, taken = cast("Sequence[Any]", row)
+    values: tuple[Any, ...] = (*told, connector or "", webhook or "", event or "", cause or "", error, taken)
+    return LogEntry(made, at, _STATUSES[status], *values)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from alembic.config import Config
     from sqlalchemy import Engine
 
-NEWEST = "0013"
+NEWEST = "0014"
 
 
 def migrate(engine: Engine, path: str) -> tuple[str, str]:

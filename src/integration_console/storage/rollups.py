@@ -33,13 +33,19 @@ DO UPDATE SET entries = log_rollups.entries + excluded.entries
 """
 
 
-def count_entries(writing: Writing, entries: Iterable[tuple[int, str, str, bytes | None]]) -> None:
-    """Add entries, given as (microseconds, event type, status, connector or webhook), to their hours."""
+def count_entries(
+    writing: Writing, entries: Iterable[tuple[int, str, str, bytes | None]], *, gone: bool = False
+) -> None:
+    """Add entries, given as (microseconds, event type, status, connector or webhook), to their hours.
+
+    `gone`: take them away.
+    """
     counts = Counter(
         (moment - moment % _HOUR, kind, status, owner or _NOBODY) for moment, kind, status, owner in entries
     )
+    sign = -1 if gone else 1
     tenant, writer = id_bytes(writing.tenant_id), writer_number(writing.connection)
-    rows = [(tenant, *key, writer, number) for key, number in sorted(counts.items())]
+    rows = [(tenant, *key, writer, sign * number) for key, number in sorted(counts.items())]
     if rows:
         run_driver_sql(writing.connection, _UPSERT, rows)
 

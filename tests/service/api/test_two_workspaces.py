@@ -72,6 +72,7 @@ def things_of(house: House) -> dict[str, str]:
             "entry_id": client.get("/api/v1/logs").json()["entries"][0]["id"],
             "event_id": "0192f000-0000-7000-8000-000000000000",
             "key_id": client.post("/api/v1/api-keys", json=KEY).json()["key"]["id"],
+            "hold_id": client.post("/api/v1/retention/holds", json={"reason": "case 7"}).json()["id"],
             "holder_id": client.get("/api/v1/key-holders").json()["holders"][0]["id"],
             "request_id": asked_elsewhere(house),
         }

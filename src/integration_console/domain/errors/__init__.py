@@ -47,6 +47,7 @@ from integration_console.domain.errors.entry import InvalidInput as InvalidInput
 from integration_console.domain.errors.entry import NameTaken as NameTaken
 from integration_console.domain.errors.entry import NotFound as NotFound
 from integration_console.domain.errors.entry import QueryNotUnderstood as QueryNotUnderstood
+from integration_console.domain.errors.entry import RemovedByService as RemovedByService
 from integration_console.domain.errors.entry import SecretOnCommandLine as SecretOnCommandLine
 from integration_console.domain.errors.files import FileUnwritable as FileUnwritable
 from integration_console.domain.errors.google import GoogleAccessLost as GoogleAccessLost

@@ -77,6 +77,15 @@ class ActionUnavailable(ConsoleError):
     http_status = 409
 
 
+class RemovedByService(ConsoleError):
+    """Old entries of a shared database are removed by the service alone."""
+
+    code = "retention.by_service"
+    template = QT_TRANSLATE_NOOP("Errors", "Old log entries of a shared database are removed by its service.")
+    remedy = QT_TRANSLATE_NOOP("Errors", "They go once a day; to have it done now, ask through the service.")
+    http_status = 409
+
+
 class QueryNotUnderstood(ConsoleError):
     """A log query holds a word that means nothing."""
 

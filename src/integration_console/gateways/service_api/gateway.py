@@ -15,6 +15,7 @@ from integration_console.gateways.service_api.log_notes import ServiceLogNotes
 from integration_console.gateways.service_api.logs import ServiceLogs
 from integration_console.gateways.service_api.members import ServiceAudit, ServiceMembers
 from integration_console.gateways.service_api.records import ServiceRecords
+from integration_console.gateways.service_api.retention import ServiceRetention
 from integration_console.gateways.service_api.syncs import ServiceSchedules, ServiceSyncs
 from integration_console.gateways.service_api.webhooks import ServiceWebhooks
 from integration_console.gateways.service_api.workspace import ServiceWorkspace
@@ -40,6 +41,7 @@ class ServiceApiGateway(
     ServiceAudit,
     ServiceApiKeys,
     ServiceKeyHolders,
+    ServiceRetention,
     ServiceWorkspace,
 ):
     """Everything behind the door of a service."""

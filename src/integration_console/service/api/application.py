@@ -28,6 +28,7 @@ from integration_console.service.api import (
     members,
     people,
     records,
+    retention,
     schedules,
     stream,
     syncs,
@@ -48,7 +49,7 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 _SUBJECTS = (
     people, workspace, connectors, syncs, records, schedules, webhooks, logs, log_notes, members, api_keys, key_holders,
-    audit, stream, functions, health,
+    audit, retention, stream, functions, health,
 )  # fmt: skip
 
 

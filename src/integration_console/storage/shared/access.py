@@ -85,7 +85,12 @@ TABLES: dict[str, TableAccess] = {
     "api_key_policies": _table(
         _REVIEWING, _LEADING, audited="api_key_policy", key="name", unaudited=("changed_at",), new="changed"
     ),
+    "retention_rules": _table(
+        _REVIEWING, _LEADING, audited="retention_rule", key="name", unaudited=("changed_at",), new="changed"
+    ),
+    "legal_holds": TableAccess(*(_REVIEWING, _LEADING, _NOBODY, _LEADING), audited="legal_hold", new="placed"),
     # what work writes
+    "retention_runs": TableAccess(_REVIEWING, _SERVICE, _SERVICE, _SERVICE),
     "jobs": _table(_EVERYBODY, _WORKING),
     "sync_runs": _table(_EVERYBODY, _WORKING),
     "sync_cursors": _table(_EVERYBODY, _WORKING),

@@ -15,8 +15,8 @@ depends_on = None
 _KINDS = ["tenant_id", "status", "event_type", "created_at"]
 _FILL = """
 INSERT INTO log_counts (tenant_id, span, begins, event_type, status, writer, entries)
-SELECT tenant_id, {span}, hour - hour % ({span} * 1000000::bigint), event_type, status, 0, sum(entries)
-FROM log_rollups GROUP BY tenant_id, hour - hour % ({span} * 1000000::bigint), event_type, status
+SELECT tenant_id, {span}, hour / {whole} * {whole}, event_type, status, 0, sum(entries)
+FROM log_rollups GROUP BY tenant_id, hour / {whole} * {whole}, event_type, status
 """
 _STATISTICS = {
     "": "1000000 1000000 1",
@@ -54,8 +54,7 @@ def upgrade() -> None:
     if not in_file:
         op.execute("ALTER TABLE log_rollups NO FORCE ROW LEVEL SECURITY")  # what comes after this forces it again
     for span in (3_600, 86_400):
-        statement = _FILL.format(span=span)
-        op.execute(statement.replace("::bigint", "") if in_file else statement)
+        op.execute(_FILL.format(span=span, whole=f"CAST({span * 1_000_000} AS bigint)"))
     if in_file:
         _only_in_a_file()
 
