@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from sqlalchemy import delete
 
 from integration_console.domain.errors import InvalidInput, NameTaken, NotFound, PermissionDenied, QueryNotUnderstood
 from integration_console.domain.ids import new_id
+from integration_console.domain.log_conditions import AnyOf, FieldIs, LogField
 from integration_console.domain.log_notes import LogNote, LogNoteDraft, Mark
 from integration_console.domain.logs import LogFilter
 from integration_console.domain.permissions import ROLE_RIGHTS, Role
@@ -16,10 +16,9 @@ from integration_console.domain.saved_filters import SavedFilterDraft
 from integration_console.operations import log_notes, logs
 from integration_console.operations.context import Context
 from integration_console.storage import log_notes as rows
-from integration_console.storage import tables
+from integration_console.storage.log_removal import remove_entries
 from integration_console.storage.log_rows import append_entries
 from integration_console.storage.store import EmbeddedStore
-from integration_console.storage.transaction import Writing
 from tests.builders import log_draft
 from tests.fakes import NOON
 
@@ -64,16 +63,10 @@ def test_queries_find_notes_and_marks_beside_words_of_payloads(context: Context,
 def test_notes_go_with_their_entries_and_no_others(context: Context, ids: list[str]) -> None:
     for each in ids[:2]:
         log_notes.save_log_note(context, LogNoteDraft(each, Mark.RED))
-    table = tables.logs
-    here = table.c.tenant_id == context.store.tenant_id
-
-    def remove(writing: Writing) -> int:
-        writing.connection.execute(delete(table).where(here, table.c.id.in_([ids[0], ids[2]])))
-        return rows.remove_notes_of_gone(writing)
-
+    gone = AnyOf(tuple(FieldIs(LogField.ID, each) for each in (ids[0], ids[2])))
     if not isinstance(context.store, EmbeddedStore):
         pytest.skip("people remove no entries from a shared database")
-    assert context.store.write(remove) == 1
+    assert context.store.write(lambda writing: remove_entries(writing, gone, None, 10)).entries == 2
     assert [each.log_id for each in log_notes.log_notes(context, ids)] == [ids[1]]
 
 

@@ -41,7 +41,7 @@ def save_log_note(context: Context, draft: LogNoteDraft) -> LogNote | None:
         if not rows.has_entry(writing, note.log_id):
             raise NotFound(kind="log entry", id=note.log_id)
         if wanted.is_empty:
-            rows.remove_note(writing, note.log_id)
+            rows.remove_notes(writing, [note.log_id])
         else:
             rows.keep_note(writing, note)
 

@@ -44,19 +44,9 @@ def keep_note(writing: Writing, note: LogNote) -> None:
         writing.connection.execute(insert(notes).values(tenant_id=writing.tenant_id, log_id=note.log_id, **values))
 
 
-def remove_note(writing: Writing, log_id: str) -> None:
-    """Let nothing stand beside an entry."""
-    writing.connection.execute(delete(notes).where(*_note(writing, log_id)))
-
-
-def remove_notes_of_gone(writing: Writing) -> int:
-    """Remove the notes whose entries are no longer there, and return how many: whoever removes entries ends with it.
-
-    People write few notes, so that this is cheaper than to look for one at each of millions of entries that go.
-    """
-    entry = exists().where(_logs.c.tenant_id == notes.c.tenant_id, _logs.c.id == notes.c.log_id)
-    gone = delete(notes).where(notes.c.tenant_id == writing.tenant_id, ~entry)
-    return writing.connection.execute(gone).rowcount
+def remove_notes(writing: Writing, log_ids: Sequence[str]) -> None:
+    """Let nothing stand beside entries that go."""
+    writing.connection.execute(delete(notes).where(notes.c.tenant_id == writing.tenant_id, notes.c.log_id.in_(log_ids)))
 
 
 def has_written(column: ColumnElement[str]) -> ColumnElement[bool]:
