@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from integration_console.domain.log_notes import LogNoteDraft, Mark
 from integration_console.domain.logs import LogDraft, LogStatus
 from tests.builders import log_draft
 from tests.fakes import NOON
@@ -55,6 +56,18 @@ def entries(connector_id: str, webhook_id: str) -> list[LogDraft]:
         )
         for number in range(60)
     ]
+
+
+NOTES = tuple(
+    LogNoteDraft(f"0197c0de-0000-7000-8000-{number:012x}", mark, text)
+    for number, mark, text in (
+        (0, Mark.RED, "look"),
+        (3, Mark.NONE, "note alone"),
+        (11, Mark.BLUE, ""),
+        (20, Mark.RED, "x"),
+    )
+)
+FILTERS = {"Failures": "status:error OR has:error", "On disk": "disk -type:webhook.*"}
 
 
 QUERIES = (
@@ -146,6 +159,18 @@ QUERIES = (
     "-has:correlation",
     "has:duration",
     "-has:duration",
+    "has:note",
+    "-has:note",
+    "has:mark",
+    "-has:mark status:error",
+    "has:note OR has:mark OR has:error",
+    "disk has:note",
+    "-(disk has:mark)",
+    "kestrel OR has:mark",
+    "filter:Failures",
+    "-filter:failures",
+    'filter:"On disk" filter:failures',
+    'filter:failures,"On disk" OR محمد',
     "error:slack.*",
     "error:slack.sign_in",
     "-error:slack.*",

@@ -51,6 +51,7 @@ DIRECTION_HOMES: Final[dict[str, str]] = {
     "ui/language/": "decides the direction of the whole program",
     "ui/widgets/fields.py": "islands: URLs and keys read left to right in every language",
     "ui/widgets/payload_view.py": "an island: JSON reads left to right in every language",
+    "ui/tabs/logs/json_tree.py": "an island: names and values of JSON read left to right in every language",
     "ui/forms/secret_line.py": "an island: secrets read left to right, the sentence about one as the language does",
     "ui/forms/editors.py": "an island: JSON is written left to right in every language",
     "ui/widgets/cells.py": "a painter knows only real sides; these follow the direction in force",

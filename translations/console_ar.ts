@@ -312,6 +312,17 @@
     </message>
 </context>
 <context>
+    <name>Arranger</name>
+    <message>
+        <source>Arrange columns…</source>
+        <translation>ترتيب الأعمدة…</translation>
+    </message>
+    <message>
+        <source>Reset columns</source>
+        <translation>إعادة ضبط الأعمدة</translation>
+    </message>
+</context>
+<context>
     <name>AskDialog</name>
     <message>
         <source>Ask for a key</source>
@@ -807,6 +818,68 @@
     </message>
 </context>
 <context>
+    <name>ChainPane</name>
+    <message>
+        <source>After</source>
+        <translation>بعد</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>المصدر</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>الرسالة</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>المدّة</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>قائمة</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>خط زمني</translation>
+    </message>
+    <message>
+        <source>Show related entries</source>
+        <translation>عرض الإدخالات المرتبطة</translation>
+    </message>
+    <message>
+        <source>Everything with the same correlation ID</source>
+        <translation>كلّ ما يحمل معرّف الارتباط نفسه</translation>
+    </message>
+    <message>
+        <source>Related entries</source>
+        <translation>الإدخالات المرتبطة</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entry(s)</source>
+        <translation>
+            <numerusform>لا إدخالات</numerusform>
+            <numerusform>إدخال واحد</numerusform>
+            <numerusform>إدخالان</numerusform>
+            <numerusform>%Ln إدخالات</numerusform>
+            <numerusform>%Ln إدخالًا</numerusform>
+            <numerusform>%Ln إدخال</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{count} in {whole}. This one began after {offset} and took {duration}.</source>
+        <translation>{count} خلال {whole}. بدأ هذا الإدخال بعد {offset} واستغرق {duration}.</translation>
+    </message>
+    <message>
+        <source>This program</source>
+        <translation>هذا البرنامج</translation>
+    </message>
+    <message>
+        <source>{message} (after {offset}, took {duration})</source>
+        <translation>{message} (بعد {offset}، واستغرق {duration})</translation>
+    </message>
+</context>
+<context>
     <name>ChangesModel</name>
     <message>
         <source>Change</source>
@@ -912,6 +985,64 @@
     <message>
         <source>Member</source>
         <translation>عضو</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsDialog</name>
+    <message>
+        <source>Columns</source>
+        <translation>الأعمدة</translation>
+    </message>
+    <message>
+        <source>What is shown of each entry, and in which order.</source>
+        <translation>ما يُعرض من كلّ إدخال، وبأيّ ترتيب.</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>لأعلى</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>لأسفل</translation>
+    </message>
+    <message>
+        <source>Reset columns</source>
+        <translation>إعادة ضبط الأعمدة</translation>
+    </message>
+    <message>
+        <source>Order and widths can be dragged in the table, too. This computer keeps them.</source>
+        <translation>يمكن أيضًا تغيير الترتيب والعرض بالسحب في الجدول. يحفظ هذا الحاسوب اختيارك.</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>تم</translation>
+    </message>
+</context>
+<context>
+    <name>CompareDialog</name>
+    <message>
+        <source>Place</source>
+        <translation>الموضع</translation>
+    </message>
+    <message>
+        <source>Two entries compared</source>
+        <translation>مقارنة إدخالين</translation>
+    </message>
+    <message>
+        <source>Only what is different is shown.</source>
+        <translation>لا يُعرض إلا المختلف.</translation>
+    </message>
+    <message>
+        <source>Nothing is different, but the ID.</source>
+        <translation>لا فرق سوى المعرّف.</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>الفروق</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
     </message>
 </context>
 <context>
@@ -1247,6 +1378,33 @@
     </message>
 </context>
 <context>
+    <name>ContentsPane</name>
+    <message>
+        <source>Indented</source>
+        <translation>منسَّق</translation>
+    </message>
+    <message>
+        <source>Tree</source>
+        <translation>شجرة</translation>
+    </message>
+    <message>
+        <source>Raw</source>
+        <translation>كما ورد</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>بايتات</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>المحتوى</translation>
+    </message>
+    <message>
+        <source>Copy the path of this value ({keys})</source>
+        <translation>نسخ مسار هذه القيمة ({keys})</translation>
+    </message>
+</context>
+<context>
     <name>ContentsView</name>
     <message>
         <source>What is copied</source>
@@ -1363,6 +1521,10 @@
         <translation>أعداد السجل</translation>
     </message>
     <message>
+        <source>Notes on log entries</source>
+        <translation>ملاحظات على إدخالات السجل</translation>
+    </message>
+    <message>
         <source>Statistics of the log</source>
         <translation>إحصاءات السجل</translation>
     </message>
@@ -1385,6 +1547,10 @@
     <message>
         <source>Removals of old log entries</source>
         <translation>عمليات إزالة إدخالات السجل القديمة</translation>
+    </message>
+    <message>
+        <source>Saved filters of the log</source>
+        <translation>عوامل تصفية السجل المحفوظة</translation>
     </message>
     <message>
         <source>Schedules</source>
@@ -3472,6 +3638,56 @@
     </message>
 </context>
 <context>
+    <name>FilterDialog</name>
+    <message>
+        <source>Save this filter</source>
+        <translation>حفظ عامل التصفية هذا</translation>
+    </message>
+    <message>
+        <source>Change the filter “{name}”</source>
+        <translation>تعديل عامل التصفية «{name}»</translation>
+    </message>
+    <message>
+        <source>Everybody in the organisation can use it.</source>
+        <translation>يمكن لكلّ من في المؤسسة استخدامه.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>الاسم</translation>
+    </message>
+    <message>
+        <source>Query</source>
+        <translation>الاستعلام</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>حفظ</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+</context>
+<context>
+    <name>FilterSaver</name>
+    <message>
+        <source>The filter “{name}” is saved</source>
+        <translation>حُفظ عامل التصفية «{name}»</translation>
+    </message>
+    <message>
+        <source>Remove the filter “{name}”?</source>
+        <translation>هل تريد حذف عامل التصفية «{name}»؟</translation>
+    </message>
+    <message>
+        <source>It goes for everybody in the organisation.</source>
+        <translation>سيختفي لدى كلّ من في المؤسسة.</translation>
+    </message>
+    <message>
+        <source>Remove filter</source>
+        <translation>حذف عامل التصفية</translation>
+    </message>
+</context>
+<context>
     <name>Formats</name>
     <message>
         <source>{number}%</source>
@@ -5085,6 +5301,18 @@
         <source>The end must be after the beginning.</source>
         <translation>يجب أن تكون النهاية بعد البداية.</translation>
     </message>
+    <message>
+        <source>At most so many characters: {maximum}.</source>
+        <translation>أقصى عدد من الأحرف: {maximum}.</translation>
+    </message>
+    <message>
+        <source>A name of at most {maximum} characters, without quotation marks.</source>
+        <translation>اسم لا يزيد على {maximum} حرفًا، بلا علامات اقتباس.</translation>
+    </message>
+    <message>
+        <source>There are {maximum} saved filters already; remove one first.</source>
+        <translation>يوجد {maximum} من عوامل التصفية المحفوظة؛ احذف واحدًا منها أولًا.</translation>
+    </message>
 </context>
 <context>
     <name>HistoryModel</name>
@@ -5260,6 +5488,80 @@
     <message>
         <source>Open the shared workspace…</source>
         <translation>فتح مساحة العمل المشتركة…</translation>
+    </message>
+</context>
+<context>
+    <name>JumpDialog</name>
+    <message>
+        <source>Go to</source>
+        <translation>الانتقال إلى</translation>
+    </message>
+    <message>
+        <source>Date and time</source>
+        <translation>التاريخ والوقت</translation>
+    </message>
+    <message>
+        <source>Entry ID</source>
+        <translation>معرّف الإدخال</translation>
+    </message>
+    <message>
+        <source>This computer’s time ({zone})</source>
+        <translation>توقيت هذا الحاسوب ({zone})</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>المنطقة الزمنية</translation>
+    </message>
+    <message>
+        <source>Go</source>
+        <translation>انتقال</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Goes to the newest entry that is not later than this moment.</source>
+        <translation>ينتقل إلى أحدث إدخال لا يتجاوز هذه اللحظة.</translation>
+    </message>
+    <message>
+        <source>The whole ID, or how it begins.</source>
+        <translation>المعرّف كاملًا، أو بدايته.</translation>
+    </message>
+    <message>
+        <source>This is not an ID</source>
+        <translation>هذا ليس معرّفًا</translation>
+    </message>
+    <message>
+        <source>An ID has the digits 0 to 9, the letters a to f and hyphens.</source>
+        <translation>يتكوّن المعرّف من الأرقام 0 إلى 9 والحروف ⁦a⁩ إلى ⁦f⁩ والشرطات.</translation>
+    </message>
+</context>
+<context>
+    <name>Jumper</name>
+    <message>
+        <source>There is no entry to go to</source>
+        <translation>لا يوجد إدخال يمكن الانتقال إليه</translation>
+    </message>
+    <message>
+        <source>There is no entry with this ID</source>
+        <translation>لا يوجد إدخال بهذا المعرّف</translation>
+    </message>
+    <message>
+        <source>No error above this entry</source>
+        <translation>لا أخطاء فوق هذا الإدخال</translation>
+    </message>
+    <message>
+        <source>No error below this entry</source>
+        <translation>لا أخطاء تحت هذا الإدخال</translation>
+    </message>
+    <message>
+        <source>The filters hide this entry</source>
+        <translation>عوامل التصفية تُخفي هذا الإدخال</translation>
+    </message>
+    <message>
+        <source>Clear filters and go there</source>
+        <translation>مسح عوامل التصفية والانتقال إليه</translation>
     </message>
 </context>
 <context>
@@ -5625,7 +5927,7 @@
     </message>
     <message>
         <source>{number} entries or more</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} إدخال أو أكثر</translation>
     </message>
     <message numerus="yes">
         <source>%Ln entry(s)</source>
@@ -5907,55 +6209,52 @@
     </message>
 </context>
 <context>
+    <name>LogCopier</name>
+    <message>
+        <source>None of these entries has a stored request</source>
+        <translation>لا يوجد طلب مخزَّن لأيّ من هذه الإدخالات</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entry(s) copied</source>
+        <translation>
+            <numerusform>لم يُنسخ أيّ إدخال</numerusform>
+            <numerusform>نُسخ إدخال واحد</numerusform>
+            <numerusform>نُسخ إدخالان</numerusform>
+            <numerusform>نُسخت %Ln إدخالات</numerusform>
+            <numerusform>نُسخ %Ln إدخالًا</numerusform>
+            <numerusform>نُسخ %Ln إدخال</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No more than %Ln are copied at once.</source>
+        <translation>
+            <numerusform>لا يُنسخ شيء دفعة واحدة.</numerusform>
+            <numerusform>لا يُنسخ أكثر من إدخال واحد دفعة واحدة.</numerusform>
+            <numerusform>لا يُنسخ أكثر من إدخالين دفعة واحدة.</numerusform>
+            <numerusform>لا يُنسخ أكثر من %Ln إدخالات دفعة واحدة.</numerusform>
+            <numerusform>لا يُنسخ أكثر من %Ln إدخالًا دفعة واحدة.</numerusform>
+            <numerusform>لا يُنسخ أكثر من %Ln إدخال دفعة واحدة.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>نسخ</translation>
+    </message>
+    <message>
+        <source>Copy as JSON</source>
+        <translation>نسخ بصيغة ⁦JSON⁩</translation>
+    </message>
+    <message>
+        <source>Copy as CSV</source>
+        <translation>نسخ بصيغة ⁦CSV⁩</translation>
+    </message>
+    <message>
+        <source>Copy as a curl command</source>
+        <translation>نسخ أمر ⁦curl⁩</translation>
+    </message>
+</context>
+<context>
     <name>LogDetails</name>
-    <message>
-        <source>Time</source>
-        <translation>الوقت</translation>
-    </message>
-    <message>
-        <source>Event</source>
-        <translation>الحدث</translation>
-    </message>
-    <message>
-        <source>Sender&apos;s name</source>
-        <translation>اسم الحدث لدى المُرسِل</translation>
-    </message>
-    <message>
-        <source>Source</source>
-        <translation>المصدر</translation>
-    </message>
-    <message>
-        <source>Duration</source>
-        <translation>المدّة</translation>
-    </message>
-    <message>
-        <source>Error code</source>
-        <translation>رمز الخطأ</translation>
-    </message>
-    <message>
-        <source>Entry</source>
-        <translation>الإدخال</translation>
-    </message>
-    <message>
-        <source>Stored event</source>
-        <translation>الحدث المخزَّن</translation>
-    </message>
-    <message>
-        <source>Correlation</source>
-        <translation>معرّف الارتباط</translation>
-    </message>
-    <message>
-        <source>Show related entries</source>
-        <translation>عرض الإدخالات المرتبطة</translation>
-    </message>
-    <message>
-        <source>Everything with the same correlation ID</source>
-        <translation>كلّ ما يحمل معرّف الارتباط نفسه</translation>
-    </message>
-    <message>
-        <source>Headers and contents are closed to your role.</source>
-        <translation>الترويسات والمحتويات مغلقة أمام دورك.</translation>
-    </message>
     <message>
         <source>Close</source>
         <translation>إغلاق</translation>
@@ -5963,6 +6262,26 @@
     <message>
         <source>Details</source>
         <translation>التفاصيل</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>نظرة عامة</translation>
+    </message>
+    <message>
+        <source>Body</source>
+        <translation>المتن</translation>
+    </message>
+    <message>
+        <source>Headers</source>
+        <translation>الترويسات</translation>
+    </message>
+    <message>
+        <source>Logged</source>
+        <translation>المسجَّل</translation>
+    </message>
+    <message>
+        <source>Chain</source>
+        <translation>التسلسل</translation>
     </message>
 </context>
 <context>
@@ -5987,6 +6306,21 @@ Warnings: {warnings}</source>
     <message>
         <source>Entries over time</source>
         <translation>الإدخالات عبر الزمن</translation>
+    </message>
+</context>
+<context>
+    <name>LogLooker</name>
+    <message>
+        <source>Choose two entries to compare them</source>
+        <translation>اختر إدخالين للمقارنة بينهما</translation>
+    </message>
+    <message>
+        <source>Path copied</source>
+        <translation>نُسخ المسار</translation>
+    </message>
+    <message>
+        <source>Compare two entries</source>
+        <translation>مقارنة إدخالين</translation>
     </message>
 </context>
 <context>
@@ -6017,31 +6351,57 @@ Warnings: {warnings}</source>
     </message>
     <message>
         <source>Sender&apos;s name</source>
-        <translation type="unfinished">اسم الحدث لدى المُرسِل</translation>
+        <translation>اسم الحدث لدى المُرسِل</translation>
     </message>
     <message>
         <source>Connector</source>
-        <translation type="unfinished">الموصّل</translation>
+        <translation>الموصّل</translation>
     </message>
     <message>
         <source>Webhook</source>
-        <translation type="unfinished">خطّاف الويب</translation>
+        <translation>خطّاف الويب</translation>
     </message>
     <message>
         <source>Error code</source>
-        <translation type="unfinished">رمز الخطأ</translation>
+        <translation>رمز الخطأ</translation>
     </message>
     <message>
         <source>Entry ID</source>
-        <translation type="unfinished"></translation>
+        <translation>معرّف الإدخال</translation>
     </message>
     <message>
         <source>Stored event</source>
-        <translation type="unfinished">الحدث المخزَّن</translation>
+        <translation>الحدث المخزَّن</translation>
     </message>
     <message>
         <source>Correlation ID</source>
-        <translation type="unfinished"></translation>
+        <translation>معرّف الارتباط</translation>
+    </message>
+</context>
+<context>
+    <name>LogNoter</name>
+    <message>
+        <source>Mark, or take the mark away</source>
+        <translation>وضع علامة أو إزالتها</translation>
+    </message>
+</context>
+<context>
+    <name>LogTools</name>
+    <message>
+        <source>Error above</source>
+        <translation>الخطأ السابق في الأعلى</translation>
+    </message>
+    <message>
+        <source>Error below</source>
+        <translation>الخطأ التالي في الأسفل</translation>
+    </message>
+    <message>
+        <source>Go to a time or an ID</source>
+        <translation>الانتقال إلى وقت أو معرّف</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>الأعمدة</translation>
     </message>
 </context>
 <context>
@@ -6328,6 +6688,26 @@ Warnings: {warnings}</source>
     <message>
         <source>Error</source>
         <translation>خطأ</translation>
+    </message>
+    <message>
+        <source>No mark</source>
+        <translation>بلا علامة</translation>
+    </message>
+    <message>
+        <source>Amber mark</source>
+        <translation>علامة كهرمانية</translation>
+    </message>
+    <message>
+        <source>Red mark</source>
+        <translation>علامة حمراء</translation>
+    </message>
+    <message>
+        <source>Green mark</source>
+        <translation>علامة خضراء</translation>
+    </message>
+    <message>
+        <source>Blue mark</source>
+        <translation>علامة زرقاء</translation>
     </message>
     <message>
         <source>{message} – {error}</source>
@@ -6653,7 +7033,7 @@ Warnings: {warnings}</source>
     <name>MoreMenu</name>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>المزيد</translation>
     </message>
 </context>
 <context>
@@ -6767,6 +7147,25 @@ Warnings: {warnings}</source>
     </message>
 </context>
 <context>
+    <name>NoteSection</name>
+    <message>
+        <source>A note for everybody in the organisation</source>
+        <translation>ملاحظة يراها كلّ من في المؤسسة</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>ملاحظة</translation>
+    </message>
+    <message>
+        <source>Save note</source>
+        <translation>حفظ الملاحظة</translation>
+    </message>
+    <message>
+        <source>Written by {author}, {moment}</source>
+        <translation>كتبها {author}، {moment}</translation>
+    </message>
+</context>
+<context>
     <name>OneTimeDialog</name>
     <message>
         <source>The key “{name}” is ready</source>
@@ -6803,6 +7202,49 @@ Warnings: {warnings}</source>
     <message>
         <source>The old secret counts until {moment} as well.</source>
         <translation>يبقى السرّ القديم صالحًا أيضًا حتى {moment}.</translation>
+    </message>
+</context>
+<context>
+    <name>Overview</name>
+    <message>
+        <source>Time</source>
+        <translation>الوقت</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>الحدث</translation>
+    </message>
+    <message>
+        <source>Sender&apos;s name</source>
+        <translation>اسم الحدث لدى المُرسِل</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>المصدر</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>المدّة</translation>
+    </message>
+    <message>
+        <source>Error code</source>
+        <translation>رمز الخطأ</translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation>الإدخال</translation>
+    </message>
+    <message>
+        <source>Stored event</source>
+        <translation>الحدث المخزَّن</translation>
+    </message>
+    <message>
+        <source>Correlation</source>
+        <translation>معرّف الارتباط</translation>
+    </message>
+    <message>
+        <source>Headers and contents are closed to your role.</source>
+        <translation>الترويسات والمحتوى محجوبة عن دورك.</translation>
     </message>
 </context>
 <context>
@@ -6987,6 +7429,10 @@ Warnings: {warnings}</source>
         <translation>قراءة السجلّ</translation>
     </message>
     <message>
+        <source>Write notes and filters of the log</source>
+        <translation>كتابة ملاحظات السجل وعوامل تصفيته</translation>
+    </message>
+    <message>
         <source>Read contents of events</source>
         <translation>قراءة محتوى الأحداث</translation>
     </message>
@@ -7070,6 +7516,65 @@ Warnings: {warnings}</source>
     <message>
         <source>No preview yet</source>
         <translation>لا معاينة بعد</translation>
+    </message>
+</context>
+<context>
+    <name>QueryCompleter</name>
+    <message>
+        <source>How it went</source>
+        <translation>النتيجة</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>نوع الحدث</translation>
+    </message>
+    <message>
+        <source>Connector</source>
+        <translation>الموصّل</translation>
+    </message>
+    <message>
+        <source>Webhook</source>
+        <translation>خطّاف الويب</translation>
+    </message>
+    <message>
+        <source>Entries of one cause</source>
+        <translation>إدخالات لسبب واحد</translation>
+    </message>
+    <message>
+        <source>Entry ID</source>
+        <translation>معرّف الإدخال</translation>
+    </message>
+    <message>
+        <source>Stored event</source>
+        <translation>الحدث المخزَّن</translation>
+    </message>
+    <message>
+        <source>Error code</source>
+        <translation>رمز الخطأ</translation>
+    </message>
+    <message>
+        <source>What an entry has</source>
+        <translation>ما يحمله الإدخال</translation>
+    </message>
+    <message>
+        <source>How long it took</source>
+        <translation>المدّة المستغرقة</translation>
+    </message>
+    <message>
+        <source>Until now</source>
+        <translation>حتى الآن</translation>
+    </message>
+    <message>
+        <source>From a day or moment on</source>
+        <translation>ابتداءً من يوم أو لحظة</translation>
+    </message>
+    <message>
+        <source>Up to a day or moment</source>
+        <translation>حتى يوم أو لحظة</translation>
+    </message>
+    <message>
+        <source>Saved filter</source>
+        <translation>عامل تصفية محفوظ</translation>
     </message>
 </context>
 <context>
@@ -7513,6 +8018,29 @@ Warnings: {warnings}</source>
     <message>
         <source>Duration</source>
         <translation>المدّة</translation>
+    </message>
+</context>
+<context>
+    <name>SavedBar</name>
+    <message>
+        <source>Save this filter…</source>
+        <translation>حفظ عامل التصفية هذا…</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>تعديل</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>حذف</translation>
+    </message>
+    <message>
+        <source>Saved filters</source>
+        <translation>عوامل التصفية المحفوظة</translation>
+    </message>
+    <message>
+        <source>Take this filter out of the query</source>
+        <translation>إخراج عامل التصفية هذا من الاستعلام</translation>
     </message>
 </context>
 <context>
@@ -8801,6 +9329,10 @@ Warnings: {warnings}</source>
     <message>
         <source>log entry</source>
         <translation>إدخال في السجل</translation>
+    </message>
+    <message>
+        <source>saved filter</source>
+        <translation>عامل تصفية محفوظ</translation>
     </message>
     <message>
         <source>sync run</source>

@@ -80,6 +80,16 @@
     </message>
 </context>
 <context>
+    <name>ChainPane</name>
+    <message numerus="yes">
+        <source>%Ln entry(s)</source>
+        <translation>
+            <numerusform>%Ln entry</numerusform>
+            <numerusform>%Ln entries</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CopyWords</name>
     <message numerus="yes">
         <source>%Ln row(s) copied, read again and found equal</source>
@@ -191,6 +201,23 @@
         <translation>
             <numerusform>%Ln entry</numerusform>
             <numerusform>%Ln entries</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LogCopier</name>
+    <message numerus="yes">
+        <source>%Ln entry(s) copied</source>
+        <translation>
+            <numerusform>%Ln entry copied</numerusform>
+            <numerusform>%Ln entries copied</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No more than %Ln are copied at once.</source>
+        <translation>
+            <numerusform>No more than %Ln is copied at once.</numerusform>
+            <numerusform>No more than %Ln are copied at once.</numerusform>
         </translation>
     </message>
 </context>

@@ -22,7 +22,9 @@ from integration_console.domain.errors import (
 )
 from integration_console.domain.ids import new_id
 from integration_console.domain.log_figures import LogBar, LogDimension, LogSpan
+from integration_console.domain.log_notes import LogNoteDraft, Mark
 from integration_console.domain.logs import LogFilter, LogPage, LogPlace
+from integration_console.domain.saved_filters import SavedFilterDraft
 from integration_console.domain.webhooks import CreatedWebhook, Scheme, WebhookDraft, WebhookStatus
 from integration_console.domain.work import UnattendedWork
 from integration_console.domain.workspace import ReceiverState
@@ -156,6 +158,27 @@ def test_the_log_is_added_up(ops: Connector, repo: CreatedWebhook, reader: Gatew
     assert reader.log_histogram(LogFilter(event_type="connector.created", since=since, until=until), 12).bars == tuple(
         LogBar(since + timedelta(hours=2 * number), success=int(number == 6)) for number in range(12)
     )
+
+
+def test_notes_and_saved_filters_are_kept_and_found(gateway: Gateway, ops: Connector) -> None:
+    (entry,) = gateway.log_page(LogFilter(query="type:connector.created")).entries
+    note = gateway.save_log_note(LogNoteDraft(entry.id, Mark.BLUE, "why?"))
+    assert note is not None
+    assert (gateway.log_notes([entry.id]), note.text) == ((note,), "why?")
+    kept = gateway.save_filter(SavedFilterDraft("noted", "has:note"))
+    assert gateway.saved_filters() == (kept,)
+    assert gateway.log_page(LogFilter(query="filter:noted")).entries == (entry,)
+    changed = gateway.save_filter(SavedFilterDraft("noted", "-has:note", kept.id))
+    assert (changed.id, gateway.log_count(LogFilter(query="filter:noted type:connector.*"))) == (kept.id, 0)
+    with pytest.raises(NameTaken):
+        gateway.save_filter(SavedFilterDraft("NOTED", "status:error"))
+    gateway.remove_filter(kept.id)
+    assert gateway.save_log_note(LogNoteDraft(entry.id)) is None
+    assert (gateway.log_notes([entry.id]), gateway.saved_filters()) == ((), ())
+    with pytest.raises(NotFound):
+        gateway.remove_filter(kept.id)
+    with pytest.raises(NotFound):
+        gateway.save_log_note(LogNoteDraft(UNKNOWN, Mark.RED))
 
 
 def test_events_are_listed_with_their_bodies(reader: Gateway, opened: OpenWorkspace) -> None:

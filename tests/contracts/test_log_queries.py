@@ -11,10 +11,12 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from integration_console.domain.log_conditions import holds
+from integration_console.domain.log_notes import LogNote
 from integration_console.domain.log_payloads import searched_payload
 from integration_console.domain.log_query import parse_query
 from integration_console.domain.log_terms import Names
 from integration_console.domain.logs import LogDetail, LogEntry, LogFilter
+from integration_console.domain.saved_filters import SavedFilterDraft
 from integration_console.domain.webhooks import Scheme, WebhookDraft
 from integration_console.domain.workspace import ReceiverState
 from integration_console.gateways.in_process import InProcessGateway
@@ -25,7 +27,7 @@ from integration_console.storage.events import store_events
 from integration_console.storage.log_rows import append_entries
 from tests.builders import connector_draft, event_draft, opened_workspace
 from tests.fakes import NOON
-from tests.log_queries import QUERIES, entries
+from tests.log_queries import FILTERS, NOTES, QUERIES, entries
 from tests.served import served
 
 ZONE = "Asia/Riyadh"
@@ -38,12 +40,15 @@ class Kept:
     gateway: Gateway
     entries: tuple[LogEntry, ...]
     payloads: dict[str, str]
+    notes: tuple[LogNote, ...]
     names: Names
 
     def fitting(self, query: str) -> list[str]:
         """The ids that a plain reading of the query finds."""
         condition = parse_query(query, self.names)
-        return [each.id for each in self.entries if holds(condition, each, self.payloads[each.id])]
+        notes = {each.log_id: each for each in self.notes}
+        kept = self.entries
+        return [each.id for each in kept if holds(condition, each, self.payloads[each.id], notes.get(each.id))]
 
 
 @pytest.fixture(scope="module", params=["file", "indexed file", "database", "service"])
@@ -65,7 +70,11 @@ def kept(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
             gateway = stack.enter_context(served(opened))
         found = gateway.log_page(LogFilter(), None, 500).entries
         payloads = {each.id: payload_of(gateway.log_detail(each.id)) for each in found}
-        yield Kept(gateway, found, payloads, Names({"Odoo HR": odoo.id}, {"Repo": repo.id}, NOON, ZoneInfo(ZONE)))
+        notes = tuple(note for each in NOTES if (note := gateway.save_log_note(each)) is not None)
+        for name, query in FILTERS.items():
+            gateway.save_filter(SavedFilterDraft(name, query))
+        names = Names({"Odoo HR": odoo.id}, {"Repo": repo.id}, NOON, ZoneInfo(ZONE), FILTERS)
+        yield Kept(gateway, found, payloads, notes, names)
 
 
 def payload_of(detail: LogDetail) -> str:

@@ -30,9 +30,9 @@ def test_the_holder_of_a_file_may_do_everything() -> None:
     assert [each for each in PERMISSIONS if not ALL_RIGHTS.allows(each)] == []
 
 
-def test_support_and_auditor_change_nothing_and_see_no_payloads() -> None:
-    for role in (Role.SUPPORT, Role.AUDITOR):
-        assert {each for each in ROLE_PERMISSIONS[role] if not each.endswith(".read")} == set()
+def test_support_and_auditor_change_no_settings_and_see_no_payloads() -> None:
+    for role, more in ((Role.SUPPORT, {"logs.write"}), (Role.AUDITOR, set())):
+        assert {each for each in ROLE_PERMISSIONS[role] if not each.endswith(".read")} == more
         assert not ROLE_RIGHTS[role].allows("payloads.read")
 
 

@@ -22,7 +22,9 @@ from integration_console.domain.errors import (
     WorkspaceReadOnly,
 )
 from integration_console.domain.log_figures import LogSpan
+from integration_console.domain.log_notes import LogNoteDraft, Mark
 from integration_console.domain.logs import LogFilter, LogPlace
+from integration_console.domain.saved_filters import SavedFilterDraft
 from integration_console.domain.schedules import ScheduleDraft
 from integration_console.domain.webhooks import Scheme, WebhookDraft
 from integration_console.domain.workspace import ReceiverState
@@ -135,9 +137,15 @@ def test_the_log_is_searched_in_the_copy_as_it_is_there(
             found += [door.log_count(wanted, newer_than=first.next), door.log_place(wanted, None, 1000)]
         return found
 
+    noted = door.log_page(LogFilter()).entries[3]
+    door.save_log_note(LogNoteDraft(noted.id, Mark.RED, "why?"))
+    door.save_filter(SavedFilterDraft("Of Odoo", 'connector:"Odoo HR"'))
+    cached.fill()
+    asked += [LogFilter(query="has:note"), LogFilter(query='filter:"Of Odoo" arrived')]
     there = everything()
     elsewhere.error = AWAY
     assert everything() == there
+    assert [each.text for each in door.log_notes([noted.id, ops.id])] == ["why?"]
     assert door.newest_position() == max(each.position for each in door.log_page(LogFilter()).entries)
     assert door.log_tail(LogFilter(), 3) == ((), 3)
     entry = door.log_page(LogFilter()).entries[0]

@@ -190,7 +190,7 @@ def _log(real: RealWindow) -> Iterator[Scene]:
         wait_for("the details", lambda: not logs.details.isHidden())
         let_events_pass(300)
         yield f"logs-{name}", window
-    logs.details.story.click()
+    logs.details.chain.story.click()
     let_events_pass(300)
     yield "logs-related", window
     logs.close_details()

@@ -18,6 +18,7 @@ from integration_console.domain.api_keys import ApiKeyDraft
 from integration_console.domain.changes import Change, Subject
 from integration_console.domain.errors import WorkspaceReadOnly
 from integration_console.domain.ids import new_id
+from integration_console.domain.log_notes import Mark
 from integration_console.domain.members import MemberDraft
 from integration_console.domain.permissions import ALL_RIGHTS, ROLE_RIGHTS, Grant, Rights, Role
 from integration_console.domain.schedules import ScheduleDraft
@@ -100,6 +101,11 @@ CONTROLS: dict[str, tuple[tuple[str, Where], ...]] = {
     "api_keys.reroll_api_key": (("api_keys", lambda tabs: tabs.api_keys.panel.reroll),),
     "api_keys.revoke_api_key": (("api_keys", lambda tabs: tabs.api_keys.panel.revoke),),
     "api_key_policies.set_api_key_policy": (("api_keys", lambda tabs: tabs.api_keys.policy),),
+    "log_notes.save_log_note": (
+        ("logs", lambda tabs: tabs.logs.details.note.save),
+        ("logs", lambda tabs: tabs.logs.details.note.marks[Mark.RED]),
+        ("logs", lambda tabs: tabs.logs.more.choices.actions()[5]),
+    ),
     "holders.add_passphrase": (("key_holders", lambda tabs: tabs.key_holders.passphrase),),
     "holders.new_recovery_code": (("key_holders", lambda tabs: tabs.key_holders.recovery),),
     "holders.replace_key": (("key_holders", lambda tabs: tabs.key_holders.replace),),

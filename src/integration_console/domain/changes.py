@@ -12,6 +12,8 @@ class Subject(StrEnum):
     CONNECTORS = "connectors"
     WEBHOOKS = "webhooks"
     LOGS = "logs"
+    LOG_NOTES = "log_notes"
+    LOG_FILTERS = "log_filters"
     SYNCS = "syncs"
     RECORDS = "records"
     SCHEDULES = "schedules"

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import datetime
 
+    from integration_console.domain.log_notes import LogNote
     from integration_console.domain.logs import LogDraft, LogEntry, LogFilter, LogStatus
 
 
@@ -95,6 +96,13 @@ class Has:
 
 
 @dataclass(frozen=True, slots=True)
+class Noted:
+    """Somebody wrote a note beside it; `marked`: gave it a mark."""
+
+    marked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Lasted:
     """It took that long; what has no duration does not compare."""
 
@@ -110,7 +118,7 @@ class Within:
     until: datetime | None = None
 
 
-Condition: TypeAlias = AllOf | AnyOf | Not | Contains | StatusIs | FieldIs | Has | Lasted | Within
+Condition: TypeAlias = AllOf | AnyOf | Not | Contains | StatusIs | FieldIs | Has | Noted | Lasted | Within
 EVERYTHING = AllOf()
 
 
@@ -156,12 +164,28 @@ def searched_text(entry: LogEntry | LogDraft) -> str:
     return folded(f"{entry.message}\n{entry.topic}\n{entry.event_type}\n{entry.error_code}")
 
 
-def holds(condition: Condition, entry: LogEntry, payload: str = "") -> bool:
+def holds(condition: Condition, entry: LogEntry, payload: str = "", note: LogNote | None = None) -> bool:
     """Return whether an entry meets a condition: what every store must answer.
 
-    `payload` is what of its contents is searched (`log_payloads.searched_payload`).
+    `payload` is what of its contents is searched (`log_payloads.searched_payload`), `note` what stands beside it.
     """
+    if isinstance(condition, Not):
+        return not holds(condition.part, entry, payload, note)
+    if isinstance(condition, AllOf | AnyOf):
+        every = all if isinstance(condition, AllOf) else any
+        return every(holds(each, entry, payload, note) for each in condition.parts)
+    if isinstance(condition, Noted):
+        return note is not None and bool(note.mark if condition.marked else note.text)
     return _EACH[type(condition)](condition, entry, payload)
+
+
+def asks_for_notes(condition: Condition) -> bool:
+    """Return whether what people wrote beside entries decides whether the condition holds."""
+    if isinstance(condition, Not):
+        return asks_for_notes(condition.part)
+    if isinstance(condition, AllOf | AnyOf):
+        return any(map(asks_for_notes, condition.parts))
+    return isinstance(condition, Noted)
 
 
 def value_of(entry: LogEntry, name: LogField) -> str:
@@ -179,18 +203,6 @@ ATTRIBUTES: Mapping[LogField, str] = {
     LogField.ERROR: "error_code",
 }
 """What each field is called in an entry, and in its row."""
-
-
-def _all(condition: AllOf, entry: LogEntry, payload: str) -> bool:
-    return all(holds(each, entry, payload) for each in condition.parts)
-
-
-def _any(condition: AnyOf, entry: LogEntry, payload: str) -> bool:
-    return any(holds(each, entry, payload) for each in condition.parts)
-
-
-def _not(condition: Not, entry: LogEntry, payload: str) -> bool:
-    return not holds(condition.part, entry, payload)
 
 
 def _contains(condition: Contains, entry: LogEntry, payload: str) -> bool:
@@ -228,9 +240,6 @@ def _within(condition: Within, entry: LogEntry, _payload: str) -> bool:
 
 
 _EACH: Mapping[type[Condition], Callable[..., bool]] = {
-    AllOf: _all,
-    AnyOf: _any,
-    Not: _not,
     Contains: _contains,
     StatusIs: _status,
     FieldIs: _field,

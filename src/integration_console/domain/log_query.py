@@ -5,13 +5,14 @@
     term    := word | "several words" | key:value | key:"a value" | time
 
 Keys: status, type, connector, webhook, id, event, correlation, error (a value may end in `*`; several stand between
-commas), has, duration, since, until. A time is `last 24h`, a day `2026-11-05`, or a span `2026-11-01..2026-11-05`.
+commas), has, duration, since, until, filter (a saved one). A time is `last 24h`, a day `2026-11-05`, or a span
+`2026-11-01..2026-11-05`.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from integration_console.domain.errors import QueryNotUnderstood
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from integration_console.domain.log_conditions import Condition
     from integration_console.domain.log_terms import Names
 
+FILTER = "filter"
+"""The key of saved filters."""
 LONGEST = 2_000
 """Characters of a query."""
 _DEEPEST = 40
@@ -174,11 +177,28 @@ class _Reader:
 
 
 def _keyed(token: Token, names: Names) -> Condition:
+    if token.key == FILTER and token.value:
+        return any_of(*(_saved(each, names) for each in _values(token)))
     read = KEYS.get(token.key)
     if read is None or not token.value:
         raise Meaningless
-    values = (token.value,) if token.is_quoted else tuple(each for each in token.value.split(",") if each)
-    return any_of(*(read(each, names) for each in values))
+    return any_of(*(read(each, names) for each in _values(token)))
+
+
+def _values(token: Token) -> tuple[str, ...]:
+    return (token.value,) if token.is_quoted else tuple(each for each in token.value.split(",") if each)
+
+
+def _saved(name: str, names: Names) -> Condition:
+    """Return what a saved filter stands for; within one, there are no others."""
+    wanted = folded(name)
+    query = next((each for each_name, each in names.filters.items() if folded(each_name) == wanted), None)
+    if query is None:
+        raise Meaningless
+    try:
+        return parse_query(query, replace(names, filters={}))
+    except QueryNotUnderstood as error:  # what it names was removed since
+        raise Meaningless from error
 
 
 def _words(token: Token) -> Condition:

@@ -16,6 +16,7 @@ from integration_console.domain.log_conditions import (
     Has,
     Lasted,
     LogField,
+    Noted,
     StatusIs,
     Within,
     all_of,
@@ -48,6 +49,8 @@ class Names:
     webhooks: Mapping[str, str]
     now: datetime
     zone: tzinfo = field(default=UTC)
+    filters: Mapping[str, str] = field(default_factory=dict)
+    """Saved filters: queries by their names."""
 
 
 def zone_of(name: str) -> tzinfo | None:
@@ -142,6 +145,8 @@ def _bounds(value: str) -> tuple[str, ...]:
 
 
 def _has(value: str, _names: Names) -> Condition:
+    if value in _WRITTEN:
+        return _WRITTEN[value]
     if value not in _HAD:
         raise Meaningless
     return Has(_HAD[value])
@@ -174,7 +179,8 @@ _HAD: Mapping[str, LogField | None] = {
     "correlation": LogField.CORRELATION,
     "duration": None,
 }
-HAD = tuple(_HAD)
+_WRITTEN: Mapping[str, Condition] = {"note": Noted(), "mark": Noted(marked=True)}
+HAD = (*_HAD, *_WRITTEN)
 """What `has:` knows."""
 KEYS: Mapping[str, Callable[[str, Names], Condition]] = {
     "status": _status,

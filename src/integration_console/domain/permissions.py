@@ -28,6 +28,7 @@ PERMISSIONS = (
     "webhooks.reveal",
     "events.ingest",
     "logs.read",
+    "logs.write",
     "payloads.read",
     "api_keys.read",
     "api_keys.write",
@@ -62,8 +63,9 @@ ROLE_PERMISSIONS: dict[Role, frozenset[str]] = {
     Role.OWNER: _EVERYTHING,
     Role.ADMIN: _EVERYTHING,
     Role.OPERATOR: _LOOKING
-    | {"connectors.check", "messages.send", "syncs.run", "records.read", "payloads.read", "events.ingest"},
-    Role.SUPPORT: _LOOKING,
+    | {"connectors.check", "messages.send", "syncs.run", "records.read", "logs.write", "payloads.read"}
+    | {"events.ingest"},
+    Role.SUPPORT: _LOOKING | {"logs.write"},
     Role.AUDITOR: _LOOKING | {"audit.read", "members.read", "api_keys.read", "holders.read"},
 }
 """What each role may do; that only an owner makes or unmakes an owner is a rule of its own."""

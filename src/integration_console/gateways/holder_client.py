@@ -26,7 +26,9 @@ if TYPE_CHECKING:
         Message,
         Receipt,
     )
+    from integration_console.domain.log_notes import LogNote, LogNoteDraft
     from integration_console.domain.members import InvitedMember, Member, MemberDraft
+    from integration_console.domain.saved_filters import SavedFilter, SavedFilterDraft
     from integration_console.domain.schedules import Schedule, ScheduleDraft
     from integration_console.domain.syncs import RunRequest, SyncRun
     from integration_console.domain.webhooks import CreatedWebhook, Webhook, WebhookDraft
@@ -164,6 +166,25 @@ class _HeldRest(HolderDoor):
         del passphrase
 
 
+class _HeldLogNotes(HolderDoor):
+    """Changes of notes and saved filters, by the holder."""
+
+    def save_log_note(self, draft: LogNoteDraft) -> LogNote | None:
+        """Write a mark and a note beside an entry."""
+        with self._holder() as holder:
+            return holder.save_log_note(draft)
+
+    def save_filter(self, draft: SavedFilterDraft) -> SavedFilter:
+        """Keep a query under a name."""
+        with self._holder() as holder:
+            return holder.save_filter(draft)
+
+    def remove_filter(self, filter_id: str) -> None:
+        """Remove a filter for everybody."""
+        with self._holder() as holder:
+            holder.remove_filter(filter_id)
+
+
 class _HeldKeys(HolderDoor):
     """Changes of API keys and of key holders, by the holder, whose own key is the one that is asked for."""
 
@@ -238,7 +259,7 @@ class _HeldKeys(HolderDoor):
             holder.rotate_signing_key(at_once=at_once)
 
 
-class HeldWorkspaceGateway(_HeldConnectors, _HeldRest, _HeldKeys, HeldRetention, InProcessGateway):
+class HeldWorkspaceGateway(_HeldConnectors, _HeldRest, _HeldLogNotes, _HeldKeys, HeldRetention, InProcessGateway):
     """Reads the file itself; changes go through its holder: `WorkspaceHeld` where that one cannot be reached."""
 
     def __init__(self, context: Context, idle: ReceiverState = _NOWHERE) -> None:

@@ -8,6 +8,7 @@ from integration_console.gateways.door import Door
 from integration_console.gateways.in_process_api_keys import InProcessApiKeys
 from integration_console.gateways.in_process_figures import InProcessFigures
 from integration_console.gateways.in_process_key_holders import InProcessKeyHolders
+from integration_console.gateways.in_process_log_notes import InProcessLogNotes
 from integration_console.gateways.in_process_members import InProcessAudit, InProcessMembers
 from integration_console.gateways.in_process_retention import InProcessRetention
 from integration_console.gateways.in_process_syncs import InProcessRecords, InProcessSchedules, InProcessSyncs
@@ -203,6 +204,7 @@ class InProcessGateway(
     InProcessWebhooks,
     InProcessLogs,
     InProcessFigures,
+    InProcessLogNotes,
     InProcessMembers,
     InProcessAudit,
     InProcessApiKeys,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 from integration_console.gateways.api_key_protocols import ApiKeysGateway
 from integration_console.gateways.figure_protocols import FiguresGateway
 from integration_console.gateways.key_holder_protocols import KeyHoldersGateway
+from integration_console.gateways.log_note_protocols import LogNotesGateway
 from integration_console.gateways.member_protocols import AuditGateway, MembersGateway
 from integration_console.gateways.retention_protocols import RetentionGateway
 
@@ -250,6 +251,7 @@ class Gateway(
     WebhooksGateway,
     LogsGateway,
     FiguresGateway,
+    LogNotesGateway,
     MembersGateway,
     AuditGateway,
     ApiKeysGateway,

@@ -11,18 +11,18 @@ from integration_console.domain.log_conditions import EVERYTHING, all_of, chosen
 from integration_console.domain.log_payloads import entries_only
 from integration_console.domain.log_query import parse_query
 from integration_console.domain.log_terms import Names, zone_of
-from integration_console.domain.logs import LogDetail, LogStatus, Statistics
+from integration_console.domain.logs import LogDetail, LogFilter, LogStatus, Statistics
 from integration_console.domain.schedules import NOT_ZONE
 from integration_console.domain.webhooks import WebhookStatus
 from integration_console.operations.permission import needs
 from integration_console.storage import connectors as connector_rows
+from integration_console.storage import log_notes, rollups
 from integration_console.storage import logs as rows
-from integration_console.storage import rollups
 from integration_console.storage import webhooks as webhook_rows
 
 if TYPE_CHECKING:
     from integration_console.domain.log_conditions import Condition
-    from integration_console.domain.logs import LogEntry, LogFilter, LogPage, LogPlace
+    from integration_console.domain.logs import LogEntry, LogPage, LogPlace
     from integration_console.operations.context import Context
     from integration_console.storage.transaction import Reading
 
@@ -92,14 +92,23 @@ def condition_of(context: Context, reading: Reading, wanted: LogFilter) -> Condi
 
 
 def _asked(context: Context, reading: Reading, wanted: LogFilter) -> Condition:
-    if not wanted.query.strip():
-        return EVERYTHING
+    return _understood(context, reading, wanted) if wanted.query.strip() else EVERYTHING
+
+
+def _understood(context: Context, reading: Reading, wanted: LogFilter, *, with_filters: bool = True) -> Condition:
     connectors = {each.name: each.id for each in connector_rows.connectors(reading)}
     webhooks = {each.name: each.id for each in webhook_rows.webhooks(reading)}
     zone = zone_of(wanted.time_zone)
     if zone is None:
         raise InvalidInput(FieldProblem("time_zone", NOT_ZONE))
-    return parse_query(wanted.query, Names(connectors, webhooks, context.clock.now(), zone))
+    saved = log_notes.saved_filters(reading) if with_filters else ()
+    filters = {each.name: each.query for each in saved}
+    return parse_query(wanted.query, Names(connectors, webhooks, context.clock.now(), zone, filters))
+
+
+def require_understood(context: Context, query: str) -> None:
+    """Raise `QueryNotUnderstood` for a query that means nothing, or that uses a saved filter."""
+    context.store.read(lambda reading: _understood(context, reading, LogFilter(query=query), with_filters=False))
 
 
 def _statistics(context: Context, reading: Reading) -> Statistics:

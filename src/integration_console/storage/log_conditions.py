@@ -19,10 +19,13 @@ from integration_console.domain.log_conditions import (
     Lasted,
     LogField,
     Not,
+    Noted,
     StatusIs,
     Within,
 )
 from integration_console.storage import tables
+from integration_console.storage.log_note_tables import notes
+from integration_console.storage.log_notes import has_written
 from integration_console.storage.log_sieve import may_contain
 
 if TYPE_CHECKING:
@@ -105,6 +108,11 @@ def _has(condition: Has, denied: bool) -> ColumnElement[bool]:
     return column.is_(None) if denied else column.is_not(None)
 
 
+def _noted(condition: Noted, denied: bool) -> ColumnElement[bool]:
+    found = has_written(notes.c.mark if condition.marked else notes.c.text)
+    return not_(found) if denied else found
+
+
 def _lasted(condition: Lasted, denied: bool) -> ColumnElement[bool]:
     column, wanted = _logs.c.duration_ms, condition.milliseconds
     found = {
@@ -126,6 +134,7 @@ def _within(condition: Within, denied: bool) -> ColumnElement[bool]:
 _LEAVES: Mapping[type[Condition], Callable[..., ColumnElement[bool]]] = {
     Contains: _contains,
     Has: _has,
+    Noted: _noted,
     Lasted: _lasted,
     Within: _within,
 }

@@ -1,4 +1,4 @@
-"""Takes old entries out of the log, some at a time, with what hangs on them: their payloads, events, and counts."""
+"""Takes old entries out of the log, some at a time, with what hangs on them: payloads, notes, events, and counts."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from sqlalchemy import delete, exists, func, select, tuple_
 from integration_console.domain.clock import microseconds
 from integration_console.domain.logs import LogPlace
 from integration_console.domain.webhooks import EventState
-from integration_console.storage import figure_rolls, log_counts, log_queries, rollups, tables
+from integration_console.storage import figure_rolls, log_counts, log_notes, log_queries, rollups, tables
 from integration_console.storage.columns import id_bytes
 from integration_console.storage.driver import is_postgres
 
@@ -71,6 +71,7 @@ def remove_entries(writing: Writing, wanted: Condition, after: LogPlace | None, 
     span = _logs.c.created_at.between(rows[0].created_at, rows[-1].created_at)  # so that few partitions are looked into
     writing.connection.execute(delete(_logs).where(*mine, span))
     size = _remove_payloads(writing, ids)
+    log_notes.remove_notes(writing, ids)
     gone = [(microseconds(row.created_at), row.event_type, row.status) for row in rows]
     owners = [row.connector_id or row.webhook_id for row in rows]
     counted = [(*each, id_bytes(owner) if owner else None) for each, owner in zip(gone, owners, strict=True)]

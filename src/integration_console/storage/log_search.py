@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING
 from sqlalchemy import func, literal, select
 
 from integration_console.domain.clock import from_microseconds, microseconds
-from integration_console.domain.log_conditions import AllOf, FieldIs, LogField, holds
+from integration_console.domain.log_conditions import AllOf, FieldIs, LogField, asks_for_notes, holds
 from integration_console.domain.log_payloads import looks_into_payloads
 from integration_console.storage import log_index, log_queries, log_tallies, tables
 from integration_console.storage.driver import is_postgres
+from integration_console.storage.log_notes import notes_on
 from integration_console.storage.log_payloads import payload_texts
 from integration_console.storage.log_queries import ENTRY, above, behind, entry_of, place_of, wanted_rows
 
@@ -67,7 +68,10 @@ def that_hold(reading: Reading, wanted: Condition, entries: Sequence[LogEntry]) 
     if not looks_into_payloads(wanted) or not entries:
         return tuple(entries)
     texts = payload_texts(reading, entries)
-    return tuple(entry for entry, text in zip(entries, texts, strict=True) if holds(wanted, entry, text))
+    asked = [each.id for each in entries] if asks_for_notes(wanted) else []
+    notes = {each.log_id: each for each in notes_on(reading, asked)}
+    found = zip(entries, texts, strict=True)
+    return tuple(entry for entry, text in found if holds(wanted, entry, text, notes.get(entry.id)))
 
 
 def _found(reading: Reading, wanted: Condition, after: LogPlace | None, upwards: bool) -> Iterator[LogEntry]:

@@ -74,7 +74,7 @@ class Console(QObject):
     def __init__(self, workplaces: Workplaces, tasks: TaskRunner, preferences: Preferences) -> None:
         """Make the window; nothing is opened yet."""
         super().__init__()
-        self._workplaces, self._tasks = workplaces, tasks
+        self._workplaces, self._tasks, self._preferences = workplaces, tasks, preferences
         self.relay = ChangeRelay(self)
         self.relay.changed.connect(self._hear)
         self.pages = {key: LatePage() for key, _ in _PAGES}
@@ -181,11 +181,13 @@ class Console(QObject):
     def _fill(self, gateway: Gateway) -> None:
         from integration_console.ui.protecting import Protecting  # noqa: PLC0415 - see above
         from integration_console.ui.tab_set import TabSet  # noqa: PLC0415 - the first paint does not wait for it
+        from integration_console.ui.tabs.logs.layout import kept_layout  # noqa: PLC0415 - see above
         from integration_console.ui.unlocking import UnlockingByDialog  # noqa: PLC0415 - see above
 
         self.protecting = Protecting(gateway, self._tasks, self.window, self._workplaces.owner)
         self.unlocking = UnlockingByDialog(gateway, self._tasks, self.window, self.protecting)
-        tabs = self.tabs = TabSet(gateway, self._tasks, self.relay, self.window, self.unlocking)
+        layout = kept_layout(self._preferences, self.entrance.kind)
+        tabs = self.tabs = TabSet(gateway, self._tasks, self.relay, self.window, self.unlocking, layout)
         for key, page in self.pages.items():
             page.fill(partial(tabs.make, key))
         allowing = Allowing(gateway, self.relay, self.window)

@@ -38,6 +38,11 @@ class Entrance(QObject):
         self._again.setInterval(_AGAIN_MS)
         self._again.timeout.connect(self._try_again)
 
+    @property
+    def kind(self) -> str:
+        """What kind of place the workspace that is open is kept in."""
+        return "file" if self.present is None else kind_of(self.present.place)
+
     def open(self, place: Place) -> None:
         """Open a workspace off the window's thread."""
         self._again.stop()

@@ -60,5 +60,13 @@ class Preferences:
         """Remembers where the window is."""
         self._settings.setValue("geometry", geometry)
 
+    def log_layout(self, kind: str) -> str:
+        """The columns of the log in workspaces of a kind ("": as they begin)."""
+        return self._text(f"log columns/{kind}")
+
+    def keep_log_layout(self, kind: str, layout: str) -> None:
+        """Remembers the columns of the log in workspaces of a kind."""
+        self._settings.setValue(f"log columns/{kind}", layout)
+
     def _text(self, key: str) -> str:
         return str(self._settings.value(key, ""))

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from integration_console.gateways.protocols import Gateway
     from integration_console.ui.changes import ChangeRelay
     from integration_console.ui.main_window import MainWindow
+    from integration_console.ui.tabs.logs.layout import KeptLayout
     from integration_console.ui.tasks import TaskRunner
     from integration_console.ui.unlocking import Unlocking
 
@@ -33,7 +34,13 @@ class TabSet:
     """The tabs over one gateway."""
 
     def __init__(
-        self, gateway: Gateway, tasks: TaskRunner, relay: ChangeRelay, window: MainWindow, unlocking: Unlocking
+        self,
+        gateway: Gateway,
+        tasks: TaskRunner,
+        relay: ChangeRelay,
+        window: MainWindow,
+        unlocking: Unlocking,
+        log_layout: KeptLayout,
     ) -> None:
         """Make them all; they fetch what they show by themselves."""
         self.hub = make_hub_tab(gateway, tasks, relay)
@@ -41,7 +48,7 @@ class TabSet:
         self.syncs = make_syncs_tab(gateway, tasks, relay, window.toasts, unlocking)
         self.records = make_records_tab(gateway, tasks, relay, window.toasts)
         self.webhooks = make_webhooks_tab(gateway, tasks, relay, window.toasts, unlocking)
-        self.logs = make_logs_tab(gateway, tasks, relay, window.toasts)
+        self.logs = make_logs_tab(gateway, tasks, relay, window.toasts, log_layout)
         self.members = make_members_tab(gateway, tasks, relay, window.toasts)
         self.key_holders = make_key_holders_tab(gateway, tasks, relay, window.toasts, unlocking)
         self.api_keys = make_api_keys_tab(gateway, tasks, relay, window.toasts, unlocking)

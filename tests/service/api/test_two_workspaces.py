@@ -67,6 +67,8 @@ def things_of(house: House) -> dict[str, str]:
             "run_id": client.post("/api/v1/syncs", json={"connector_id": connector}).json()["id"],
             "schedule_id": client.post("/api/v1/schedules", json={"connector_id": connector}).json()["id"],
             "member_id": house.ids[Role.OWNER],
+            "log_id": client.get("/api/v1/logs").json()["entries"][0]["id"],
+            "filter_id": client.post("/api/v1/log-filters", json={"name": "A", "query": "x"}).json()["id"],
             "entry_id": client.get("/api/v1/logs").json()["entries"][0]["id"],
             "event_id": "0192f000-0000-7000-8000-000000000000",
             "key_id": client.post("/api/v1/api-keys", json=KEY).json()["key"]["id"],
@@ -103,6 +105,8 @@ def test_things_of_one_are_not_there_for_the_other(houses: tuple[House, House]) 
         "reroll_api_key": {"overlap_seconds": 0},
         "try_addresses": {"addresses": "10.0.0.0/8"},
         "send_message": {"text": "x"},
+        "write_log_note": {"log_id": things["log_id"], "text": "x"},
+        "change_saved_filter": {"name": "B", "query": "x"},
     }
     with there.client(there.tokens[Role.OWNER]) as client:
         for name, route in PERMITTED.items():

@@ -7,26 +7,20 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from integration_console.domain.connectors import Message
 from integration_console.domain.errors import SlackChannelNotFound
-from integration_console.domain.ids import new_id
-from integration_console.domain.logs import LogDraft, LogFilter, LogStatus
+from integration_console.domain.logs import LogFilter, LogStatus
 from integration_console.domain.permissions import ROLE_RIGHTS, Role
 from integration_console.domain.webhooks import CreatedWebhook
 from integration_console.gateways.in_process import InProcessGateway
-from integration_console.storage.log_rows import append_entries
 from integration_console.ui.language import LanguageCode, language, strip_isolates
 from integration_console.ui.tabs.logs.columns import Columns
-from integration_console.ui.tabs.logs.controller import make_logs_tab
 from integration_console.ui.tabs.logs.view import LogsView
+from tests.ui.log_scenes import SOON, START, add_entries, settle, shown_page
 from tests.ui.workspace import Place
-
-SOON = 5000
-START = datetime(2026, 11, 20, 8, 0, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -42,33 +36,6 @@ def webhook(receiving: Place) -> CreatedWebhook:
 @pytest.fixture
 def page(qtbot: QtBot, receiving: Place, webhook: CreatedWebhook) -> LogsView:
     return shown_page(qtbot, receiving)
-
-
-def shown_page(qtbot: QtBot, place: Place, gateway: InProcessGateway | None = None) -> LogsView:
-    view = make_logs_tab(gateway or place.gateway, place.tasks, place.relay, place.toasts)
-    QAbstractItemModelTester(view.model, QAbstractItemModelTester.FailureReportingMode.Warning, view)
-    place.window.setCentralWidget(view)
-    place.window.resize(1200, 700)
-    with qtbot.waitExposed(place.window):
-        place.window.show()
-    qtbot.waitUntil(lambda: not place.tasks.is_running("logs.begin"), timeout=SOON)
-    settle(qtbot, place)
-    return view
-
-
-def settle(qtbot: QtBot, place: Place) -> None:
-    """Until everything that is stored has been heard of, and nothing is being fetched."""
-    qtbot.wait(150)
-    keys = ("logs.begin", "logs.tail", "logs.blocks", "logs.names", "logs.detail")
-    qtbot.waitUntil(lambda: not any(place.tasks.is_running(key) for key in keys), timeout=SOON)
-
-
-def add_entries(place: Place, count: int, start: datetime = START) -> None:
-    drafts = [
-        LogDraft(new_id(), start + timedelta(seconds=number), LogStatus.INFO, "message.sent", f"number {number}")
-        for number in range(count)
-    ]
-    place.opened.store.write(lambda writing: append_entries(writing, drafts))
 
 
 def texts(view: LogsView, column: int = Columns.TYPE) -> list[str]:
@@ -312,15 +279,16 @@ def test_details_show_fields_headers_and_pretty_body(
     page.table.selectRow(0)
     qtbot.keyClick(page.table, Qt.Key.Key_Return)
     details = page.details
-    qtbot.waitUntil(lambda: details.parts.keys == ("body", "headers"), timeout=SOON)
+    qtbot.waitUntil(lambda: details.keys == ("overview", "body", "headers", "chain"), timeout=SOON)
     assert details.hasFocus()
-    assert details.parts.view.text() == '{\n  "ref": "refs/heads/main",\n  "delivery": "delivery-7"\n}'
-    details.parts.choose("headers")
-    assert "x-github-delivery: delivery-7" in details.parts.view.text()
+    details.choose("body")
+    assert details.contents.view.text() == '{\n  "ref": "refs/heads/main",\n  "delivery": "delivery-7"\n}'
+    details.choose("headers")
+    assert "x-github-delivery: delivery-7" in details.contents.view.text()
     entry = page.model.entry(0)
     assert entry is not None
-    assert details.properties.value("correlation_id") == entry.correlation_id
-    assert details.properties.value("topic") == "push"
+    assert details.overview.properties.value("correlation_id") == entry.correlation_id
+    assert details.overview.properties.value("topic") == "push"
     qtbot.keyClick(details, Qt.Key.Key_Escape)
     assert details.isHidden()
     assert page.table.hasFocus()
@@ -334,11 +302,13 @@ def test_details_of_an_error_say_what_to_do_and_lead_to_the_whole_story(
     row = types_of(page).index("message.failed")
     visible = page.table.visualRect(page.model.index(row, 0)).center()
     qtbot.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(visible.x(), visible.y()))
-    qtbot.waitUntil(lambda: page.details.parts.keys == ("payload",), timeout=SOON)
-    assert page.details.properties.value("error") == "slack.channel_not_found"
-    assert "Slack does not know the channel “#nowhere”." in strip_isolates(page.details.banner.accessibleName())
-    page.details.story.click()
-    story = page.details.properties.value("correlation_id")
+    qtbot.waitUntil(lambda: "payload" in page.details.keys, timeout=SOON)
+    assert page.details.overview.properties.value("error") == "slack.channel_not_found"
+    assert "Slack does not know the channel “#nowhere”." in strip_isolates(
+        page.details.overview.banner.accessibleName()
+    )
+    page.details.chain.story.click()
+    story = page.details.overview.properties.value("correlation_id")
     qtbot.waitUntil(lambda: page.filters.query == f"correlation:{story}", timeout=SOON)
     qtbot.waitUntil(lambda: types_of(page) == ["message.failed"], timeout=SOON)
     assert page.table.currentIndex().row() == 0
@@ -364,7 +334,7 @@ def test_arabic_mirrors_the_columns_and_keeps_codes_left_to_right(
     assert header.sectionViewportPosition(Columns.TIME) > header.sectionViewportPosition(Columns.MESSAGE)
     qtbot.waitUntil(lambda: place_of(page.live, page) < place_of(page.search, page), timeout=SOON)
     assert page.filters.times.since.layoutDirection() is Qt.LayoutDirection.LeftToRight
-    assert page.details.parts.view.layoutDirection() is Qt.LayoutDirection.LeftToRight
+    assert page.details.contents.view.layoutDirection() is Qt.LayoutDirection.LeftToRight
 
 
 @pytest.mark.parametrize(("role", "closed"), [(Role.SUPPORT, True), (Role.OPERATOR, False)])
@@ -378,6 +348,6 @@ def test_contents_that_are_closed_to_a_role_are_said_to_be_so(
     qtbot.waitUntil(lambda: view.model.total == 1, timeout=SOON)
     view.row_chosen.emit(0)
     settle(qtbot, receiving)
-    assert view.details.closed_note.isHidden() is not closed
-    assert view.details.closed_note.text() == "Headers and contents are closed to your role."
-    assert ("delivery" in view.details.parts.view.toPlainText()) is not closed
+    assert view.details.overview.closed_note.isHidden() is not closed
+    assert view.details.overview.closed_note.text() == "Headers and contents are closed to your role."
+    assert ("body" in view.details.keys) is not closed

@@ -31,6 +31,7 @@ def fill(gateway: Gateway) -> None:
     gateway.statistics()
     gateway.sync_runs(RunFilter(), 50)
     gateway.schedules()
+    gateway.saved_filters()
     for connector in gateway.connectors():
         gateway.connector(connector.id)
         gateway.streams(connector.id)
@@ -41,7 +42,9 @@ def fill(gateway: Gateway) -> None:
     for question in (gateway.members, gateway.api_keys, gateway.api_key_policy, gateway.key_holders):
         with suppress(PermissionDenied):
             question()
-    gateway.log_page(LogFilter(), None, _PAGE)
+    newest = gateway.log_page(LogFilter(), None, _PAGE)
+    gateway.log_notes([each.id for each in newest.entries])
+    gateway.event_types()
 
 
 def secret_names(gateway: Gateway, wish: Wish) -> frozenset[str]:

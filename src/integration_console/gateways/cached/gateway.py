@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 _LOG = frozenset({
     "log_page", "log_place", "log_count", "log_tail", "newest_position", "log_detail", "log_histogram", "event_types",
+    "log_notes",
 })  # fmt: skip
 _RIGHTS = frozenset({"can", "refusal"})
 _SAVES = frozenset({"save_connector", "save_webhook", "save_schedule"})
@@ -133,6 +134,8 @@ class CachedGateway:
             self._log.keep(answer.entries)
         elif name == "log_tail":
             self._log.keep(answer[0])
+        elif name == "log_notes":
+            self._log.keep_notes(args[0], answer)
         elif name in SUBJECTS:
             self._cache.keep_answer(question_of(name, args, kwargs), written(answer))
         return answer
@@ -209,12 +212,12 @@ class CachedGateway:
     def _tell(self) -> None:
         self._told()
 
-    def _names(self) -> tuple[Mapping[str, str], Mapping[str, str]]:
-        """The ids of connectors and webhooks by name, as the copy knows them."""
-        connectors, webhooks = (self._from_copy(name, (), {}) for name in ("connectors", "webhooks"))
-        found = ((each.name, each.id) for each in (connectors if connectors is not MISSING else ()))
-        others = ((each.name, each.id) for each in (webhooks if webhooks is not MISSING else ()))
-        return dict(found), dict(others)
+    def _names(self) -> tuple[Mapping[str, str], Mapping[str, str], Mapping[str, str]]:
+        """The ids of connectors and webhooks, and the queries of saved filters, by name, as the copy knows them."""
+        answers = (self._from_copy(name, (), {}) for name in ("connectors", "webhooks", "saved_filters"))
+        connectors, webhooks, filters = (() if each is MISSING else each for each in answers)
+        ids = ({each.name: each.id for each in found} for found in (connectors, webhooks))
+        return (*ids, {each.name: each.query for each in filters})  # type: ignore[return-value] # two of them
 
     def _there(self) -> Gateway:
         """The workspace itself. Raises what says that it is away."""

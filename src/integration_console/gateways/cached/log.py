@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import orjson
 
 from integration_console.domain.errors import FieldProblem, InvalidInput, NotFound
 from integration_console.domain.log_conditions import EVERYTHING, all_of, chosen, holds
 from integration_console.domain.log_figures import LogBar, LogHistogram
+from integration_console.domain.log_notes import LogNote
 from integration_console.domain.log_query import parse_query
 from integration_console.domain.log_spans import bar_starts, bounds_of
 from integration_console.domain.log_terms import Names, zone_of
@@ -19,18 +20,21 @@ from integration_console.domain.schedules import NOT_ZONE
 from integration_console.domain.wire import from_wire, to_wire
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from integration_console.domain.log_conditions import Condition
     from integration_console.domain.logs import LogFilter
     from integration_console.storage.cache_file import CacheFile
 
 
+KeptNames: TypeAlias = "tuple[Mapping[str, str], Mapping[str, str], Mapping[str, str]]"
+
+
 class KeptLog:
     """The entries that are kept, newest first; their payloads are not."""
 
-    def __init__(self, cache: CacheFile, names: Callable[[], tuple[Mapping[str, str], Mapping[str, str]]]) -> None:
-        """Keep entries in `cache`; `names` gives the ids of connectors and webhooks by name."""
+    def __init__(self, cache: CacheFile, names: Callable[[], KeptNames]) -> None:
+        """Keep entries in `cache`; `names` gives the ids of connectors and webhooks, and saved filters, by name."""
         self._cache, self._names = cache, names
         self._entries: tuple[LogEntry, ...] | None = None
 
@@ -51,6 +55,16 @@ class KeptLog:
         if is_new:
             self._entries = None
         return is_new
+
+    def keep_notes(self, log_ids: Sequence[str], notes: Iterable[LogNote]) -> None:
+        """Keep what stands beside these entries."""
+        found = {each.log_id: each for each in notes}
+        for log_id in log_ids:
+            self._cache.keep_answer(f"note {log_id}", orjson.dumps(to_wire(found.get(log_id))).decode())
+
+    def log_notes(self, log_ids: Sequence[str]) -> tuple[LogNote, ...]:
+        """Return what stands beside these entries."""
+        return tuple(found for each in log_ids if (found := self._note(each)) is not None)
 
     def log_page(
         self, wanted: LogFilter, after: LogPlace | None = None, limit: int = 200, *, newer: bool = False
@@ -116,7 +130,12 @@ class KeptLog:
 
     def _fitting(self, wanted: LogFilter) -> list[LogEntry]:
         condition = self._condition(wanted)
-        return [each for each in self.entries if holds(condition, each)]
+        return [each for each in self.entries if holds(condition, each, "", self._note(each.id))]
+
+    def _note(self, log_id: str) -> LogNote | None:
+        body = self._cache.answer(f"note {log_id}")
+        found: LogNote | None = None if body is None else from_wire(LogNote | None, orjson.loads(body))
+        return found
 
     def _condition(self, wanted: LogFilter) -> Condition:
         """Return what an entry must be like to fit. Raises `QueryNotUnderstood`, `InvalidInput`."""
@@ -125,8 +144,9 @@ class KeptLog:
         zone = zone_of(wanted.time_zone)
         if zone is None:
             raise InvalidInput(FieldProblem("time_zone", NOT_ZONE))
-        connectors, webhooks = self._names()
-        return all_of(chosen(wanted), parse_query(wanted.query, Names(connectors, webhooks, datetime.now(UTC), zone)))
+        connectors, webhooks, filters = self._names()
+        names = Names(connectors, webhooks, datetime.now(UTC), zone, filters)
+        return all_of(chosen(wanted), parse_query(wanted.query, names))
 
 
 def _place(entry: LogEntry) -> tuple[datetime, str]:

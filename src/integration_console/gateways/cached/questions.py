@@ -20,7 +20,7 @@ SUBJECTS: Mapping[str, Subject] = {
     **dict.fromkeys(("changes_of_run",), Subject.RECORDS),
     **dict.fromkeys(("schedules",), Subject.SCHEDULES),
     **dict.fromkeys(("webhooks", "webhook_url", "last_events"), Subject.WEBHOOKS),
-    **dict.fromkeys(("event_types", "statistics", "log_figures"), Subject.LOGS),
+    **dict.fromkeys(("statistics", "log_figures", "saved_filters"), Subject.LOGS),
     **dict.fromkeys(("members", "audit_page", "audit_actions"), Subject.MEMBERS),
     **dict.fromkeys(("api_keys", "api_key_usage", "api_key_policy"), Subject.API_KEYS),
     **dict.fromkeys(("key_holders",), Subject.HOLDERS),

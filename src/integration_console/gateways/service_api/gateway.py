@@ -12,6 +12,7 @@ from integration_console.gateways.service_api.connectors import ServiceConnector
 from integration_console.gateways.service_api.credentials import FixedToken, PersonSignIn
 from integration_console.gateways.service_api.figures import ServiceFigures
 from integration_console.gateways.service_api.key_holders import ServiceKeyHolders
+from integration_console.gateways.service_api.log_notes import ServiceLogNotes
 from integration_console.gateways.service_api.logs import ServiceLogs
 from integration_console.gateways.service_api.members import ServiceAudit, ServiceMembers
 from integration_console.gateways.service_api.records import ServiceRecords
@@ -37,6 +38,7 @@ class ServiceApiGateway(
     ServiceWebhooks,
     ServiceLogs,
     ServiceFigures,
+    ServiceLogNotes,
     ServiceMembers,
     ServiceAudit,
     ServiceApiKeys,

@@ -24,6 +24,7 @@ from integration_console.service.api import (
     functions,
     health,
     key_holders,
+    log_notes,
     logs,
     members,
     people,
@@ -48,7 +49,8 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 _SUBJECTS = (
-    people, workspace, connectors, syncs, records, schedules, webhooks, figures, logs, members, api_keys, key_holders,
+    people, workspace, connectors, syncs, records, schedules, webhooks, figures, logs, log_notes, members, api_keys,
+    key_holders,
     audit, retention, stream, functions, health,
 )  # fmt: skip
 

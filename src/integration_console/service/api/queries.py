@@ -25,8 +25,8 @@ MOST_NAMED = 50
 _NO_PLACE = QT_TRANSLATE_NOOP("Forms", "This is no place in this list; use one that the service has given.")
 Text = Annotated[str, Query(max_length=LONGEST)]
 Limit = Annotated[int, Query(ge=1, le=500, description="How many at most.")]
-Skip = Annotated[int, Query(ge=0, le=10_000_000)]
-AtMost = Annotated[int, Query(ge=1, le=1_000_000, description="No further than this is counted.")]
+Skip = Annotated[int, Query(ge=0, le=100_000_000)]
+AtMost = Annotated[int, Query(ge=1, le=100_000_000, description="No further than this is counted.")]
 At = Annotated[int, Query(ge=0, le=2**62, description="A position in the order of commits.")]
 After = Annotated[str, Query(max_length=LONGEST, description="The `next` of the page before; empty: from the start.")]
 

@@ -14,6 +14,7 @@ SERVICE = "service"
 
 _LEADING = frozenset({Role.OWNER.value, Role.ADMIN.value, SERVICE})
 _WORKING = _LEADING | {Role.OPERATOR.value}
+_NOTING = _WORKING | {Role.SUPPORT.value}
 _EVERYBODY = _WORKING | {Role.SUPPORT.value, Role.AUDITOR.value}
 _REVIEWING = _LEADING | {Role.AUDITOR.value}
 _NOBODY: frozenset[str] = frozenset()
@@ -94,6 +95,8 @@ TABLES: dict[str, TableAccess] = {
     "sync_runs": _table(_EVERYBODY, _WORKING),
     "sync_cursors": _table(_EVERYBODY, _WORKING),
     "integration_logs": TableAccess(_EVERYBODY, _WORKING, _SERVICE, _SERVICE),
+    "log_notes": _table(_EVERYBODY, _NOTING),
+    "saved_log_filters": _table(_EVERYBODY, _NOTING),
     "log_rollups": TableAccess(_EVERYBODY, _WORKING, _WORKING, _SERVICE),
     "log_figures": _table(_EVERYBODY, _WORKING),
     "log_reached": _table(_EVERYBODY, _WORKING),

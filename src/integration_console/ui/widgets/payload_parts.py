@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from integration_console.domain.controls import visible
 from integration_console.ui.language import Translated, formats
 from integration_console.ui.theme import Space
 from integration_console.ui.widgets.highlighting import Syntax
@@ -30,16 +31,18 @@ class Part:
 def request_parts(headers: Sequence[tuple[str, str]], body: bytes, content_type: str) -> tuple[Part, ...]:
     """Body and headers of a request. Slow for big bodies: call it in a task."""
     text, syntax = readable(body.decode("utf-8", "replace"), content_type)
+    text = visible(text)
     parts = [Part(BODY, text, syntax, len(body))] if body else []
     if headers:
-        lines = "\n".join(f"{name}: {value}" for name, value in headers)
+        lines = visible("\n".join(f"{name}: {value}" for name, value in headers))
         parts.append(Part(HEADERS, lines, Syntax.PLAIN, len(lines)))
     return tuple(parts)
 
 
 def payload_part(payload: str) -> tuple[Part, ...]:
     """What was logged of a request, where something was. Slow for big ones: call it in a task."""
-    return (Part(PAYLOAD, *readable(payload), len(payload.encode())),) if payload else ()
+    text, syntax = readable(payload)
+    return (Part(PAYLOAD, visible(text), syntax, len(payload.encode())),) if payload else ()
 
 
 class PayloadParts(Translated, QWidget):

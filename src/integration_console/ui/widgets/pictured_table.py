@@ -41,6 +41,13 @@ class PicturedTable(DataTable):
         last = self.rowAt(self.viewport().height() - 1)
         return first, last if last >= 0 else min(first + _MOST_SEEN, max(self.model().rowCount() - 1, 0))
 
+    @property
+    def chosen_ranges(self) -> tuple[range, ...]:
+        """The rows that are chosen, as ranges from above: of millions that are chosen, none is looked at."""
+        chosen = self.selectionModel().selection()
+        ranges = {range(chosen.at(each).top(), chosen.at(each).bottom() + 1) for each in range(chosen.count())}
+        return tuple(sorted(ranges, key=lambda each: each.start))
+
     def forget_pictures(self) -> None:
         """Makes every row's picture anew when it is next needed."""
         self._painter.forget()
@@ -61,14 +68,13 @@ class PicturedTable(DataTable):
     def _sight(self, ratio: float) -> Sight:
         columns = (column for column in range(self.model().columnCount()) if not self.isColumnHidden(column))
         first, last = self.seen_rows
-        chosen = self.selectionModel().selection()  # ranges: of millions of rows that are chosen, a few are seen
         seen = range(first, last + 1)
         return Sight(
             width=self.viewport().width(),
             row_height=self.verticalHeader().defaultSectionSize(),
             columns=tuple((each, self.columnViewportPosition(each), self.columnWidth(each)) for each in columns),
             rows=tuple((row, self.rowViewportPosition(row)) for row in seen) if self.model().rowCount() else (),
-            selected_rows=frozenset(row for each in chosen for row in seen if each.top() <= row <= each.bottom()),
+            selected_rows=frozenset(row for each in self.chosen_ranges for row in seen if row in each),
             hovered_row=self._delegate.hovered_row,
             ratio=ratio,
         )

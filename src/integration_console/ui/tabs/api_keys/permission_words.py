@@ -31,6 +31,7 @@ def _of_events() -> dict[str, str]:
         "webhooks.reveal": QCoreApplication.translate("Permissions", "See secrets of webhooks"),
         "events.ingest": QCoreApplication.translate("Permissions", "Send events in"),
         "logs.read": QCoreApplication.translate("Permissions", "Read the log"),
+        "logs.write": QCoreApplication.translate("Permissions", "Write notes and filters of the log"),
         "payloads.read": QCoreApplication.translate("Permissions", "Read contents of events"),
     }
 

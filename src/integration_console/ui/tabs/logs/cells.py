@@ -18,6 +18,7 @@ from integration_console.ui.widgets.painting import fill_rounded, is_right_to_le
 
 _ICON: Final = 15
 _EDGE: Final = 3
+_SIGN: Final = 14
 _BAR: Final = 9
 _BARS: Final = (0.7, 0.55, 0.8, 0.6, 0.72, 0.4)
 _FLAGS: Final = int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
@@ -58,11 +59,23 @@ def draw_log_cell(painter: QPainter, rect: QRectF, cell: LogCell, marked: frozen
         _draw_words(painter, behind, cell.code, "text-muted", marked, is_code=True)
 
 
-def draw_row_edge(painter: QPainter, rect: QRectF, tone: Tone | None) -> None:
-    """Paints the edge of a row where reading starts, where its tone is loud."""
-    if tone in _LOUD:
-        start = rect.right() - _EDGE if is_right_to_left() else rect.left()
-        painter.fillRect(QRectF(start, rect.top(), _EDGE, rect.height() - 1), theme.color(str(tone)))
+def draw_row_edge(painter: QPainter, rect: QRectF, tone: Tone | None, mark_role: str = "") -> None:
+    """Paints the edge of a row where reading starts: in the colour of its mark, or where its tone is loud."""
+    role = mark_role or (str(tone) if tone in _LOUD else "")
+    if role:
+        width = 2 * _EDGE if mark_role else _EDGE
+        start = rect.right() - width if is_right_to_left() else rect.left()
+        painter.fillRect(QRectF(start, rect.top(), width, rect.height() - 1), theme.color(role))
+
+
+def draw_note(painter: QPainter, rect: QRectF, mark_role: str, *, has_text: bool) -> None:
+    """Paints what stands beside a row at the far end of its first cell: a star in its colour, a leaf for a note."""
+    signs = [("star", mark_role)] if mark_role else []
+    signs += [("sticky-note", mark_role or "text-muted")] if has_text else []
+    for number, (name, role) in enumerate(signs, 1):
+        taken = number * (_SIGN + 2)
+        start = rect.left() + taken - _SIGN if is_right_to_left() else rect.right() - taken
+        draw_icon(painter, QPointF(start, rect.center().y() - _SIGN / 2 - 0.5), name, role, _SIGN)
 
 
 def _draw_words(

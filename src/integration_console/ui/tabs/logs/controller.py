@@ -2,39 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Protocol
-
 from PySide6.QtCore import QObject
 
 from integration_console.domain.changes import Change, Subject
-from integration_console.domain.connectors import Connector
 from integration_console.domain.logs import LogEntry, LogFilter
-from integration_console.domain.webhooks import Webhook
-from integration_console.gateways.protocols import LogsGateway
+from integration_console.ui.allowing import Allowing
 from integration_console.ui.changes import ChangeRelay
 from integration_console.ui.language import language
+from integration_console.ui.tabs.logs.adding_up import LogOverview
+from integration_console.ui.tabs.logs.arranging import Arranger
+from integration_console.ui.tabs.logs.copying import LogCopier
 from integration_console.ui.tabs.logs.fetching import RowFetcher
 from integration_console.ui.tabs.logs.following import STEP, LogFollower
+from integration_console.ui.tabs.logs.jumping import Jumper
+from integration_console.ui.tabs.logs.layout import KeptLayout
 from integration_console.ui.tabs.logs.loading import Beginning, beginning
+from integration_console.ui.tabs.logs.looking import LogLooker, LogsTabGateway
 from integration_console.ui.tabs.logs.model import LogModel
-from integration_console.ui.tabs.logs.overview import LogOverview, OverviewGateway
+from integration_console.ui.tabs.logs.noting import LogNoter
+from integration_console.ui.tabs.logs.saving import FilterSaver
 from integration_console.ui.tabs.logs.view import LogsView
 from integration_console.ui.tasks import TaskRunner
 from integration_console.ui.widgets import ToastOverlay
-from integration_console.ui.widgets.payload_parts import Part, payload_part, request_parts
-
-_Names = tuple[Mapping[str, str], Mapping[str, str]]
-
-
-class LogsTabGateway(LogsGateway, OverviewGateway, Protocol):
-    """The log, and the names of what its entries belong to."""
-
-    def connectors(self) -> tuple[Connector, ...]:
-        """Return all connectors."""
-
-    def webhooks(self) -> tuple[Webhook, ...]:
-        """Return all webhooks."""
 
 
 class LogsController(QObject):
@@ -49,14 +38,20 @@ class LogsController(QObject):
         toasts: ToastOverlay,
     ) -> None:
         super().__init__(view)
-        self._toasts = toasts
         self._gateway, self._tasks, self._view, self._model = gateway, tasks, view, view.model
         self._wanted = LogFilter()
         self._is_live = True
         self._types: frozenset[str] = frozenset()
-        self._names: Mapping[str, str] = {}
+        self._sought = ""
         self._follower = LogFollower(gateway, tasks, self)
         self._fetcher = RowFetcher(gateway, tasks, view.model, lambda: view.table.seen_rows)
+        self._looker = LogLooker(gateway, tasks, view, toasts)
+        self._jumper = Jumper(gateway, tasks, view.table, toasts)
+        allowing = Allowing(gateway, relay, view)
+        self._copier = LogCopier(gateway, tasks, view, toasts, self._looker.names, allowing)
+        noter = LogNoter(gateway, tasks, view, toasts, allowing)
+        relay.changed.connect(noter.hear)
+        relay.changed.connect(FilterSaver(gateway, tasks, view, toasts, allowing).hear)
         relay.changed.connect(self._hear)
         self._connect()
 
@@ -75,7 +70,6 @@ class LogsController(QObject):
         view.filter_changed.connect(self._narrow)
         view.live_toggled.connect(self._toggle_live)
         view.jump_requested.connect(self._jump_up)
-        view.row_chosen.connect(self._show_details)
         view.table.top_changed.connect(lambda _at_top: self._hold_or_release())
         view.states.retry_requested.connect(self.refresh)
         self._fetcher.failed.connect(view.states.show_error)
@@ -85,10 +79,15 @@ class LogsController(QObject):
         follower.fell_behind.connect(self.refresh)
         follower.failed.connect(view.states.show_error)
         language.language_changed.connect(self._model.say_again)
+        self._fetcher.filled.connect(self._looker.follow)
+        self._jumper.unfiltered_wanted.connect(self._go_to_hidden)
+        view.jump_wanted.connect(self._jumper.ask)
+        view.details.chain.entry_wanted.connect(self._jumper.go_to_entry)
+        view.error_wanted.connect(lambda newer: self._jumper.go_to_error(newer=newer))
 
     def _start(self) -> None:
         self._view.states.show_loading()
-        self._learn_names()
+        self._looker.learn_names()
         self.refresh()
 
     def _hear(self, change: Change) -> None:
@@ -96,7 +95,7 @@ class LogsController(QObject):
             self._follower.attend(self._view.isVisible())
             self._follower.hear(change.position)
         elif change.subject in (Subject.CONNECTORS, Subject.WEBHOOKS) and self._view.isVisible():
-            self._learn_names()
+            self._looker.learn_names()
 
     # ------------------------------------------------------------------------------------------------------- the rows
     def _begin(self, found: Beginning) -> None:
@@ -110,6 +109,11 @@ class LogsController(QObject):
         self._hold_or_release()
         known = frozenset(entry.id for entry in found.page.entries)
         self._follower.follow(self._wanted, found.position, known)
+        self._jumper.begin(self._wanted)
+        self._copier.begin(self._wanted)
+        if self._sought:
+            self._jumper.go_to_entry(self._sought)
+            self._sought = ""
 
     def _choose_again(self, entry_id: str) -> None:
         row = self._model.row_of(entry_id) if entry_id else None
@@ -155,41 +159,22 @@ class LogsController(QObject):
             self._types = types
             self._view.filters.show_types(sorted(types))
 
-    # ---------------------------------------------------------------------------------------------- names and details
-    def _learn_names(self) -> None:
-        task = self._tasks.start("logs.names", lambda _work: _names(self._gateway), newest_wins=True)
-        task.succeeded.connect(self._show_names)
-        task.failed.connect(self._toasts.show_error)
-
-    def _show_names(self, names: _Names) -> None:
-        self._names = {**names[0], **names[1]}
-        self._model.show_names(self._names)
-        self._view.filters.show_names(*names)
-
-    def _show_details(self, row: int) -> None:
-        entry = self._model.entry(row)
-        if entry is None:
-            return
-        self._view.show_entry(entry, self._names)
-        task = self._tasks.start("logs.detail", lambda _work: _parts(self._gateway, entry.id), newest_wins=True)
-        task.succeeded.connect(lambda found: self._view.details.show_parts(found[0], closed=found[1]))
-        task.failed.connect(self._toasts.show_error)
+    def _go_to_hidden(self, entry_id: str) -> None:
+        """Clears the filters, and goes to an entry that they hid once the rows are there."""
+        self._sought = entry_id
+        self._view.filters.show_filter(LogFilter())
 
 
-def _names(gateway: LogsTabGateway) -> _Names:
-    return {each.id: each.name for each in gateway.connectors()}, {each.id: each.name for each in gateway.webhooks()}
-
-
-def _parts(gateway: LogsTabGateway, entry_id: str) -> tuple[tuple[Part, ...], bool]:
-    """Return what can be read of an entry, and whether it is closed to the one who looks."""
-    found = gateway.log_detail(entry_id)
-    parts = (*request_parts(found.headers, found.body, found.content_type), *payload_part(found.payload))
-    return parts, found.closed
-
-
-def make_logs_tab(gateway: LogsTabGateway, tasks: TaskRunner, relay: ChangeRelay, toasts: ToastOverlay) -> LogsView:
-    """Makes the page of the log; it fetches nothing before it is seen."""
+def make_logs_tab(
+    gateway: LogsTabGateway,
+    tasks: TaskRunner,
+    relay: ChangeRelay,
+    toasts: ToastOverlay,
+    kept: KeptLayout | None = None,
+) -> LogsView:
+    """Makes the page of the log; it fetches nothing before it is seen. `kept` is where the columns are kept."""
     view = LogsView(LogModel())
+    Arranger(view, kept or KeptLayout())
     LogsController(gateway, tasks, relay, view, toasts)
     LogOverview(gateway, tasks, relay, view, toasts)
     return view

@@ -1,4 +1,4 @@
-"""All about one entry of the log: what happened, what to do, every field, headers and body."""
+"""All about one entry of the log: what happened and what to do, its contents, and the chain that it belongs to."""
 
 from __future__ import annotations
 
@@ -6,52 +6,52 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout
 
+from integration_console.domain.log_chains import Chain
 from integration_console.domain.logs import LogEntry
-from integration_console.ui.language import Translated, formats
-from integration_console.ui.tabs.logs.words import (
-    TONES,
-    error_of,
-    moment,
-    sentence,
-    source_of,
-    status_word,
-    type_title,
-)
+from integration_console.ui.language import Translated
+from integration_console.ui.tabs.logs.chain_pane import ChainPane
+from integration_console.ui.tabs.logs.contents import Content
+from integration_console.ui.tabs.logs.contents_pane import ContentsPane, replaced_control
+from integration_console.ui.tabs.logs.overview import Overview
+from integration_console.ui.tabs.logs.words import TONES, sentence, status_word, visible_entry
 from integration_console.ui.theme import Space
-from integration_console.ui.widgets import Banner, IconButton, Label, QuietButton, StatusPill
-from integration_console.ui.widgets.payload_parts import Part, PayloadParts
-from integration_console.ui.widgets.properties import PropertyList
+from integration_console.ui.widgets import IconButton, Label, SegmentedControl, StatusPill
+from integration_console.ui.widgets.payload_parts import BODY, HEADERS, PAYLOAD
 
-_NARROWEST = 320
-_CODES = frozenset({"topic", "error", "id", "event_id", "correlation_id"})
-_KEYS = ("time", "type", "topic", "source", "duration", "error", "id", "event_id", "correlation_id")
+OVERVIEW, CHAIN = "overview", "chain"
+_NARROWEST = 400
 
 
 class LogDetails(Translated, QFrame):
-    """A panel beside the table. Esc or the cross closes it."""
+    """A panel beside the table. Esc or the cross closes it; what was looked at last stays in front.
+
+    `chain_wanted` carries the correlation ID of a chain that is looked at and not at hand.
+    """
 
     closed = Signal()
     story_requested = Signal(str)
+    chain_wanted = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("role", "card")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._entry: LogEntry | None = None
+        self._contents: dict[str, Content] = {}
+        self._chosen = OVERVIEW
+        self._tab_keys: tuple[str, ...] = ()
         self._names: Mapping[str, str] = {}
         self.pill = StatusPill()
         self.title = Label("heading", wrap=True)
-        self.banner = Banner()
-        self.properties = PropertyList(_KEYS, _CODES)
-        self.story = QuietButton("list-filter")
-        self.parts = PayloadParts()
-        self.closed_note = Label("muted", wrap=True)
-        self.closed_note.hide()
+        self.tabs: SegmentedControl | None = None
+        self.overview, self.contents, self.chain = Overview(), ContentsPane(), ChainPane()
+        self.note = self.overview.note
+        self._stack = QStackedWidget()
         self._close = IconButton("x")
         self._close.clicked.connect(self.closed)
-        self.story.clicked.connect(self._ask_for_story)
+        self.chain.story_wanted.connect(self._ask_for_story)
         self._lay_out()
         self.retranslate()
 
@@ -65,39 +65,47 @@ class LogDetails(Translated, QFrame):
         """The id of the entry that is shown."""
         return self._entry.id if self._entry else ""
 
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """What can be looked at, in order."""
+        has_chain = self._entry is not None and bool(self._entry.correlation_id)
+        return (OVERVIEW, *self._contents, *((CHAIN,) if has_chain else ()))
+
+    @property
+    def shown(self) -> str:
+        """What is looked at."""
+        return self._chosen if self._chosen in self.keys else OVERVIEW
+
     def show_entry(self, entry: LogEntry, names: Mapping[str, str]) -> None:
-        """Shows an entry; its texts follow by `show_parts`."""
-        if self._entry is None or self._entry.id != entry.id:
-            self.parts.show_parts(())
-            self.closed_note.hide()
+        """Shows an entry; its contents follow by `show_contents`."""
+        if entry.id != self.entry_id:
+            self._contents = {}
+            self.overview.show_closed(False)
+            self.chain.show_chain(Chain(), "", names)
         self._entry, self._names = entry, names
         self._say_entry(entry)
+        if self._chosen in (OVERVIEW, CHAIN):  # contents stay as they were until the new ones are there
+            self._show()
 
-    def show_parts(self, parts: Sequence[Part], *, closed: bool = False) -> None:
-        """Shows headers, body and payload of the entry; `closed`: the one who looks may not see them."""
-        self.parts.show_parts(parts)
-        self.closed_note.setVisible(closed)
-        self._stretch(bool(parts))
+    def show_contents(self, contents: Sequence[Content], *, closed: bool = False) -> None:
+        """Shows what the entry holds; `closed`: the one who looks may not see it."""
+        self._contents = {each.key: each for each in contents}
+        self.overview.show_closed(closed)
+        self._show()
+
+    def show_chain(self, chain: Chain) -> None:
+        """Shows the chain that the entry belongs to."""
+        self.chain.show_chain(chain, self.entry_id, self._names)
+
+    def choose(self, key: str) -> None:
+        """Brings something to the front."""
+        self._chosen = key
+        self._show()
 
     def retranslate(self) -> None:
-        self.properties.show_names(
-            {
-                "time": self.tr("Time"),
-                "type": self.tr("Event"),
-                "topic": self.tr("Sender's name"),
-                "source": self.tr("Source"),
-                "duration": self.tr("Duration"),
-                "error": self.tr("Error code"),
-                "id": self.tr("Entry"),
-                "event_id": self.tr("Stored event"),
-                "correlation_id": self.tr("Correlation"),
-            }
-        )
-        self.story.setText(self.tr("Show related entries"))
-        self.story.setToolTip(self.tr("Everything with the same correlation ID"))
-        self.closed_note.setText(self.tr("Headers and contents are closed to your role."))
         self._close.show_name(self.tr("Close"))
         self.setAccessibleName(self.tr("Details"))
+        self._say_tabs()
         if self._entry is not None:
             self._say_entry(self._entry)
 
@@ -107,50 +115,54 @@ class LogDetails(Translated, QFrame):
         else:
             super().keyPressEvent(event)
 
+    def _show(self) -> None:
+        shown = self.shown
+        if self.tabs is None or self._tab_keys != self.keys:
+            self.tabs = replaced_control(self.tabs, list(self.keys), self._row, shown)
+            self.tabs.chosen.connect(self.choose)
+            self._tab_keys = self.keys
+            self._say_tabs()
+        self.tabs.choose(shown)
+        pages = {OVERVIEW: self.overview, CHAIN: self.chain}
+        self._stack.setCurrentWidget(pages.get(shown, self.contents))
+        if shown in self._contents:
+            self.contents.show_content(self._contents[shown])
+        elif shown == CHAIN and self._entry is not None and not self.chain.model.rows:
+            self.chain_wanted.emit(self._entry.correlation_id)
+
+    def _say_tabs(self) -> None:
+        labels = {
+            OVERVIEW: self.tr("Overview"),
+            BODY: self.tr("Body"),
+            HEADERS: self.tr("Headers"),
+            PAYLOAD: self.tr("Logged"),
+            CHAIN: self.tr("Chain"),
+        }
+        if self.tabs is not None:
+            self.tabs.show_labels({key: labels[key] for key in self._tab_keys})
+
     def _say_entry(self, entry: LogEntry) -> None:
         self.pill.show_status(status_word(entry.status), TONES[entry.status])
-        self.title.setText(sentence(entry))
-        error = error_of(entry)
-        if error is None:
-            self.banner.hide()
-        else:
-            self.banner.show_error(error)
-        values = {
-            "time": moment(entry.created_at),
-            "type": type_title(entry.event_type),
-            "topic": entry.topic,
-            "source": source_of(entry, self._names).name,
-            "duration": "" if entry.duration_ms is None else formats.duration(entry.duration_ms),
-            "error": entry.error_code,
-            "id": entry.id,
-            "event_id": entry.event_id,
-            "correlation_id": entry.correlation_id,
-        }
-        for key, value in values.items():
-            self.properties.show_value(key, value)
-        self.story.setVisible(bool(entry.correlation_id))
+        self.title.setText(sentence(visible_entry(entry)))
+        self.overview.show_entry(entry, self._names)
 
     def _ask_for_story(self) -> None:
         if self._entry is not None:
             self.story_requested.emit(self._entry.correlation_id)
 
-    def _stretch(self, has_parts: bool) -> None:
-        """Where there is no text, the fields stay together at the top."""
-        self._column.setStretch(self._column.count() - 1, 0 if has_parts else 1)
-
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.addWidget(self.pill)
         head.addStretch(1)
-        head.addWidget(self.story)
         head.addWidget(self._close)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(Space.L, Space.S, Space.L, Space.L)
-        self._column.setSpacing(Space.S)
-        self._column.addLayout(head)
-        for part in (self.title, self.banner, self.properties):
-            self._column.addWidget(part)
-        self._column.addSpacing(Space.XS)
-        self._column.addWidget(self.closed_note)
-        self._column.addWidget(self.parts, 1)
-        self._column.addStretch(0)
+        self._row = QHBoxLayout()
+        self._row.addStretch(1)
+        for page in (self.overview, self.contents, self.chain):
+            self._stack.addWidget(page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.L, Space.S, Space.L, Space.L)
+        column.setSpacing(Space.S)
+        column.addLayout(head)
+        column.addWidget(self.title)
+        column.addLayout(self._row)
+        column.addWidget(self._stack, 1)

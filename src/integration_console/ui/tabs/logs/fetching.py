@@ -26,6 +26,7 @@ class RowFetcher(QObject):
     """
 
     total_changed = Signal(int, bool)
+    filled = Signal()
     failed = Signal(object)
 
     def __init__(
@@ -79,6 +80,7 @@ class RowFetcher(QObject):
             for request, page in found:
                 self._model.fill(request, page)
             self.tell_total()
+            self.filled.emit()
 
     def _end(self) -> None:
         self._under_way -= 1

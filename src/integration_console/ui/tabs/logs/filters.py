@@ -15,9 +15,12 @@ from integration_console.domain.log_conditions import AllOf, Within, looked_for
 from integration_console.domain.log_query import parse_query
 from integration_console.domain.log_terms import Names, zone_of
 from integration_console.domain.logs import LogFilter, LogStatus
+from integration_console.domain.query_completion import Vocabulary
 from integration_console.domain.query_parts import TIME, quoted, values_of, with_part
+from integration_console.domain.saved_filters import SavedFilter
 from integration_console.ui.icons import icon
 from integration_console.ui.language import Translated, error_advice, error_title, technical, user_text
+from integration_console.ui.tabs.logs.saved_bar import SavedBar
 from integration_console.ui.tabs.logs.statuses import StatusFilter
 from integration_console.ui.tabs.logs.time_range import TimeRange
 from integration_console.ui.tabs.logs.words import type_title
@@ -44,6 +47,7 @@ class FilterBar(Translated, QWidget):
         self.statuses = StatusFilter()
         self.types, self.sources = _choice(), _choice()
         self.times = TimeRange()
+        self.saved = SavedBar(lambda: self.query)
         self.story = QuietButton("x")
         self.reset = LinkButton()
         self.fault = Banner()
@@ -91,6 +95,17 @@ class FilterBar(Translated, QWidget):
             self._names = (connectors, webhooks)
             self._fill_sources(self._source())
             self._take_query()
+
+    def show_saved(self, filters: Sequence[SavedFilter]) -> None:
+        """Offers these filters."""
+        self.saved.show_filters(filters)
+        self._take_query()
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The names that a query may use."""
+        connectors, webhooks = (tuple(names.values()) for names in self._names)
+        return Vocabulary(self._known_types, connectors, webhooks, tuple(each.name for each in self.saved.filters))
 
     def retranslate(self) -> None:
         self.search.show_placeholder(self.tr("Search, or status:error type:sync.* duration:>2s"))
@@ -140,6 +155,7 @@ class FilterBar(Translated, QWidget):
         self.story.setText(self.tr("Related to {id}").format(id=technical(f"…{correlation[-8:]}")))
         self.story.setVisible(bool(correlation))
         self.reset.setVisible(bool(self.query))
+        self.saved.show_used()
 
     def _choose_shown(self) -> None:
         """Shows the type and the source that the query names; the lists are made anew only where they lack them."""
@@ -164,7 +180,8 @@ class FilterBar(Translated, QWidget):
 
     def _understood_names(self) -> Names:
         connectors, webhooks = ({name: each for each, name in names.items()} for names in self._names)
-        return Names(connectors, webhooks, datetime.now(UTC), zone_of(_zone()) or UTC)
+        saved = {each.name: each.query for each in self.saved.filters}
+        return Names(connectors, webhooks, datetime.now(UTC), zone_of(_zone()) or UTC, saved)
 
     def _source(self) -> str:
         """The key of the connector or webhook that the query names."""
@@ -209,13 +226,14 @@ class FilterBar(Translated, QWidget):
         self.sources.activated.connect(lambda _index: self._choose_source())
         self.times.chosen.connect(lambda: self.put(TIME, self.times.written))
         self.story.clicked.connect(lambda: self.put("correlation", ""))
+        self.saved.query_wanted.connect(self._write_query)
         self.reset.clicked.connect(lambda: self._write_query(""))
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         flow = FlowLayout()
-        for part in (self.statuses, self.types, self.sources, self.times, self.story, self.reset):
+        for part in (self.statuses, self.types, self.sources, self.times, self.saved, self.story, self.reset):
             flow.addWidget(part)
         column.setSpacing(Space.S)
         column.addWidget(self.fault)

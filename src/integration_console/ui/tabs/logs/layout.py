@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import orjson
 
 from integration_console.ui.tabs.logs.columns import KEYS, SHOWN, WIDTHS
+
+if TYPE_CHECKING:
+    from integration_console.ui.preferences import Preferences
 
 _LEAST, _MOST = 48, 2_000
 _SHOWN_KEYS: Final = frozenset(KEYS[each] for each in SHOWN)
@@ -63,3 +66,8 @@ class KeptLayout:
         """Keeps a layout; the one that a page begins with is kept as nothing at all."""
         self.layout = layout
         self._keep("" if layout == BEGINNING else layout.text())
+
+
+def kept_layout(preferences: Preferences, kind: str) -> KeptLayout:
+    """The layout that is kept for workspaces of a kind."""
+    return KeptLayout(preferences.log_layout(kind), lambda text: preferences.keep_log_layout(kind, text))

@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    QTimer,
+    Signal,
+    SignalInstance,
+)
 
+from integration_console.domain.log_notes import LogNote
 from integration_console.domain.logs import LogEntry, LogPage, LogPlace
 from integration_console.ui.language import strip_isolates
 from integration_console.ui.tabs.logs.cells import LogCell
 from integration_console.ui.tabs.logs.columns import Columns, made_cells, titles
+from integration_console.ui.tabs.logs.known_notes import KnownNotes
 from integration_console.ui.tabs.logs.rows import MOST_ROWS, BlockRequest, LogRows
 from integration_console.ui.tabs.logs.words import TONES
 from integration_console.ui.widgets import Tone
@@ -18,6 +29,8 @@ from integration_console.ui.widgets import Tone
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 _ROWS_OF_CELLS: Final = 1000
+_NOTES_MS: Final = 120
+"""Notes are asked for once rows have stood still that long."""
 
 
 class LogModel(QAbstractTableModel):
@@ -27,6 +40,7 @@ class LogModel(QAbstractTableModel):
     """
 
     rows_awaited = Signal()
+    notes_awaited = Signal()
     looks_changed = Signal()
 
     def __init__(self) -> None:
@@ -34,10 +48,9 @@ class LogModel(QAbstractTableModel):
         self._rows = LogRows()
         self._names: Mapping[str, str] = {}
         self._cells: dict[str, tuple[LogCell, ...]] = {}
-        self._asking = QTimer(self)
-        self._asking.setSingleShot(True)
-        self._asking.setInterval(0)
-        self._asking.timeout.connect(self.rows_awaited)
+        self._notes = KnownNotes()
+        self._asking = _timer(self, 0, self.rows_awaited)
+        self._asking_for_notes = _timer(self, _NOTES_MS, self.notes_awaited)
 
     @property
     def total(self) -> int:
@@ -61,6 +74,36 @@ class LogModel(QAbstractTableModel):
                 self._cells.clear()
             cells = self._cells[entry.id] = made_cells(entry, self._names)
         return cells
+
+    def note(self, row: int) -> LogNote | None:
+        """What stands beside a row; where that is not known yet, it is asked for."""
+        entry = self._rows.entry(row)
+        if entry is None:
+            return None
+        if not self._notes.knows(entry.id) and not self._asking_for_notes.isActive():
+            self._asking_for_notes.start()
+        return self._notes.note(entry.id)
+
+    def note_of(self, entry_id: str) -> LogNote | None:
+        """What is known to stand beside an entry."""
+        return self._notes.note(entry_id)
+
+    def knows_note(self, entry_id: str) -> bool:
+        """Whether it is known what stands beside an entry."""
+        return self._notes.knows(entry_id)
+
+    def without_known_notes(self, first: int, last: int) -> list[str]:
+        """The entries at hand in these rows of which it is not known what stands beside them."""
+        entries = (self._rows.entry(row) for row in range(first, last + 1))
+        return [each.id for each in entries if each is not None and not self._notes.knows(each.id)]
+
+    def learn_notes(self, found: Iterable[tuple[str, LogNote | None]]) -> None:
+        """Remember what stands beside entries."""
+        self._notes.learn(found)
+
+    def forget_notes(self) -> None:
+        """What stood beside entries may be something else now."""
+        self._notes.forget()
 
     def edge(self, row: int) -> Tone | None:
         """The tone of a row's edge."""
@@ -100,6 +143,10 @@ class LogModel(QAbstractTableModel):
         total = min(below + self._rows.arrived, MOST_ROWS)
         if total > self._rows.total:  # an end that was looked at is known better than any count
             self._resized(total, lambda: self._rows.resize(total))
+
+    def reach(self, row: int) -> None:
+        """Have at least the rows down to this one, which is known to be there."""
+        self.learn_total(row + 1 - self._rows.arrived)
 
     def anchor(self, row: int, place: LogPlace) -> None:
         """Remember where the entry of a row is, so that rows beside it are fetched from there."""
@@ -155,3 +202,11 @@ class LogModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         return None
+
+
+def _timer(parent: QObject, milliseconds: int, then: SignalInstance) -> QTimer:
+    timer = QTimer(parent)
+    timer.setSingleShot(True)
+    timer.setInterval(milliseconds)
+    timer.timeout.connect(then)
+    return timer

@@ -11,6 +11,11 @@ from integration_console.ui.icons import icon
 from integration_console.ui.language import Translated
 from integration_console.ui.widgets import IconButton
 from integration_console.ui.widgets.menus import open_below
+from integration_console.ui.widgets.refusable import Refusable
+
+
+class MenuAction(Refusable, QAction):
+    """An action that may be refused to the one who looks."""
 
 
 class MoreMenu(Translated, IconButton):
@@ -18,19 +23,20 @@ class MoreMenu(Translated, IconButton):
 
     def __init__(self) -> None:
         super().__init__("ellipsis-vertical")
-        self.menu = QMenu(self)
-        self._words: list[tuple[QAction, Callable[[], str]]] = []
+        self.choices = QMenu(self)
+        self.choices.setToolTipsVisible(True)
+        self._words: list[tuple[MenuAction, Callable[[], str]]] = []
         self.clicked.connect(self.open_menu)
         self.hide()
         self.retranslate()
 
     def add_action(
         self, icon_name: str, words: Callable[[], str], chosen: Callable[[], object], keys: str = ""
-    ) -> QAction:
+    ) -> MenuAction:
         """Adds an action. `words` is asked again when the language changes; `keys` are shown beside the words only."""
-        action = QAction(icon(icon_name), "", self.menu)
+        action = MenuAction(icon(icon_name), "", self.choices)
         action.triggered.connect(lambda _checked=False: chosen())
-        self.menu.addAction(action)
+        self.choices.addAction(action)
         self._words.append((action, lambda: f"{words()}\t{keys}" if keys else words()))
         self.show()
         self.retranslate()
@@ -38,11 +44,11 @@ class MoreMenu(Translated, IconButton):
 
     def add_separator(self) -> None:
         """Adds a line between actions that belong together."""
-        self.menu.addSeparator()
+        self.choices.addSeparator()
 
     def open_menu(self) -> None:
         """Opens the menu below the button."""
-        open_below(self.menu, self)
+        open_below(self.choices, self)
 
     def retranslate(self) -> None:
         self.show_name(self.tr("More"))

@@ -1,141 +1,91 @@
-"""Keeps what the log adds up to in view: the bars above the table, and the statistics in its place."""
+"""What happened, what to do about it, and every field of an entry; and the note beside it."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import UTC, datetime, timedelta
-from typing import Final, Protocol
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from integration_console.domain.api_keys import ApiKey
-from integration_console.domain.changes import Change, Subject
-from integration_console.domain.connectors import Connector
-from integration_console.domain.log_figures import LogDimension, LogFigures, LogSpan
-from integration_console.domain.logs import LogFilter
-from integration_console.domain.query_parts import TIME, values_of
-from integration_console.domain.webhooks import Webhook
-from integration_console.gateways.figure_protocols import FiguresGateway
-from integration_console.gateways.member_protocols import RightsGateway
-from integration_console.ui.changes import ChangeRelay
-from integration_console.ui.tabs.logs.filters import span_written
-from integration_console.ui.tabs.logs.view import ENTRIES, FIGURES, LogsView
-from integration_console.ui.tasks import TaskRunner
-from integration_console.ui.widgets import ToastOverlay
+from integration_console.domain.logs import LogEntry
+from integration_console.ui.language import Translated, formats
+from integration_console.ui.tabs.logs.note_section import NoteSection
+from integration_console.ui.tabs.logs.words import error_of, moment, source_of, type_title, visible_entry
+from integration_console.ui.theme import Space
+from integration_console.ui.widgets import Banner, Label
+from integration_console.ui.widgets.properties import PropertyList
 
-_PAUSE_MS: Final = 3000
-"""How long after something happened the figures follow: adding up costs more than showing one more row."""
-_BAR_WIDTH: Final = 7
-_MOST_BARS: Final = 240
-_LONGEST: Final = timedelta(days=90)
-_HOUR: Final = timedelta(hours=1)
+_CODES = frozenset({"topic", "error", "id", "event_id", "correlation_id"})
+_KEYS = ("time", "type", "topic", "source", "duration", "error", "id", "event_id", "correlation_id")
 
 
-class OverviewGateway(FiguresGateway, RightsGateway, Protocol):
-    """Figures, and the names of what they are about."""
+class Overview(Translated, QScrollArea):
+    """Scrolls where there is more than fits."""
 
-    def connectors(self) -> tuple[Connector, ...]:
-        """Return all connectors."""
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self._entry: LogEntry | None = None
+        self._names: Mapping[str, str] = {}
+        self.banner = Banner()
+        self.properties = PropertyList(_KEYS, _CODES)
+        self.note = NoteSection()
+        self.closed_note = Label("muted", wrap=True)
+        self.closed_note.hide()
+        content = QWidget()
+        content.setProperty("role", "clear")
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.S)
+        for part in (self.banner, self.properties, self.closed_note, self.note):
+            column.addWidget(part)
+        column.addStretch(1)
+        self.setWidget(content)
+        self.retranslate()
 
-    def webhooks(self) -> tuple[Webhook, ...]:
-        """Return all webhooks."""
+    def show_entry(self, entry: LogEntry, names: Mapping[str, str]) -> None:
+        """Shows the fields of an entry."""
+        self._entry, self._names = visible_entry(entry), names
+        self._say_entry(self._entry)
 
-    def api_keys(self) -> tuple[ApiKey, ...]:
-        """Return all API keys."""
+    def show_closed(self, closed: bool) -> None:
+        """Says that the one who looks may not see contents."""
+        self.closed_note.setVisible(closed)
 
-
-class LogOverview(QObject):
-    """Follows the filter of the page, and what happens while the page is seen."""
-
-    def __init__(
-        self, gateway: OverviewGateway, tasks: TaskRunner, relay: ChangeRelay, view: LogsView, toasts: ToastOverlay
-    ) -> None:
-        super().__init__(view)
-        self._gateway, self._tasks, self._view, self._toasts = gateway, tasks, view, toasts
-        self._wanted = LogFilter()
-        self._before: list[str] = []
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE_MS)
-        self._pause.timeout.connect(self._follow)
-        relay.changed.connect(self._hear)
-        self._connect()
-
-    def _connect(self) -> None:
-        view = self._view
-        view.first_shown.connect(self._refresh)
-        view.filter_changed.connect(self._narrow)
-        view.perspective_shown.connect(lambda _key: self._refresh())
-        view.histogram.span_chosen.connect(self._look_into)
-        view.histogram.wider_asked.connect(self._look_wider)
-        view.figures.asked.connect(self._refresh)
-        view.figures.narrowed.connect(self._show_entries)
-
-    def _hear(self, change: Change) -> None:
-        if change.subject is Subject.LOGS and self._view.isVisible() and not self._pause.isActive():
-            self._pause.start()
-
-    def _follow(self) -> None:
-        if self._view.isVisible() and not self._tasks.is_running("logs.overview"):
-            self._refresh()
-
-    def _narrow(self, wanted: LogFilter) -> None:
-        self._wanted = wanted
-        self._refresh()
-
-    def _look_into(self, since: datetime, until: datetime) -> None:
-        self._before.append(" ".join(values_of(self._view.filters.query, TIME)))
-        self._view.filters.put(TIME, span_written(since, until))
-
-    def _look_wider(self) -> None:
-        self._view.filters.put(TIME, self._before.pop() if self._before else "")
-
-    def _show_entries(self, part: str) -> None:
-        self._view.show_perspective(ENTRIES)
-        self._view.filters.put(part.partition(":")[0], part)
-        self._view.table.setFocus()
-
-    def _refresh(self) -> None:
-        self._fetch_bars()
-        if self._view.perspective.key == FIGURES:
-            self._fetch_figures()
-
-    def _fetch_bars(self) -> None:
-        wanted, most = self._wanted, min(_MOST_BARS, max(24, self._view.histogram.width() // _BAR_WIDTH))
-        task = self._tasks.start(
-            "logs.overview", lambda _work: self._gateway.log_histogram(wanted, most), newest_wins=True
+    def retranslate(self) -> None:
+        self.properties.show_names(
+            {
+                "time": self.tr("Time"),
+                "type": self.tr("Event"),
+                "topic": self.tr("Sender's name"),
+                "source": self.tr("Source"),
+                "duration": self.tr("Duration"),
+                "error": self.tr("Error code"),
+                "id": self.tr("Entry"),
+                "event_id": self.tr("Stored event"),
+                "correlation_id": self.tr("Correlation"),
+            }
         )
-        task.succeeded.connect(self._view.histogram.show_histogram)
-        task.failed.connect(lambda _error: self._view.histogram.hide())  # the table says what is wrong
+        self.closed_note.setText(self.tr("Headers and contents are closed to your role."))
+        if self._entry is not None:
+            self._say_entry(self._entry)
 
-    def _fetch_figures(self) -> None:
-        self._view.figures.may_see_keys(allowed=self._gateway.can("api_keys.read"))
-        span = self._span()
-        task = self._tasks.start("logs.figures", lambda _work: _figures(self._gateway, span), newest_wins=True)
-        task.succeeded.connect(lambda found: self._view.figures.show_figures(span, *found))
-        task.failed.connect(self._view.figures.states.show_error)
-
-    def _span(self) -> LogSpan:
-        """The time that the query names, in whole hours; without any, the last 90 days."""
-        bounds, now = self._view.filters.bounds, datetime.now(UTC)
-        until = _whole_hour(bounds.until or now, up=True)
-        since = _whole_hour(bounds.since or until - _LONGEST)
-        return LogSpan(min(since, until - _HOUR), until, self._view.figures.dimension)
-
-
-def _figures(gateway: OverviewGateway, span: LogSpan) -> tuple[LogFigures, Mapping[str, str]]:
-    return gateway.log_figures(span), _names(gateway, span.by)
-
-
-def _names(gateway: OverviewGateway, by: LogDimension) -> dict[str, str]:
-    """The names of what figures are told apart by, by id."""
-    if by is LogDimension.CONNECTOR:
-        return {each.id: each.name for each in gateway.connectors()}
-    if by is LogDimension.WEBHOOK:
-        return {each.id: each.name for each in gateway.webhooks()}
-    return {each.id: each.name for each in gateway.api_keys()} if by is LogDimension.KEY else {}
-
-
-def _whole_hour(moment: datetime, *, up: bool = False) -> datetime:
-    down = moment.replace(minute=0, second=0, microsecond=0)
-    return down + _HOUR if up and down < moment else down
+    def _say_entry(self, entry: LogEntry) -> None:
+        error = error_of(entry)
+        if error is None:
+            self.banner.hide()
+        else:
+            self.banner.show_error(error)
+        values = {
+            "time": moment(entry.created_at),
+            "type": type_title(entry.event_type),
+            "topic": entry.topic,
+            "source": source_of(entry, self._names).name,
+            "duration": "" if entry.duration_ms is None else formats.duration(entry.duration_ms),
+            "error": entry.error_code,
+            "id": entry.id,
+            "event_id": entry.event_id,
+            "correlation_id": entry.correlation_id,
+        }
+        for key, value in values.items():
+            self.properties.show_value(key, value)

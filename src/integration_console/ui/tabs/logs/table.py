@@ -8,10 +8,11 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, QRectF, 
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
-from integration_console.ui.tabs.logs.cells import draw_awaited_cell, draw_log_cell, draw_row_edge
+from integration_console.ui.tabs.logs.cells import draw_awaited_cell, draw_log_cell, draw_note, draw_row_edge
 from integration_console.ui.tabs.logs.columns import KEYS, WIDTHS, Columns
 from integration_console.ui.tabs.logs.layout import BEGINNING, Layout
 from integration_console.ui.tabs.logs.model import LogModel
+from integration_console.ui.tabs.logs.words import MARK_ROLES
 from integration_console.ui.theme import RowHeight
 from integration_console.ui.widgets import PicturedTable
 
@@ -19,6 +20,8 @@ _ROOM_FOR: Final = {Columns.DURATION: 900, Columns.SOURCE: 800, Columns.STATUS: 
 _NARROW_TYPE: Final = 170
 _LEAST_MESSAGE: Final = 200
 _KEEPING_MS: Final = 300
+_ON_ARABIC_KEYS: Final = {"ى": "n", "ح": "p", "ة": "m", "ي": "d"}
+"""What stands on the keys of an Arabic keyboard that the table knows."""
 
 
 class _PaintedLog:
@@ -31,23 +34,33 @@ class _PaintedLog:
 
     def identity(self, row: int) -> object | None:
         cells, entry = self._model.cells(row), self._model.entry(row)  # asking for cells fetches what is missing
-        return (entry.id, self._model.edge(row)) if cells is not None and entry is not None else None
+        if cells is None or entry is None:
+            return None
+        note = self._model.note(row)
+        return (entry.id, note.mark, bool(note.text)) if note is not None else entry.id
 
     def draw(self, painter: QPainter, rect: QRectF, row: int, column: int) -> None:
         cells = self._model.cells(row)
         if cells is not None:
             if column == self.leading:
-                draw_row_edge(painter, rect, self._model.edge(row))
+                self._draw_leading(painter, rect, row)
             draw_log_cell(painter, rect, cells[column], self.marked)
+
+    def _draw_leading(self, painter: QPainter, rect: QRectF, row: int) -> None:
+        note = self._model.note(row)
+        role = MARK_ROLES.get(note.mark, "") if note is not None else ""
+        draw_row_edge(painter, rect, self._model.edge(row), role)
+        if note is not None:
+            draw_note(painter, rect, role, has_text=bool(note.text))
 
     def draw_awaited(self, painter: QPainter, rect: QRectF, row: int, column: int) -> None:
         draw_awaited_cell(painter, rect, row + column)
 
 
 class LogTable(PicturedTable):
-    """Several rows can be chosen. Home and End go to the newest and the oldest row, Space follows or pauses, Esc leaves.
+    """Home and End go to the newest and the oldest row, Space follows or pauses, Esc leaves.
 
-    `layout_changed` carries a `Layout` after a person has dragged a column or its edge; `key_pressed` any other letter.
+    `layout_changed` carries a `Layout` after a column or its edge was dragged; `key_pressed` any other letter.
     """
 
     top_changed = Signal(bool)
@@ -61,6 +74,7 @@ class LogTable(PicturedTable):
         rows = _PaintedLog(model)
         super().__init__(model, rows, parent)
         self._rows = rows
+        self.log = model
         self._was_at_top = True
         self._layout = BEGINNING
         self._arranging = False
@@ -85,12 +99,6 @@ class LogTable(PicturedTable):
     def is_at_top(self) -> bool:
         """Whether the newest row is seen from its upper edge."""
         return self.verticalScrollBar().value() <= RowHeight.COMPACT // 2
-
-    @property
-    def chosen_rows(self) -> tuple[range, ...]:
-        """The rows that are chosen, as ranges from above."""
-        ranges = {range(each.top(), each.bottom() + 1) for each in self.selectionModel().selection()}
-        return tuple(sorted(ranges, key=lambda each: each.start))
 
     def choose_row(self, row: int) -> None:
         """Selects a row without moving the table."""
@@ -200,5 +208,7 @@ class LogTable(PicturedTable):
 
 
 def _letter(event: QKeyEvent) -> str:
-    """The letter on the key that was pressed, also where the keyboard writes another script."""
-    return chr(event.key()).lower() if Qt.Key.Key_A <= event.key() <= Qt.Key.Key_Z else ""
+    """The Latin letter on the key that was pressed, also where the keyboard writes Arabic."""
+    if Qt.Key.Key_A <= event.key() <= Qt.Key.Key_Z:
+        return chr(event.key()).lower()
+    return _ON_ARABIC_KEYS.get(event.text(), "")

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from integration_console.domain.logs import LogEntry, LogFilter
 from integration_console.ui.language import Translated
+from integration_console.ui.tabs.logs.completer import QueryCompleter
 from integration_console.ui.tabs.logs.details import LogDetails
 from integration_console.ui.tabs.logs.figures_view import FiguresView
 from integration_console.ui.tabs.logs.filters import FilterBar
@@ -18,6 +19,7 @@ from integration_console.ui.tabs.logs.live_bar import LiveBar, NewEntriesPill
 from integration_console.ui.tabs.logs.model import LogModel
 from integration_console.ui.tabs.logs.more import MoreMenu
 from integration_console.ui.tabs.logs.table import LogTable
+from integration_console.ui.tabs.logs.tools import LogTools
 from integration_console.ui.theme import Space
 from integration_console.ui.widgets import (
     ContentStates,
@@ -30,6 +32,8 @@ from integration_console.ui.widgets import (
 
 _HEADER = 46
 ENTRIES, FIGURES = "entries", "figures"
+_TO_ERRORS = {"n": False, "p": True}
+"""The keys that go to the next error, and whether it is a newer one."""
 
 
 class LogsView(Translated, QWidget):
@@ -38,6 +42,11 @@ class LogsView(Translated, QWidget):
     filter_changed = Signal(object)
     live_toggled = Signal()
     jump_requested = Signal()
+    jump_wanted = Signal()
+    error_wanted = Signal(bool)
+    mark_wanted = Signal()
+    compare_wanted = Signal()
+    columns_wanted = Signal()
     row_chosen = Signal(int)
     perspective_shown = Signal(str)
     first_shown = Signal()
@@ -53,7 +62,9 @@ class LogsView(Translated, QWidget):
         self.pill = NewEntriesPill(self.table, _HEADER)
         self.search = SearchField()
         self.filters = FilterBar(self.search)
+        self.completer = QueryCompleter(self.search, lambda: self.filters.vocabulary)
         self.live = LiveBar()
+        self.tools = LogTools()
         self.more = MoreMenu()
         self.above_table = QVBoxLayout()
         self.histogram = LogHistogramView()
@@ -84,6 +95,7 @@ class LogsView(Translated, QWidget):
         """Opens the details with an entry."""
         self._panes.open_details()
         self.details.show_entry(entry, names)
+        self.details.note.show_entry(entry.id, self.model.note_of(entry.id))
 
     def show_perspective(self, key: str) -> None:
         """Shows the entries, or their statistics."""
@@ -124,6 +136,21 @@ class LogsView(Translated, QWidget):
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
 
+    def _mark(self, words: frozenset[str]) -> None:
+        """Marks words in the table and in the details."""
+        self.table.mark(words)
+        self.details.contents.mark(words)
+
+    def _offer(self, place: QPoint) -> None:
+        """The page's menu, where the mouse is."""
+        self.more.choices.popup(self.table.viewport().mapToGlobal(place))
+
+    def _take_key(self, letter: str) -> None:
+        if letter in _TO_ERRORS:
+            self.error_wanted.emit(_TO_ERRORS[letter])
+        elif letter in ("m", "d"):
+            (self.mark_wanted if letter == "m" else self.compare_wanted).emit()
+
     def _open(self, row: int) -> None:
         self.row_chosen.emit(row)
         if not self.details.isHidden():
@@ -134,20 +161,27 @@ class LogsView(Translated, QWidget):
             self.row_chosen.emit(row)
 
     def _connect(self) -> None:
-        self.filters.filter_changed.connect(lambda _wanted: self.table.mark(self.filters.words))
+        self.filters.filter_changed.connect(lambda _wanted: self._mark(self.filters.words))
         self.filters.filter_changed.connect(self.filter_changed)
         self.live.toggled.connect(self.live_toggled)
         self.perspective.chosen.connect(self.show_perspective)
         self.table.live_toggled.connect(self.live_toggled)
         self.pill.clicked.connect(self.jump_requested)
         self.table.left.connect(self._escape)
+        self.table.key_pressed.connect(self._take_key)
         self.table.row_opened.connect(self._open)
         self.table.row_selected.connect(self._follow_selection)
         self.table.clicked.connect(lambda index: self.row_chosen.emit(index.row()))
         self.details.closed.connect(self.close_details)
         self.details.story_requested.connect(lambda story: self.show_filtered(LogFilter(correlation_id=story)))
         self._empty.action_requested.connect(lambda: self.filters.show_filter(LogFilter()))
+        self.tools.jump_wanted.connect(self.jump_wanted)
+        self.tools.error_wanted.connect(self.error_wanted)
+        self.tools.columns_wanted.connect(self.columns_wanted)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self).activated.connect(self._search)
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.table.customContextMenuRequested.connect(self._offer)
+        QShortcut(QKeySequence("Ctrl+G"), self).activated.connect(self.jump_wanted)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -157,6 +191,7 @@ class LogsView(Translated, QWidget):
         head.addStretch(1)
         head.addWidget(self.perspective)
         head.addWidget(self.live)
+        head.addWidget(self.tools)
         head.addWidget(self.more)
         self._panes = ListWithDetails(self.states, self.details)
         column = QVBoxLayout(self)

@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QDateTime
 from integration_console.domain.controls import has_unseen, visible
 from integration_console.domain.errors import ConsoleError, error_from_code
 from integration_console.domain.log_messages import LOG_MESSAGES, TYPE_TITLES
+from integration_console.domain.log_notes import Mark
 from integration_console.domain.logs import LogEntry, LogStatus
 from integration_console.ui.language import error_title, filled, formats, language
 from integration_console.ui.widgets import Tone
@@ -21,6 +22,15 @@ TONES: Mapping[LogStatus, Tone] = {
     LogStatus.WARNING: Tone.WARNING,
     LogStatus.ERROR: Tone.DANGER,
 }
+
+
+MARK_ROLES: Mapping[Mark, str] = {
+    Mark.AMBER: Tone.WARNING.color,
+    Mark.RED: Tone.DANGER.color,
+    Mark.GREEN: Tone.SUCCESS.color,
+    Mark.BLUE: Tone.INFO.color,
+}
+"""The colour of each mark, as the theme calls it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +65,18 @@ def status_word(status: LogStatus) -> str:
         LogStatus.ERROR: QCoreApplication.translate("LogWords", "Error"),
     }
     return words[status]
+
+
+def mark_word(mark: Mark) -> str:
+    """The name of a mark."""
+    words = {
+        Mark.NONE: QCoreApplication.translate("LogWords", "No mark"),
+        Mark.AMBER: QCoreApplication.translate("LogWords", "Amber mark"),
+        Mark.RED: QCoreApplication.translate("LogWords", "Red mark"),
+        Mark.GREEN: QCoreApplication.translate("LogWords", "Green mark"),
+        Mark.BLUE: QCoreApplication.translate("LogWords", "Blue mark"),
+    }
+    return words[mark]
 
 
 def type_title(event_type: str) -> str:
