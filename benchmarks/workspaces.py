@@ -13,7 +13,8 @@ from integration_console.domain.clock import SystemClock
 from integration_console.domain.connectors import Connector, ConnectorDraft
 from integration_console.domain.syncs import RunRequest, RunState, SyncRun
 from integration_console.domain.work import UnattendedWork
-from integration_console.domain.workspace import HolderKind
+from integration_console.domain.workspace import HolderKind, ReceiverState
+from integration_console.gateways.in_process import InProcessGateway
 from integration_console.gateways.opening import Opening, open_workspace
 from integration_console.operations import authorisation, connectors, jobs, syncs
 
@@ -59,3 +60,14 @@ def run_now(context: Context, request: RunRequest) -> SyncRun:
         message = f"the run ended as {ended.state}: {ended.error_code}"
         raise RuntimeError(message)
     return ended
+
+
+@contextmanager
+def opened_file(path: Path) -> Iterator[InProcessGateway]:
+    """Open a workspace file that is there already; it is only looked at, with no need of its secrets."""
+    how = Opening(path, "benchmark", "benchmark", SystemClock(), path.parent / "keys", HolderKind.KEY_FILE)
+    opened = open_workspace(how)
+    try:
+        yield InProcessGateway(opened.context, lambda: ReceiverState(running=False))
+    finally:
+        opened.close()

@@ -6,7 +6,7 @@ table that paints some 130 cells anew ten times a second would make the window l
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from time import perf_counter
 from typing import Final, Protocol
@@ -18,6 +18,7 @@ from integration_console.ui.language import language
 from integration_console.ui.theme import theme
 
 _MOST_PICTURES: Final = 96
+_AWAITED_LOOKS: Final = 6
 _TURN_SECONDS: Final = 0.004
 
 
@@ -44,7 +45,7 @@ class PaintedRows(Protocol):
         """Paint a cell of a row that is at hand."""
 
     def draw_awaited(self, painter: QPainter, rect: QRectF, row: int, column: int) -> None:
-        """Paint something in place of a cell whose row is on its way."""
+        """Paint something in place of a cell whose row, of which only the sixth part counts, is on its way."""
 
 
 class RowsPainter:
@@ -53,11 +54,13 @@ class RowsPainter:
     def __init__(self, rows: PaintedRows) -> None:
         self._rows = rows
         self._pictures: dict[Hashable, QPixmap] = {}
+        self._awaited: dict[int, QPixmap] = {}
         self._look: tuple[object, ...] = ()
 
     def forget(self) -> None:
         """Makes every picture anew when it is next needed."""
         self._pictures.clear()
+        self._awaited.clear()
 
     def paint(self, painter: QPainter, sight: Sight, *, hurried: bool) -> bool:
         """Paints what is seen. `hurried`: only as many new pictures as fit into one turn; False: some are left."""
@@ -79,21 +82,28 @@ class RowsPainter:
     def _paint_row(self, painter: QPainter, sight: Sight, row: int, top: int, deadline: float) -> bool:
         identity = self._rows.identity(row)
         if identity is None:
-            for number, start, width in sight.columns:
-                self._rows.draw_awaited(painter, QRectF(start, top, width, sight.row_height), row, number)
+            self._paint_awaited(painter, sight, row, top)
             return True
         picture = self._pictures.get(identity)
         if picture is None:
             if perf_counter() > deadline:
                 return False
-            picture = self._made(sight, row)
+            picture = self._made(sight, row, self._rows.draw)
             if len(self._pictures) >= _MOST_PICTURES:
                 del self._pictures[next(iter(self._pictures))]
             self._pictures[identity] = picture
         painter.drawPixmap(QPointF(0, top), picture)
         return True
 
-    def _made(self, sight: Sight, row: int) -> QPixmap:
+    def _paint_awaited(self, painter: QPainter, sight: Sight, row: int, top: int) -> None:
+        """While somebody drags the scroll bar there is nothing but rows on their way: they look alike in turns."""
+        looks = row % _AWAITED_LOOKS
+        picture = self._awaited.get(looks)
+        if picture is None:
+            picture = self._awaited[looks] = self._made(sight, looks, self._rows.draw_awaited)
+        painter.drawPixmap(QPointF(0, top), picture)
+
+    def _made(self, sight: Sight, row: int, draw: Callable[[QPainter, QRectF, int, int], None]) -> QPixmap:
         size = QSize(sight.width, sight.row_height)
         picture = QPixmap(size * sight.ratio)
         picture.setDevicePixelRatio(sight.ratio)
@@ -101,7 +111,7 @@ class RowsPainter:
         painter = QPainter(picture)
         painter.setLayoutDirection(_direction())
         for number, start, width in sight.columns:
-            self._rows.draw(painter, QRectF(start, 0, width, sight.row_height), row, number)
+            draw(painter, QRectF(start, 0, width, sight.row_height), row, number)
         painter.end()
         return picture
 

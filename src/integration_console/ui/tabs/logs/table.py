@@ -83,6 +83,7 @@ class LogTable(PicturedTable):
         self._keeping.setInterval(_KEEPING_MS)
         self._keeping.timeout.connect(self._tell_layout)
         model.looks_changed.connect(self.forget_pictures)
+        model.dataChanged.connect(lambda *_what: self.note_arrival())
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.show_model(model, WIDTHS)
         self._set_up_header()
