@@ -132,7 +132,7 @@ def elsewhere(tmp_path: Path) -> Iterator[Elsewhere]:
 
 @pytest.fixture
 def cached(elsewhere: Elsewhere, tmp_path: Path) -> Iterator[CachedGateway]:
-    made = CachedGateway(CacheFile(tmp_path / "one.db"), lambda: elsewhere, elsewhere)  # type: ignore[arg-type,return-value] # a gateway all the same
+    made = CachedGateway(CacheFile(tmp_path / "one.db"), lambda: elsewhere, elsewhere)
     yield made
     elsewhere.error = None
     made.close()
@@ -205,6 +205,5 @@ def test_what_cannot_be_made_says_why_in_the_dialog(
     qtbot.waitUntil(lambda: not dialog.banner.isHidden())
     dialog.primary.click()
     qtbot.waitUntil(lambda: line.dialog is None)
-    assert door.save_connector(
-        connector_draft(name="All is well", type="list", values={"address": "https://a.test", "token": "t"})
-    )
+    wish = connector_draft(name="All is well", type="list", values={"address": "https://a.test", "token": "t"})
+    assert door.save_connector(wish).name == "All is well"
