@@ -2544,6 +2544,38 @@
         <translation>لا حاجة إلى طلب شيء.</translation>
     </message>
     <message>
+        <source>The file {path} cannot be read: {reason}.</source>
+        <translation>تعذّرت قراءة الملف {path}: {reason}.</translation>
+    </message>
+    <message>
+        <source>Choose another file, or let its owner give you access.</source>
+        <translation>اختر ملفًا آخر، أو اطلب من مالكه منحك الوصول إليه.</translation>
+    </message>
+    <message>
+        <source>There is no checksum beside {path}.</source>
+        <translation>لا يوجد مجموع اختباري بجانب {path}.</translation>
+    </message>
+    <message>
+        <source>Put the file that ends in .sha256 beside it: the export wrote both.</source>
+        <translation>ضع بجانبه الملف الذي ينتهي اسمه بـ ⁦.sha256⁩، فقد كتبهما التصدير معًا.</translation>
+    </message>
+    <message>
+        <source>The file {path} is not what was exported: its checksum differs.</source>
+        <translation>الملف {path} ليس ما صُدّر: مجموعه الاختباري مختلف.</translation>
+    </message>
+    <message>
+        <source>Export it again, or ask for another copy.</source>
+        <translation>صدّره من جديد، أو اطلب نسخة أخرى.</translation>
+    </message>
+    <message>
+        <source>Parquet files need a part of the program that is not installed.</source>
+        <translation>تحتاج ملفات ⁦Parquet⁩ إلى جزء من البرنامج غير مثبَّت.</translation>
+    </message>
+    <message>
+        <source>Install integration-console[parquet], or export as CSV or JSON lines.</source>
+        <translation>ثبّت ⁦integration-console[parquet]⁩، أو صدّر بصيغة ⁦CSV⁩ أو أسطر ⁦JSON⁩.</translation>
+    </message>
+    <message>
         <source>The file {path} cannot be written: {reason}.</source>
         <translation>تعذّرت كتابة الملف {path}: {reason}.</translation>
     </message>
@@ -6282,6 +6314,48 @@
     <message>
         <source>Chain</source>
         <translation>التسلسل</translation>
+    </message>
+</context>
+<context>
+    <name>LogExporting</name>
+    <message>
+        <source>{path} (SHA-256 {digest}…)</source>
+        <translation>{path} (⁦SHA-256⁩ {digest}…)</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>جدول (*.csv)</translation>
+    </message>
+    <message>
+        <source>JSON lines (*.jsonl)</source>
+        <translation>أسطر JSON ‏(*.jsonl)</translation>
+    </message>
+    <message>
+        <source>Parquet (*.parquet)</source>
+        <translation>Parquet (*.parquet)</translation>
+    </message>
+    <message>
+        <source>Export entries</source>
+        <translation>تصدير الإدخالات</translation>
+    </message>
+    <message>
+        <source>The export was cancelled</source>
+        <translation>أُلغي التصدير</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entry(s) exported</source>
+        <translation>
+            <numerusform>لم يُصدَّر أي إدخال</numerusform>
+            <numerusform>صُدّر إدخال واحد</numerusform>
+            <numerusform>صُدّر إدخالان</numerusform>
+            <numerusform>صُدّرت %Ln إدخالات</numerusform>
+            <numerusform>صُدّر %Ln إدخالًا</numerusform>
+            <numerusform>صُدّر %Ln إدخال</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>تصدير…</translation>
     </message>
 </context>
 <context>

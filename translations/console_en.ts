@@ -222,6 +222,16 @@
     </message>
 </context>
 <context>
+    <name>LogExporting</name>
+    <message numerus="yes">
+        <source>%Ln entry(s) exported</source>
+        <translation>
+            <numerusform>%Ln entry exported</numerusform>
+            <numerusform>%Ln entries exported</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MembersView</name>
     <message numerus="yes">
         <source>%Ln member(s)</source>

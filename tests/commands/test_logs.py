@@ -109,3 +109,19 @@ def test_following_prints_new_entries_until_it_is_ended(
         rest, _ = running.communicate(timeout=20)
     assert [first["message"], second["message"]] == ["The webhook Old was created", "The webhook New was created"]
     assert (running.returncode, rest) == (0, "")
+
+
+def test_an_export_is_written_with_a_checksum_that_is_verified(
+    service: Service, three: list[str], tmp_path: Path
+) -> None:
+    out = tmp_path / "log.jsonl"
+    report = service("logs", "export", "type:webhook.*", "--out", str(out), "--json").json
+    assert (report["entries"], report["bytes"]) == (3, out.stat().st_size)
+    assert [json.loads(line)["webhook"] for line in out.read_text().splitlines()] == ["C", "B", "A"]
+    assert service("logs", "verify", str(out), "--json").json["sha256"] == report["sha256"]
+    assert report["sha256"] in service("logs", "verify", str(out)).out
+    table = tmp_path / "log of webhooks"
+    assert service("logs", "export", "--form", "csv", "--out", str(table)).out.split()[1] == "entries,"
+    out.write_text(out.read_text() + "{}")
+    assert "checksum differs" in service("logs", "verify", str(out), code=1).err
+    assert "name a file" in service("logs", "export", "--out", str(tmp_path / "log.txt"), code=2).err

@@ -1,16 +1,20 @@
-"""`logs search 'QUERY' [--follow]`."""
+"""`logs search | export | verify`."""
 
 from __future__ import annotations
 
 import time
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 import orjson
 
 from integration_console.commands.session import Session, json_option, one_line
+from integration_console.domain.log_export import LogExportForm
 from integration_console.domain.logs import LogFilter
+from integration_console.domain.work import UnattendedWork
+from integration_console.gateways.log_exporting import export_log, verify_export
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -47,6 +51,42 @@ def search(session: Session, query: str, follow: bool, limit: int) -> None:
         if follow:
             printed = frozenset(each.id for each in newest if each.position > position)
             _follow(session, gateway, wanted, position, printed)
+
+
+@logs.command("export")
+@click.argument("query", default="")
+@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), required=True, help="The file to write.")
+@click.option("--form", type=click.Choice([each.value for each in LogExportForm]), help="As the file's name says.")
+@json_option
+@click.pass_obj
+def export(session: Session, query: str, out: Path, form: str | None) -> None:
+    """Write all entries that QUERY finds to a file, newest first, and its SHA-256 to a file beside it.
+
+    QUERY is written as for `logs search`. The checksum is read by `sha256sum --check` and by `logs verify`.
+    """
+    chosen = form or out.suffix.removeprefix(".").casefold()
+    if chosen not in set(LogExportForm):
+        raise click.BadParameter("name a file that ends in .csv, .jsonl or .parquet, or say --form", param_hint="--out")
+    with session.looking() as gateway:
+        wanted = LogFilter(query=query, time_zone=_zone())
+        report = export_log(gateway, wanted, LogExportForm(chosen), out, UnattendedWork())
+    if session.as_json:
+        click.echo(orjson.dumps({"entries": report.entries, "bytes": report.size, "sha256": report.sha256}).decode())
+    else:
+        click.echo(f"{report.entries} entries, {report.size} bytes, SHA-256 {report.sha256}")
+
+
+@logs.command("verify")
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@json_option
+@click.pass_obj
+def verify(session: Session, file: Path) -> None:
+    """Hold an exported FILE against the checksum beside it; a file that is not what was exported ends with 1."""
+    report = verify_export(file, UnattendedWork())
+    if session.as_json:
+        click.echo(orjson.dumps({"bytes": report.size, "sha256": report.sha256}).decode())
+    else:
+        click.echo(f"As exported: {report.size} bytes, SHA-256 {report.sha256}")
 
 
 def _zone() -> str:

@@ -43,7 +43,7 @@ _OF_THE_CONNECTION = frozenset({
 
 def as_json(entries: Iterable[LogEntry], names: Mapping[str, str]) -> str:
     """Return entries as a JSON array of objects; `names` are those of connectors and webhooks by ID."""
-    text = json.dumps([_values(each, names) for each in entries], indent=2, ensure_ascii=False)
+    text = json.dumps([entry_values(each, names) for each in entries], indent=2, ensure_ascii=False)
     return visible(text, lambda letter: json.dumps(letter)[1:-1] if letter != _DELETE else "\\u007f")
 
 
@@ -53,7 +53,7 @@ def as_csv(entries: Iterable[LogEntry], names: Mapping[str, str]) -> str:
     writer = csv.writer(out)
     writer.writerow(COLUMNS)
     for entry in entries:
-        values = _values(entry, names)
+        values = entry_values(entry, names)
         writer.writerow([cell(values.get(each, "")) for each in COLUMNS])
     return out.getvalue()
 
@@ -95,7 +95,8 @@ def cell(value: object) -> str:
     return f"'{text}" if _FORMULA.match(text) and not _NUMBER.fullmatch(text) else text
 
 
-def _values(entry: LogEntry, names: Mapping[str, str]) -> dict[str, Any]:
+def entry_values(entry: LogEntry, names: Mapping[str, str]) -> dict[str, Any]:
+    """Return what an entry has, by the names that copies and exports give it; what is empty is left out."""
     values = {
         "id": entry.id,
         "created_at": entry.created_at.isoformat(),

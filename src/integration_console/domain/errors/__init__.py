@@ -49,7 +49,11 @@ from integration_console.domain.errors.entry import NotFound as NotFound
 from integration_console.domain.errors.entry import QueryNotUnderstood as QueryNotUnderstood
 from integration_console.domain.errors.entry import RemovedByService as RemovedByService
 from integration_console.domain.errors.entry import SecretOnCommandLine as SecretOnCommandLine
+from integration_console.domain.errors.files import ChecksumDiffers as ChecksumDiffers
+from integration_console.domain.errors.files import ChecksumMissing as ChecksumMissing
+from integration_console.domain.errors.files import FileUnreadable as FileUnreadable
 from integration_console.domain.errors.files import FileUnwritable as FileUnwritable
+from integration_console.domain.errors.files import ParquetMissing as ParquetMissing
 from integration_console.domain.errors.google import GoogleAccessLost as GoogleAccessLost
 from integration_console.domain.errors.google import GoogleApiDisabled as GoogleApiDisabled
 from integration_console.domain.errors.google import GoogleClientRefused as GoogleClientRefused

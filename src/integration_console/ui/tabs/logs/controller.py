@@ -12,6 +12,7 @@ from integration_console.ui.language import language
 from integration_console.ui.tabs.logs.adding_up import LogOverview
 from integration_console.ui.tabs.logs.arranging import Arranger
 from integration_console.ui.tabs.logs.copying import LogCopier
+from integration_console.ui.tabs.logs.exporting import LogExporting
 from integration_console.ui.tabs.logs.fetching import RowFetcher
 from integration_console.ui.tabs.logs.following import STEP, LogFollower
 from integration_console.ui.tabs.logs.jumping import Jumper
@@ -176,5 +177,6 @@ def make_logs_tab(
     view = LogsView(LogModel())
     Arranger(view, kept or KeptLayout())
     LogsController(gateway, tasks, relay, view, toasts)
+    LogExporting(gateway, tasks, toasts, view, lambda: view.filters.filter)
     LogOverview(gateway, tasks, relay, view, toasts)
     return view

@@ -29,6 +29,7 @@ from integration_console.ui.widgets import (
     SegmentedControl,
     Skeleton,
 )
+from integration_console.ui.widgets.export_bar import ExportBar
 
 _HEADER = 46
 ENTRIES, FIGURES = "entries", "figures"
@@ -69,6 +70,8 @@ class LogsView(Translated, QWidget):
         self.above_table = QVBoxLayout()
         self.histogram = LogHistogramView()
         self.above_table.addWidget(self.histogram)
+        self.export_bar = ExportBar()
+        self.above_table.addWidget(self.export_bar)
         self.figures = FiguresView()
         self.perspective = SegmentedControl((ENTRIES, FIGURES))
         self.details = LogDetails()

@@ -6,58 +6,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from integration_console.domain.errors import FileUnwritable
 from integration_console.domain.records import ExportFormat
-from integration_console.domain.translatable import QT_TRANSLATE_NOOP
-from integration_console.ui.language import Translated, filled, formats, technical
-from integration_console.ui.theme import Space
-from integration_console.ui.widgets import ProgressLine, SecondaryButton
+from integration_console.ui.language import technical
 
 if TYPE_CHECKING:
     from integration_console.domain.records import RecordFilter
-    from integration_console.domain.work import Progress, Work
+    from integration_console.domain.work import Work
     from integration_console.gateways.protocols import RecordsGateway
     from integration_console.ui.tasks import TaskRunner
     from integration_console.ui.widgets import ToastOverlay
+    from integration_console.ui.widgets.export_bar import ExportBar
 
 _KEY = "records: export"
-_OF = QT_TRANSLATE_NOOP("ExportBar", "{done} of {total} written")
-
-
-class ExportBar(Translated, QWidget):
-    """How far the export has come, and a button that stops it; hidden while there is none."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.progress = ProgressLine()
-        self.cancel = SecondaryButton("circle-stop")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(Space.M)
-        row.addWidget(self.progress, 1)
-        row.addWidget(self.cancel)
-        self.hide()
-        self.retranslate()
-
-    def show_progress(self, progress: Progress) -> None:
-        """Shows how many records are written."""
-        done, total = formats.number(progress.done), progress.total
-        if total:
-            words = filled("ExportBar", _OF, {"done": done, "total": formats.number(total)})
-        else:
-            words = QCoreApplication.translate("ExportBar", "%Ln record(s) written", "", progress.done)
-        self.progress.show_progress(progress.done / total if total else None, words)
-
-    def begin(self) -> None:
-        """Shows that it begins."""
-        self.progress.show_progress(None, self.tr("The export begins…"))
-        self.cancel.setEnabled(True)
-        self.show()
-
-    def retranslate(self) -> None:
-        self.cancel.setText(self.tr("Cancel export"))
 
 
 class Exporting(QObject):

@@ -12,7 +12,6 @@ from integration_console.ui.language import Translated, language
 from integration_console.ui.tabs.records.choices import USUAL_STATES, RecordChoices
 from integration_console.ui.tabs.records.details import RecordDetails
 from integration_console.ui.tabs.records.empty import NoRecords
-from integration_console.ui.tabs.records.exporting import ExportBar
 from integration_console.ui.tabs.records.loading import Beginning, Wish
 from integration_console.ui.tabs.records.model import RecordModel, count_words
 from integration_console.ui.tabs.records.table import RecordTable
@@ -25,6 +24,7 @@ from integration_console.ui.widgets import (
     SecondaryButton,
     Skeleton,
 )
+from integration_console.ui.widgets.export_bar import ExportBar
 
 
 class RecordsView(Translated, QWidget):
