@@ -102,6 +102,7 @@ class SyntheticLog:
     def refusal(self, permission: str, scope: str = "") -> ConsoleError | None:
         """Refuse nothing."""
         del permission, scope
+        return None
 
     def _wait(self) -> None:
         if self.seconds:

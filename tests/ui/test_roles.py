@@ -104,7 +104,7 @@ CONTROLS: dict[str, tuple[tuple[str, Where], ...]] = {
     "log_notes.save_log_note": (
         ("logs", lambda tabs: tabs.logs.details.note.save),
         ("logs", lambda tabs: tabs.logs.details.note.marks[Mark.RED]),
-        ("logs", lambda tabs: tabs.logs.more.choices.actions()[5]),
+        ("logs", lambda tabs: next(each for each in tabs.logs.more.choices.actions() if "Mark" in each.text())),
     ),
     "holders.add_passphrase": (("key_holders", lambda tabs: tabs.key_holders.passphrase),),
     "holders.new_recovery_code": (("key_holders", lambda tabs: tabs.key_holders.recovery),),
@@ -123,6 +123,8 @@ INSIDE = {
     "retention.release_hold": "the command line (tests/commands/test_retention.py)",
     "retention.run_retention": "the command line (tests/commands/test_retention.py)",
     "retention.run_due_retention": "the program itself, once a day (tests/service/test_housekeeping.py)",
+    "log_notes.remove_filter": "the menu of saved filters (tests/ui/tabs/test_logs_saved.py)",
+    "log_notes.save_filter": "the same menu",
     "signing_keys.rotate_signing_key": "the command line alone (tests/commands/test_tokens.py)",
     "workspace.protect": "the first opening (tests/ui/test_console.py)",
     "workspace.unlock": "whoever has a passphrase may use it",
@@ -137,9 +139,11 @@ PAGES = {
 }
 """The pages that some roles do not have, and what they begin with."""
 HARMLESS = {
-    "All", "All syncs", "Archived", "Close", "Copy", "Deleted", "Error", "Failed", "In the bin", "Info", "Live",
+    "All", "All syncs", "Archived", "Close", "Columns", "Copy", "Deleted", "Error", "Error above (P)",
+    "Error below (N)", "Failed", "Go to a time or an ID (Ctrl+G)", "In the bin", "Info", "Live", "More",
     "More actions", "Only unused keys", "Open", "Open the log", "Pause", "People", "QToolButton",
-    "See all 2 connectors", "Show in audit", "Show all permissions", "Show in log", "Show less", "Show log",
+    "Saved filters", "See all 2 connectors",
+    "Show in audit", "Show all permissions", "Show in log", "Show less", "Show log",
     "Succeeded", "Success", "Things", "Under way", "Verify chain", "Warning",
 }  # fmt: skip
 """Buttons that show, copy, filter or lead somewhere; the one without a name clears a search."""

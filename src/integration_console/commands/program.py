@@ -15,6 +15,7 @@ from integration_console.commands.copies import backup, copy, restore
 from integration_console.commands.doctor import doctor
 from integration_console.commands.holders import holders
 from integration_console.commands.keys import keys
+from integration_console.commands.log_notes import filters, note
 from integration_console.commands.logs import logs
 from integration_console.commands.members import members
 from integration_console.commands.migrating import migrate
@@ -97,6 +98,8 @@ program.add_command(syncs)
 program.add_command(records)
 program.add_command(schedules)
 program.add_command(webhooks)
+logs.add_command(note)
+logs.add_command(filters)
 program.add_command(logs)
 program.add_command(retention)
 program.add_command(members)

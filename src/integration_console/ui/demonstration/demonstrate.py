@@ -10,6 +10,7 @@ from integration_console.ui.demonstration.copies import CopiesStory
 from integration_console.ui.demonstration.keys import KeysStory
 from integration_console.ui.demonstration.people import PeopleStory
 from integration_console.ui.demonstration.pictures import PAGES, Over, Picture, View, take_dialog, take_pictures
+from integration_console.ui.demonstration.reading import ReadingStory
 from integration_console.ui.demonstration.story import Slack, Story
 from integration_console.ui.demonstration.syncing import Google, Odoo, SyncStory
 from integration_console.ui.demonstration.waiting import TookTooLong
@@ -54,11 +55,12 @@ class _Stories:
     people: PeopleStory
     keys: KeysStory
     copies: CopiesStory
+    reading: ReadingStory
 
     @property
     def happened(self) -> list[tuple[str, str]]:
         """Each step with its outcome."""
-        told = (self.story, self.syncing, self.people, self.keys, self.copies)
+        told = (self.story, self.syncing, self.people, self.keys, self.reading, self.copies)
         return [step for each in told for step in each.happened]
 
     def tell(self, workspace: Path, take: Callable[..., None]) -> Posted:
@@ -72,7 +74,8 @@ class _Stories:
         self.people.add_members()
         self.keys.hand_out_keys()
         self.people.verify_audit()
-        take(*(View(page, page) for page in PAGES))
+        self.reading.leave_notes()
+        take(*(View(page, page) for page in PAGES), *self.reading.views)
         self.copies.back_up(workspace.with_name("kept.db"))
         self.copies.look_at_copy()
         return posted
@@ -96,6 +99,7 @@ def demonstrate(
         PeopleStory(console),
         KeysStory(console),
         CopiesStory(console, take_over),
+        ReadingStory(console),
     )
     try:
         console.window.resize(*_SIZE)

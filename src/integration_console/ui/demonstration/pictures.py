@@ -60,10 +60,11 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What a picture is taken of: a page, and the name that its files begin with."""
+    """What a picture is taken of: a page, the name that its files begin with, and what is done there before."""
 
     page: str
     name: str
+    prepare: Callable[[TabSet], None] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,7 @@ def take_pictures(
         for choice in THEMES:
             language.choose(code)
             theme.choose(choice)
-            taken += [_take(console, folder, each.page, f"{each.name}-{code}-{choice}{suffix}") for each in views]
+            taken += [_take(console, folder, each, f"{each.name}-{code}-{choice}{suffix}") for each in views]
     return taken
 
 
@@ -123,13 +124,17 @@ def _picture(console: Console, dialog: QWidget | None = None) -> QPixmap:
     return picture
 
 
-def _take(console: Console, folder: Path, page: str, name: str) -> Picture:
+def _take(console: Console, folder: Path, view: View, name: str) -> Picture:
     assert console.tabs is not None  # noqa: S101 - pictures are taken of an open workspace
     assert console.workplace is not None  # noqa: S101 - see above
-    tabs, gateway = console.tabs, console.workplace.gateway
+    tabs, gateway, page = console.tabs, console.workplace.gateway, view.page
     console.window.show_page(page)
     wait_for(f"the page {name}", lambda: _is_whole(_shown(tabs, page), _stored(gateway, tabs, page)))
-    _choose_something(tabs, page)
+    tabs.logs.close_details()
+    if view.prepare is not None:
+        view.prepare(tabs)
+    else:
+        _choose_something(tabs, page)
     _close_toasts(console)
     let_events_pass(250)
     _picture(console).save(str(folder / f"{name}.png"))

@@ -68,6 +68,11 @@ class ChainPane(Translated, QWidget):
         self.lanes.setAccessibleName(self.tr("Timeline"))
         self._say_summary()
 
+    def show_lanes(self) -> None:
+        """Shows the timeline."""
+        self.kinds.choose(LANES)
+        self._choose(LANES)
+
     @property
     def summary(self) -> str:
         """The words about the length of the chain."""

@@ -35,7 +35,7 @@ KEYS: Final = (
     *("topic", "connector", "webhook", "error", "id", "event", "correlation"),
 )
 """What the columns are called where a layout is kept."""
-WIDTHS: Final = (188, 104, 204, 152, 320, 100, 160, 152, 152, 190, 320, 320, 320)
+WIDTHS: Final = (184, 104, 204, 152, 320, 100, 160, 152, 152, 190, 320, 320, 320)
 SHOWN: Final = frozenset(range(6))
 """What is shown before a person has chosen."""
 

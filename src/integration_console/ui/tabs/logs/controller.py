@@ -46,10 +46,10 @@ class LogsController(QObject):
         self._sought = ""
         self._follower = LogFollower(gateway, tasks, self)
         self._fetcher = RowFetcher(gateway, tasks, view.model, lambda: view.table.seen_rows)
-        self._looker = LogLooker(gateway, tasks, view, toasts)
         self._jumper = Jumper(gateway, tasks, view.table, toasts)
         allowing = Allowing(gateway, relay, view)
-        self._copier = LogCopier(gateway, tasks, view, toasts, self._looker.names, allowing)
+        self._copier = LogCopier(gateway, tasks, view, toasts, allowing)
+        self._looker = LogLooker(gateway, tasks, view, toasts)
         noter = LogNoter(gateway, tasks, view, toasts, allowing)
         relay.changed.connect(noter.hear)
         relay.changed.connect(FilterSaver(gateway, tasks, view, toasts, allowing).hear)

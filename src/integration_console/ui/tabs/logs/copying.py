@@ -55,12 +55,10 @@ class LogCopier(QObject):
         tasks: TaskRunner,
         view: LogsView,
         toasts: ToastOverlay,
-        names: Callable[[], Mapping[str, str]],
         allowing: Allowing,
     ) -> None:
         super().__init__(view)
         self._gateway, self._tasks, self._view, self._toasts = gateway, tasks, view, toasts
-        self._names = names
         self._wanted = LogFilter()
         view.table.copy_requested.connect(self.copy_shown)
         more = view.more
@@ -81,7 +79,7 @@ class LogCopier(QObject):
 
     def copy(self, write: _Write) -> None:
         """Copies entries with all that the log holds of them."""
-        self._gather(lambda entries: self._copy(write(entries, self._names()), len(entries)))
+        self._gather(lambda entries: self._copy(write(entries, self._view.model.names), len(entries)))
 
     def copy_requests(self) -> None:
         """Copies the requests that were stored with the chosen entries as commands."""
@@ -111,7 +109,7 @@ class LogCopier(QObject):
         return _Chosen(rows, at_hand, missing, sum(map(len, ranges)))
 
     def _as_shown(self, entries: tuple[LogEntry, ...]) -> str:
-        table, names = self._view.table, self._names()
+        table, names = self._view.table, self._view.model.names
         header = table.horizontalHeader()
         columns = [header.logicalIndex(place) for place in range(Columns.COUNT)]
         shown = [each for each in columns if not table.isColumnHidden(each)]

@@ -60,10 +60,6 @@ class LogLooker(QObject):
         view.more.add_action("git-compare-arrows", _compare_words, self.compare, "D")
         view.more.add_separator()
 
-    def names(self) -> Mapping[str, str]:
-        """The names of connectors and webhooks by ID."""
-        return self._names
-
     def learn_names(self) -> None:
         """Fetches the names of connectors and webhooks."""
         task = self._tasks.start("logs.names", lambda _work: _names(self._gateway), newest_wins=True)

@@ -57,6 +57,11 @@ class LogModel(QAbstractTableModel):
         """How many rows there are."""
         return self._rows.total
 
+    @property
+    def names(self) -> Mapping[str, str]:
+        """The names of connectors and webhooks by ID."""
+        return self._names
+
     def entry(self, row: int) -> LogEntry | None:
         """The entry of a row, None while it is on its way."""
         return self._rows.entry(row) if 0 <= row < self._rows.total else None
