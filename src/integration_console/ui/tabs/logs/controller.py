@@ -12,11 +12,13 @@ from integration_console.domain.connectors import Connector
 from integration_console.domain.logs import LogEntry, LogFilter
 from integration_console.domain.webhooks import Webhook
 from integration_console.gateways.protocols import LogsGateway
+from integration_console.ui.allowing import Allowing
 from integration_console.ui.changes import ChangeRelay
 from integration_console.ui.language import language
 from integration_console.ui.tabs.logs.following import STEP, LogFollower
 from integration_console.ui.tabs.logs.loading import Beginning, Blocks, beginning, blocks
 from integration_console.ui.tabs.logs.model import LogModel
+from integration_console.ui.tabs.logs.retention.actions import RetentionActions, RetentionTabGateway
 from integration_console.ui.tabs.logs.view import LogsView
 from integration_console.ui.tasks import TaskRunner
 from integration_console.ui.widgets import ToastOverlay
@@ -25,8 +27,8 @@ from integration_console.ui.widgets.payload_parts import Part, payload_part, req
 _Names = tuple[Mapping[str, str], Mapping[str, str]]
 
 
-class LogsTabGateway(LogsGateway, Protocol):
-    """The log, and the names of what its entries belong to."""
+class LogsTabGateway(LogsGateway, RetentionTabGateway, Protocol):
+    """The log, how long it is kept, and the names of what its entries belong to."""
 
     def connectors(self) -> tuple[Connector, ...]:
         """Return all connectors."""
@@ -55,6 +57,8 @@ class LogsController(QObject):
         self._types: frozenset[str] = frozenset()
         self._names: Mapping[str, str] = {}
         self._follower = LogFollower(gateway, tasks, self)
+        self._retention = RetentionActions(gateway, tasks, toasts, view)
+        Allowing(gateway, relay, view).needs("workspace.write", view.retention.refuse)
         relay.changed.connect(self._hear)
         self._connect()
 
@@ -82,6 +86,7 @@ class LogsController(QObject):
         follower.fell_behind.connect(self.refresh)
         follower.failed.connect(view.states.show_error)
         language.language_changed.connect(self._model.say_again)
+        view.retention.clicked.connect(lambda: self._retention.ask(lambda: self._wanted, self._names))
 
     def _start(self) -> None:
         self._view.states.show_loading()

@@ -20,6 +20,7 @@ from integration_console.ui.widgets import (
     ContentStates,
     EmptyState,
     ListWithDetails,
+    QuietButton,
     SearchField,
     Skeleton,
 )
@@ -48,6 +49,7 @@ class LogsView(Translated, QWidget):
         self.search = SearchField()
         self.filters = FilterBar(self.search)
         self.live = LiveBar()
+        self.retention = QuietButton("hourglass")
         self.details = LogDetails()
         self._empty = EmptyState("scroll-text", action_icon="x")
         self.states = ContentStates(self.table, self._empty, Skeleton(lines=14, inset=int(Space.L)))
@@ -81,6 +83,8 @@ class LogsView(Translated, QWidget):
 
     def retranslate(self) -> None:
         self.table.setAccessibleName(self.tr("Log"))
+        self.retention.setText(self.tr("Kept how long?"))
+        self.retention.setToolTip(self.tr("How long entries are kept, and which must not go"))
         if self._is_filtered:
             sentence = self.tr("No entry matches all the filters. Loosen one of them, or clear them all.")
             self._empty.show_words(self.tr("No matches"), sentence, self.tr("Clear filters"))
@@ -135,6 +139,7 @@ class LogsView(Translated, QWidget):
         self.search.setMaximumWidth(420)
         head.addWidget(self.search, 2)
         head.addStretch(1)
+        head.addWidget(self.retention)
         head.addWidget(self.live)
         self._panes = ListWithDetails(self.states, self.details)
         column = QVBoxLayout(self)
