@@ -38,6 +38,9 @@ class LogIndexer:
         self._thread.join()
 
     def _run(self) -> None:
+        if not log_index.is_possible():
+            _log.info("this SQLite is too old for an index of words: searches read the log")
+            return
         pause = self._look_seconds
         while not self._ending.wait(pause):
             pause = self._look_seconds if self._turn() else _TROUBLED_SECONDS
