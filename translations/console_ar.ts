@@ -8620,6 +8620,10 @@
         <translation>إدخال في السجل</translation>
     </message>
     <message>
+        <source>legal hold</source>
+        <translation>حجز قانوني</translation>
+    </message>
+    <message>
         <source>sync run</source>
         <translation>عملية مزامنة</translation>
     </message>

@@ -10,6 +10,7 @@ WORDS = frozenset({
     QT_TRANSLATE_NOOP("Words", "webhook"),
     QT_TRANSLATE_NOOP("Words", "event"),
     QT_TRANSLATE_NOOP("Words", "log entry"),
+    QT_TRANSLATE_NOOP("Words", "legal hold"),
     QT_TRANSLATE_NOOP("Words", "sync run"),
     QT_TRANSLATE_NOOP("Words", "schedule"),
     QT_TRANSLATE_NOOP("Words", "record"),
