@@ -33,8 +33,8 @@ _SMALLEST, _LARGEST = 200, 2_000
 """Entries that are read at a time."""
 _AT_ONCE = 400
 """Candidates that are read at a time."""
-_MANY = 1_000
-"""Candidates of one look into the index from which on the next one is shorter."""
+_FEW, _MANY = 50, 1_000
+"""Candidates of one look into the index up to which the next one is much longer, and from which on it is shorter."""
 _NOT_INDEXED = 20_000
 """From so many entries outside the index on, all are read rather than those of the index first."""
 _NARROW = 2_000
@@ -127,6 +127,13 @@ def _looked_up(
         yield heapq.heappop(waiting)[-1]
 
 
+def _next_size(size: int, candidates: int) -> int:
+    """Return how many stretches to look at next: soon all of them where hardly anything is named."""
+    if candidates > _MANY:
+        return max(1, size // 2)
+    return size * (8 if candidates <= _FEW else 2)
+
+
 _Ranked = tuple[int, int, "LogEntry"]
 
 
@@ -177,7 +184,7 @@ class _Search:
             group = [following, *islice(left, size - 1)]
             following = next(left, None)
             places = log_index.candidates(self._reading, match, group)
-            size = max(1, size // 2) if len(places) > _MANY else size * 4
+            size = _next_size(size, len(places))
             begins = following and (following.oldest if self._upwards else following.newest)
             yield self._at(places), None if begins is None else from_microseconds(begins)
 

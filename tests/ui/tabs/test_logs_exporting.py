@@ -41,13 +41,13 @@ def said(place: Place) -> str:
 
 
 @pytest.mark.parametrize(
-    ("name", "kind", "written"),
+    "asked",
     [("log.jsonl", "", "log.jsonl"), ("log", "JSON lines (*.jsonl)", "log.jsonl"), ("log", "", "log.csv")],
 )
 def test_what_the_filter_finds_is_exported(
-    view: LogsView, place: Place, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
-    name: str, kind: str, written: str,
-) -> None:  # fmt: skip
+    view: LogsView, place: Place, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, asked: tuple[str, ...]
+) -> None:
+    name, kind, written = asked
     view.filters.search.setText('"kestrel 69"')
     view.filters.search.searched.emit("")
     export(view, monkeypatch, str(tmp_path / name), kind)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject
 
 from integration_console.domain.changes import Change, Subject
 from integration_console.domain.logs import LogEntry, LogFilter
@@ -21,6 +21,7 @@ from integration_console.ui.tabs.logs.loading import Beginning, beginning
 from integration_console.ui.tabs.logs.looking import LogLooker, LogsTabGateway
 from integration_console.ui.tabs.logs.model import LogModel
 from integration_console.ui.tabs.logs.noting import LogNoter
+from integration_console.ui.tabs.logs.retention.actions import RetentionActions
 from integration_console.ui.tabs.logs.saving import FilterSaver
 from integration_console.ui.tabs.logs.view import LogsView
 from integration_console.ui.tasks import TaskRunner
@@ -53,6 +54,9 @@ class LogsController(QObject):
         noter = LogNoter(gateway, tasks, view, toasts, allowing)
         relay.changed.connect(noter.hear)
         relay.changed.connect(FilterSaver(gateway, tasks, view, toasts, allowing).hear)
+        self._retention = RetentionActions(gateway, tasks, toasts, view)
+        action = view.more.add_action("hourglass", _retention_words, self._ask_for_retention)
+        allowing.needs("workspace.write", action.refuse)
         relay.changed.connect(self._hear)
         self._connect()
 
@@ -160,10 +164,17 @@ class LogsController(QObject):
             self._types = types
             self._view.filters.show_types(sorted(types))
 
+    def _ask_for_retention(self) -> None:
+        self._retention.ask(lambda: self._wanted, self._looker.names)
+
     def _go_to_hidden(self, entry_id: str) -> None:
         """Clears the filters, and goes to an entry that they hid once the rows are there."""
         self._sought = entry_id
         self._view.filters.show_filter(LogFilter())
+
+
+def _retention_words() -> str:
+    return QCoreApplication.translate("LogsView", "How long entries are kept…")
 
 
 def make_logs_tab(

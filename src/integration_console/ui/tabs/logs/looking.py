@@ -21,6 +21,7 @@ from integration_console.ui.language import technical
 from integration_console.ui.tabs.logs.chain_pane import MOST_LINKS
 from integration_console.ui.tabs.logs.comparing import CompareDialog, compared
 from integration_console.ui.tabs.logs.contents import Content, contents_of
+from integration_console.ui.tabs.logs.retention.actions import RetentionTabGateway
 from integration_console.ui.tabs.logs.view import LogsView
 from integration_console.ui.tasks import TaskRunner
 from integration_console.ui.widgets import ToastOverlay
@@ -28,7 +29,7 @@ from integration_console.ui.widgets import ToastOverlay
 _Names = tuple[Mapping[str, str], Mapping[str, str]]
 
 
-class LogsTabGateway(LogsGateway, FiguresGateway, LogNotesGateway, RightsGateway, Protocol):
+class LogsTabGateway(LogsGateway, FiguresGateway, LogNotesGateway, RetentionTabGateway, RightsGateway, Protocol):
     """The log, the names and places of what its entries belong to, and what the one who looks may do."""
 
     def api_keys(self) -> tuple[ApiKey, ...]:
@@ -59,6 +60,11 @@ class LogLooker(QObject):
         view.compare_wanted.connect(self.compare)
         view.more.add_action("git-compare-arrows", _compare_words, self.compare, "D")
         view.more.add_separator()
+
+    @property
+    def names(self) -> Mapping[str, str]:
+        """The names of connectors and webhooks by ID."""
+        return self._names
 
     def learn_names(self) -> None:
         """Fetches the names of connectors and webhooks."""
