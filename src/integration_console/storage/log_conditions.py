@@ -23,7 +23,7 @@ from integration_console.domain.log_conditions import (
     Within,
 )
 from integration_console.storage import tables
-from integration_console.storage.log_sieve import may_contain
+from integration_console.storage.log_sieve import may_contain, surely_contains
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -36,28 +36,33 @@ _ID = "00000000-0000-0000-0000-000000000000"
 _HEX = re.compile(r"[0-9a-f]")
 
 
-def sql_of(condition: Condition, *, table: FromClause = _logs, denied: bool = False) -> ColumnElement[bool]:
+def sql_of(
+    condition: Condition, *, table: FromClause = _logs, denied: bool = False, sure: bool = False
+) -> ColumnElement[bool]:
     """Return what `condition` (`denied`: its contrary) is in a WHERE over `integration_logs`.
 
-    Words that may be in a payload are left open: what SQL lets through, `log_search` looks at. `table` is another one
-    that has the columns which the condition names.
+    SQL cannot tell of all payloads whether words are in them: what this lets through, `log_search` looks at; with
+    `sure` it lets through what needs no look. `table` is another one that has the columns which the condition names.
     """
     if isinstance(condition, Not):
-        return sql_of(condition.part, table=table, denied=not denied)
+        return sql_of(condition.part, table=table, denied=not denied, sure=sure)
     if isinstance(condition, AllOf | AnyOf):
-        parts = [sql_of(each, table=table, denied=denied) for each in condition.parts]
+        parts = [sql_of(each, table=table, denied=denied, sure=sure) for each in condition.parts]
         every = isinstance(condition, AllOf) is not denied
         return and_(true(), *parts) if every else or_(false(), *parts)
     if isinstance(condition, StatusIs):
         return _status(condition, denied, table)
     if isinstance(condition, FieldIs):
         return _field(condition, denied, table)
+    if isinstance(condition, Contains):
+        return _contains(condition, denied, sure)
     return _LEAVES[type(condition)](condition, denied)
 
 
-def _contains(condition: Contains, denied: bool) -> ColumnElement[bool]:
+def _contains(condition: Contains, denied: bool, sure: bool) -> ColumnElement[bool]:
     if not condition.entry_only:
-        return true() if denied else may_contain(condition.words)
+        open_to = surely_contains if sure is not denied else may_contain
+        return not_(open_to(condition.words)) if denied else open_to(condition.words)
     found = _logs.c.folded.contains(condition.words, autoescape=True)
     return not_(found) if denied else found
 
@@ -124,7 +129,6 @@ def _within(condition: Within, denied: bool) -> ColumnElement[bool]:
 
 
 _LEAVES: Mapping[type[Condition], Callable[..., ColumnElement[bool]]] = {
-    Contains: _contains,
     Has: _has,
     Lasted: _lasted,
     Within: _within,
