@@ -34,8 +34,8 @@ _Where: TypeAlias = ColumnElement[bool]
 _logs = tables.logs
 _SMALLEST, _LARGEST = 200, 2_000
 """Entries that are read at a time."""
-_AT_ONCE = 400
-"""Candidates that are read at a time."""
+_AT_ONCE, _COUNTED_AT_ONCE = 400, 4_000
+"""Candidates that are read, and that are counted, at a time."""
 _FEW, _MANY = 50, 1_000
 """Candidates of one look into the index up to which the next one is much longer, and from which on it is shorter."""
 _NOT_INDEXED = 20_000
@@ -64,7 +64,7 @@ def count(reading: Reading, wanted: Condition, at_most: int, newer_than: LogPlac
     """Return how many entries fit above a place, counting no further than `at_most`."""
     bounds, found = tuple(above(newer_than)), 0
     for part in _parts(reading, wanted, newer_than):
-        found += _count(reading, wanted, at_most - found, (*bounds, *part))
+        found += _count(reading, wanted, at_most - found, (*bounds, *part), is_whole=not part)
         if found >= at_most:
             return at_most
     return found
@@ -78,24 +78,38 @@ def _parts(reading: Reading, wanted: Condition, newer_than: LogPlace | None) -> 
         return
     yield (_logs.c.position > log_index.indexed_to(reading.connection),)
     for group, _bound in _Search(reading, wanted, newer_than, upwards=newer_than is not None).groups(match):
-        for at in range(0, len(group), _AT_ONCE):
-            yield (_logs.c.position.in_(group[at : at + _AT_ONCE]),)
+        for at in range(0, len(group), _COUNTED_AT_ONCE):
+            yield (_logs.c.position.in_(group[at : at + _COUNTED_AT_ONCE]),)
 
 
-def _count(reading: Reading, wanted: Condition, most: int, where: tuple[_Where, ...]) -> int:
+def _count(reading: Reading, wanted: Condition, most: int, where: tuple[_Where, ...], *, is_whole: bool) -> int:
     """Count in one part: of what SQL is sure SQL counts, the rest is looked at."""
     sure = sql_of(wanted, sure=True)
     few = select(literal(1)).where(_logs.c.tenant_id == reading.tenant_id, sure, *where).limit(most).subquery()
     found = int(reading.connection.execute(select(func.count()).select_from(few)).scalar_one())
-    unsure, after = case((sure, 0), else_=1) == 1, None
-    while found < most:
-        query = log_queries.in_order(reading, wanted, after, upwards=False).where(unsure, *where).limit(_LARGEST)
-        entries = tuple(map(entry_of, reading.connection.execute(query).all()))
-        found += len(that_hold(reading, wanted, entries))
-        if len(entries) < _LARGEST:
+    unsure = (*where, case((sure, 0), else_=1) == 1)
+    for entries in _walked_all(reading, wanted, unsure) if is_whole else _all_at_once(reading, wanted, unsure):
+        if found >= most:
             break
-        after = place_of(entries[-1])
+        found += len(that_hold(reading, wanted, entries))
     return found
+
+
+def _all_at_once(reading: Reading, wanted: Condition, where: tuple[_Where, ...]) -> Iterator[tuple[LogEntry, ...]]:
+    """Yield all entries of a part; their order would make SQLite walk by time to find them."""
+    query = select(*ENTRY).where(*wanted_rows(reading, wanted), *where)
+    yield tuple(map(entry_of, reading.connection.execute(query).all()))
+
+
+def _walked_all(reading: Reading, wanted: Condition, where: tuple[_Where, ...]) -> Iterator[tuple[LogEntry, ...]]:
+    """Yield all entries, some at a time."""
+    after, number = None, _LARGEST
+    while number == _LARGEST:
+        query = log_queries.in_order(reading, wanted, after, upwards=False).where(*where).limit(_LARGEST)
+        entries = tuple(map(entry_of, reading.connection.execute(query).all()))
+        yield entries
+        number = len(entries)
+        after = place_of(entries[-1]) if entries else None
 
 
 def that_hold(reading: Reading, wanted: Condition, entries: Sequence[LogEntry]) -> tuple[LogEntry, ...]:
