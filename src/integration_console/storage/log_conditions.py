@@ -6,7 +6,7 @@ import re
 import uuid
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, FromClause, and_, false, func, not_, or_, true
+from sqlalchemy import ColumnElement, FromClause, and_, false, func, literal_column, not_, or_, true
 
 from integration_console.domain.log_conditions import (
     ATTRIBUTES,
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 _logs = tables.logs
 _WORDS = frozenset({LogField.TYPE, LogField.ERROR})
 _ID = "00000000-0000-0000-0000-000000000000"
+_NO_ERROR: ColumnElement[str] = literal_column("''")
+"""As the index of entries with errors has it: of a bound value SQLite would not know that it is the same."""
 _HEX = re.compile(r"[0-9a-f]")
 
 
@@ -78,6 +80,8 @@ def _status(condition: StatusIs, denied: bool, table: FromClause) -> ColumnEleme
 def _field(condition: FieldIs, denied: bool, table: FromClause) -> ColumnElement[bool]:
     column: ColumnElement[Any] = table.c[ATTRIBUTES[condition.field]]
     found = _word(column, condition) if condition.field in _WORDS else _identifier(column, condition)
+    if condition.field is LogField.ERROR and condition.value and not denied:
+        found = and_(column != _NO_ERROR, found)
     return or_(column.is_(None), not_(found)) if denied else found
 
 
@@ -106,7 +110,7 @@ def _has(condition: Has, denied: bool) -> ColumnElement[bool]:
         _logs.c.duration_ms if condition.field is None else _logs.c[ATTRIBUTES[condition.field]]
     )
     if condition.field in _WORDS:
-        return column == "" if denied else column != ""
+        return column == _NO_ERROR if denied else column != _NO_ERROR
     return column.is_(None) if denied else column.is_not(None)
 
 
