@@ -128,6 +128,8 @@ def _measure(store: EmbeddedStore) -> None:
         "T4 rare words": _words(_RARE),
         "T5 Arabic phrase": _words(_ARABIC),
         "piece of an id": _words(piece),
+        "count of a rare word": _count(Contains(folded(_RARE))),
+        "count of a frequent word": _count(Contains("webhook")),
         "newest 200 of a frequent word": _page(Contains("webhook"), limit=200),
         "newest 200 of a frequent phrase": _page(Contains("rate limit exceeded"), limit=200),
         "all of a frequent phrase": _words("tls handshake failed"),

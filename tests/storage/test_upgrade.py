@@ -143,7 +143,8 @@ def test_a_log_from_before_is_counted_and_searched_as_one_from_now(tmp_path: Pat
     with closing(sqlite3.connect(path)) as connection:  # as it was before there were counts, an index and statistics
         for table in ("log_counts", "log_words_stretches", "retention_rules", "retention_runs", "legal_holds"):
             connection.execute(f"DROP TABLE {table}")
-        connection.execute("DROP INDEX ix_integration_logs_tenant_id_status_event_type_created_at")
+        for index in ("status_event_type_created_at", "created_at_error_code"):
+            connection.execute(f"DROP INDEX ix_integration_logs_tenant_id_{index}")
         connection.execute("DELETE FROM sqlite_stat1")
         connection.execute("UPDATE alembic_version SET version_num = '0010'")
         connection.commit()

@@ -66,12 +66,11 @@ def _moment(found: re.Match[str], zone: tzinfo, year: int) -> datetime | None:
         return _since_epoch(float(parts["number"]))
     month = _MONTHS.get(parts["name"].casefold(), 0) if "name" in parts else int(parts["month"])
     try:
-        day = datetime(
-            int(parts.get("year") or year), month, int(parts["day"]), tzinfo=_zone(parts.get("offset")) or zone
-        )
-        clock = {name: int(parts[name]) for name in ("hour", "minute")}
+        there = _zone(parts.get("offset")) or zone
+        day = datetime(int(parts.get("year") or year), month, int(parts["day"]), tzinfo=there)
+        hour, minute, second = (int(parts[each]) for each in ("hour", "minute", "second"))
         fraction = int((parts.get("fraction") or "0")[:6].ljust(6, "0"))
-        return day.replace(**clock, second=min(int(parts["second"]), 59), microsecond=fraction).astimezone(UTC)
+        return day.replace(hour=hour, minute=minute, second=min(second, 59), microsecond=fraction).astimezone(UTC)
     except (ValueError, OverflowError):
         return None
 
