@@ -36,7 +36,7 @@ class QueryCompleter(QObject):
         super().__init__(field)
         self._field, self._vocabulary = field, vocabulary
         self._found = Completion(0, 0)
-        self.list = QListWidget()
+        self.list = QListWidget(field)
         self.list.setWindowFlag(Qt.WindowType.ToolTip)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setProperty("role", "completion")
@@ -45,7 +45,6 @@ class QueryCompleter(QObject):
         self.list.itemClicked.connect(lambda _item: self._accept())
         field.textEdited.connect(lambda _text: self._offer(is_asked=False))
         field.installEventFilter(self)
-        field.destroyed.connect(self.list.deleteLater)
 
     @property
     def choices(self) -> tuple[str, ...]:
