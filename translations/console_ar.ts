@@ -8288,6 +8288,10 @@ Warnings: {warnings}</source>
         <translation>حفظ عامل التصفية هذا…</translation>
     </message>
     <message>
+        <source>A saved filter cannot hold another one.</source>
+        <translation>لا يمكن أن يحتوي عامل تصفية محفوظ على آخر.</translation>
+    </message>
+    <message>
         <source>Change</source>
         <translation>تعديل</translation>
     </message>

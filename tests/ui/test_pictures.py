@@ -13,7 +13,7 @@ import pytest
 from PySide6.QtGui import QColor, QImage
 
 PAGES = ("hub", "connectors", "syncs", "records", "webhooks", "logs", "members", "api_keys", "key_holders", "audit")
-VIEWS = (*PAGES, "progress", "backup", "copy")
+VIEWS = (*PAGES, "log-overview", "log-contents", "log-timeline", "progress", "backup", "copy")
 NAMES = {f"{page}-{code}-{theme}.png" for page in VIEWS for code in ("en", "ar") for theme in ("light", "dark")}
 DELIVERIES = 24
 
@@ -72,6 +72,7 @@ def test_the_main_job_happened(report: dict[str, Any]) -> None:
     assert happened["Drive sync"].startswith("succeeded, 2000 records added")
     assert happened["Access"].startswith("granted")
     assert {"Pause", "Lost access"} <= set(happened)
+    assert happened["Log"] == "2 entries marked and noted, a filter saved"
     assert happened["Members"] == "3 added, each with a one-time password"
     assert happened["API keys"] == "4 handed out, each shown once; one rerolled, one revoked"
     assert happened["Backup"].endswith("rows, read again and found equal")

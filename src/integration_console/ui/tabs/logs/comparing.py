@@ -97,4 +97,4 @@ def _side(value: Any) -> Cell:  # noqa: ANN401 - the JSON border
     if value is MISSING:
         return Cell("—", muted=True)
     text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-    return Cell(visible(text)[:_LONGEST], is_technical=True)
+    return Cell(visible(text)[:_LONGEST], is_technical=text.isascii())

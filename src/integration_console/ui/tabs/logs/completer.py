@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
@@ -25,6 +25,7 @@ from integration_console.ui.widgets import SearchField
 _MOST_SEEN: Final = 9
 _ROW: Final = 28
 _NARROWEST: Final = 300
+_ICON: Final = QSize(16, 16)
 _SIGNS: Final = {ChoiceKind.KEY: "list-filter", ChoiceKind.VALUE: "text-cursor-input", ChoiceKind.SAVED: "bookmark"}
 _ACCEPTING: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
 
@@ -36,16 +37,16 @@ class QueryCompleter(QObject):
         super().__init__(field)
         self._field, self._vocabulary = field, vocabulary
         self._found = Completion(0, 0)
-        self.list = QListWidget()
+        self.list = QListWidget(field)
         self.list.setWindowFlag(Qt.WindowType.ToolTip)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setProperty("role", "completion")
         self.list.setUniformItemSizes(True)
+        self.list.setIconSize(_ICON)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.itemClicked.connect(lambda _item: self._accept())
         field.textEdited.connect(lambda _text: self._offer(is_asked=False))
         field.installEventFilter(self)
-        field.destroyed.connect(self.list.deleteLater)
 
     @property
     def choices(self) -> tuple[str, ...]:

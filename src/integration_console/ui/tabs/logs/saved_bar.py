@@ -80,7 +80,8 @@ class SavedBar(Translated, QWidget):
             menu.addSeparator()
         save = menu.addAction(icon("bookmark-plus"), self.tr("Save this filter…"), self.saving_wanted.emit)
         save.setEnabled(bool(self._query()) and not self._used() and not self._why_not)
-        save.setToolTip(self._why_not)
+        nested = self.tr("A saved filter cannot hold another one.") if self._used() else ""
+        save.setToolTip(self._why_not or nested)
         if self._filters:
             self._add_group(menu, self.tr("Change"), "pencil", self.change_wanted)
             self._add_group(menu, self.tr("Remove"), "trash-2", self.removal_wanted)
