@@ -141,7 +141,8 @@ def test_a_log_from_before_is_counted_and_searched_as_one_from_now(tmp_path: Pat
     with opened_store(path) as store:
         store.write(lambda writing: append_entries(writing, drafts))
     with closing(sqlite3.connect(path)) as connection:  # as it was before there were counts, an index and statistics
-        for table in ("log_counts", "log_words_stretches", "retention_rules", "retention_runs", "legal_holds"):
+        younger = ("log_counts", "log_words_stretches", "log_figures", "log_reached", "log_notes", "saved_log_filters")
+        for table in (*younger, "retention_rules", "retention_runs", "legal_holds"):
             connection.execute(f"DROP TABLE {table}")
         for index in ("status_event_type_created_at", "created_at_error_code"):
             connection.execute(f"DROP INDEX ix_integration_logs_tenant_id_{index}")
