@@ -1,0 +1,157 @@
+"""Columns of a block as bytes and back: texts, words from a short list, identifiers, moments, durations.
+
+Numbers are written in planes (all first bytes, then all second ones, ...), which compress far better.
+"""
+
+from __future__ import annotations
+
+import struct
+import sys
+from array import array
+from itertools import accumulate, pairwise
+from math import gcd, isfinite
+from typing import TYPE_CHECKING
+
+from integration_console.domain.errors import CaseFileMalformed
+from integration_console.storage.columns import id_bytes, id_text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_NUL, _SHOWN_NUL = "\0", "\u2400"
+_ID = 16
+_FEW = 256
+_TIMES = struct.Struct("<qQ")
+_TEXT_FORM, _ID_FORM = b"\0", b"\1"
+_LATEST = 1 << 62
+
+
+def bytes_of(text: str) -> bytes:
+    """Return a text as it lies in a file: U+0000 is the separator there, so U+2400 stands in for it."""
+    return text.replace(_NUL, _SHOWN_NUL).encode("utf-8", "replace")
+
+
+def texts_to_bytes(texts: Sequence[bytes]) -> bytes:
+    """Return a column of texts."""
+    return b"\0".join(texts)
+
+
+def texts_from_bytes(column: bytes, count: int) -> list[bytes]:
+    """Return the texts of a column. Raises `CaseFileMalformed`."""
+    found = column.split(b"\0")
+    if len(found) != count:
+        raise CaseFileMalformed(part="texts")
+    return found
+
+
+def words_to_bytes(words: Sequence[str]) -> tuple[bytes, bytes]:
+    """Return a column of words that repeat: the different ones, and for each row which it is."""
+    places: dict[str, int] = {}
+    codes = [places.setdefault(word, len(places)) for word in words]
+    width = 1 if len(places) <= _FEW else 2
+    return texts_to_bytes([bytes_of(word) for word in places]), planes(_little(array("H", codes)).tobytes(), 2)[
+        : width * len(codes)
+    ]
+
+
+def words_from_bytes(values: bytes, codes: bytes, count: int) -> tuple[list[str], bytes | array[int]]:
+    """Return the different words, and each row's number among them (bytes where there are at most 256)."""
+    words = [text_of(each) for each in values.split(b"\0")]
+    if len(words) <= _FEW:
+        if len(codes) != count or (codes and max(codes) >= len(words)):
+            raise CaseFileMalformed(part="words")
+        return words, codes
+    wide = _little(array("H", unplanes(codes, 2, count)))
+    if max(wide) >= len(words):
+        raise CaseFileMalformed(part="words")
+    return words, wide
+
+
+def ids_to_bytes(ids: Sequence[str]) -> bytes:
+    """Return a column of identifiers: 16 bytes each, or texts where one is none ("" is 16 zeros)."""
+    try:
+        found = [id_bytes(each) if each else bytes(_ID) for each in ids]
+    except ValueError:
+        found = []
+    if (
+        not found
+        or any(id_text(raw) != text for raw, text in zip(found, ids, strict=True) if text)
+        or (sum(not any(raw) for raw in found) != sum(not text for text in ids))
+    ):
+        return _TEXT_FORM + texts_to_bytes([bytes_of(each) for each in ids])
+    return _ID_FORM + planes(b"".join(found), _ID)
+
+
+def ids_from_bytes(column: bytes, count: int) -> list[str]:
+    """Return the identifiers of a column. Raises `CaseFileMalformed`."""
+    if column[:1] == _TEXT_FORM:
+        return [text_of(each) for each in texts_from_bytes(column[1:], count)]
+    if column[:1] != _ID_FORM:
+        raise CaseFileMalformed(part="identifiers")
+    digits = unplanes(column[1:], _ID, count).hex()
+    nothing = "0" * 2 * _ID
+    raw = [digits[at : at + 2 * _ID] for at in range(0, 2 * _ID * count, 2 * _ID)]
+    return [
+        "" if each == nothing else f"{each[:8]}-{each[8:12]}-{each[12:16]}-{each[16:20]}-{each[20:]}" for each in raw
+    ]
+
+
+def moments_to_bytes(moments: Sequence[int]) -> bytes:
+    """Return moments in microseconds, newest first, as what lies between each and the one before."""
+    steps = [before - moment for before, moment in pairwise(moments)]
+    unit = gcd(*steps) or 1
+    steps_in_units = array("Q", [0, *(each // unit for each in steps)])
+    return _TIMES.pack(moments[0], unit) + planes(_little(steps_in_units).tobytes(), 8)
+
+
+def moments_from_bytes(column: bytes, count: int) -> list[int]:
+    """Return the moments of a column, newest first. Raises `CaseFileMalformed`."""
+    if len(column) < _TIMES.size:
+        raise CaseFileMalformed(part="moments")
+    newest, unit = _TIMES.unpack_from(column)
+    steps = _little(array("Q", unplanes(column[_TIMES.size :], 8, count)))
+    found = list(accumulate((-unit * step for step in steps), initial=newest))[1:]
+    if not -_LATEST < found[-1] <= found[0] < _LATEST or unit == 0:
+        raise CaseFileMalformed(part="moments")
+    return found
+
+
+def durations_to_bytes(durations: Sequence[float | None]) -> bytes:
+    """Return durations in milliseconds."""
+    values = array("d", [float("nan") if each is None else each for each in durations])
+    return planes(_little(values).tobytes(), 8)
+
+
+def durations_from_bytes(column: bytes, count: int) -> list[float | None]:
+    """Return the durations of a column. Raises `CaseFileMalformed`."""
+    values = _little(array("d", unplanes(column, 8, count)))
+    return [each if isfinite(each) else None for each in values]
+
+
+def text_of(raw: bytes) -> str:
+    """Return a stored text. Raises `CaseFileMalformed`."""
+    try:
+        return raw.decode()
+    except UnicodeDecodeError as error:
+        raise CaseFileMalformed(part="texts") from error
+
+
+def planes(raw: bytes, width: int) -> bytes:
+    """Return values of `width` bytes as their first bytes, then their second ones, and so on."""
+    return b"".join(raw[at::width] for at in range(width))
+
+
+def unplanes(column: bytes, width: int, count: int) -> bytes:
+    """Return the values again. Raises `CaseFileMalformed`."""
+    if len(column) != width * count:
+        raise CaseFileMalformed(part="numbers")
+    raw = bytearray(len(column))
+    for at in range(width):
+        raw[at::width] = column[at * count : (at + 1) * count]
+    return bytes(raw)
+
+
+def _little(values: array[int] | array[float]) -> array:  # type: ignore[type-arg] - of either kind, as it came
+    if sys.byteorder == "big":
+        values.byteswap()
+    return values
