@@ -8,6 +8,7 @@ from __future__ import annotations
 import struct
 import sys
 from array import array
+from functools import cached_property
 from itertools import accumulate, pairwise
 from math import gcd, isfinite
 from typing import TYPE_CHECKING
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 _NUL, _SHOWN_NUL = "\0", "\u2400"
 _ID = 16
+_NOTHING = "0" * 2 * _ID
 _FEW = 256
 _TIMES = struct.Struct("<qQ")
 _TEXT_FORM, _ID_FORM = b"\0", b"\1"
@@ -82,18 +84,31 @@ def ids_to_bytes(ids: Sequence[str]) -> bytes:
     return _ID_FORM + planes(b"".join(found), _ID)
 
 
-def ids_from_bytes(column: bytes, count: int) -> list[str]:
-    """Return the identifiers of a column. Raises `CaseFileMalformed`."""
-    if column[:1] == _TEXT_FORM:
-        return [text_of(each) for each in texts_from_bytes(column[1:], count)]
-    if column[:1] != _ID_FORM:
-        raise CaseFileMalformed(part="identifiers")
-    digits = unplanes(column[1:], _ID, count).hex()
-    nothing = "0" * 2 * _ID
-    raw = [digits[at : at + 2 * _ID] for at in range(0, 2 * _ID * count, 2 * _ID)]
-    return [
-        "" if each == nothing else f"{each[:8]}-{each[8:12]}-{each[12:16]}-{each[16:20]}-{each[20:]}" for each in raw
-    ]
+class IdColumn:
+    """Identifiers of a block, made into text when they are asked for."""
+
+    def __init__(self, column: bytes, count: int) -> None:
+        """Take the column as it is stored. Raises `CaseFileMalformed`."""
+        self._texts: list[str] | None = None
+        self._digits, self._count = "", count
+        if column[:1] == _TEXT_FORM:
+            self._texts = [text_of(each) for each in texts_from_bytes(column[1:], count)]
+        elif column[:1] == _ID_FORM:
+            self._digits = unplanes(column[1:], _ID, count).hex()
+        else:
+            raise CaseFileMalformed(part="identifiers")
+
+    @cached_property
+    def all(self) -> list[str]:
+        """All of them."""
+        return [self.at(row) for row in range(self._count)]
+
+    def at(self, row: int) -> str:
+        """Return one of them."""
+        if self._texts is not None:
+            return self._texts[row]
+        raw = self._digits[2 * _ID * row : 2 * _ID * (row + 1)]
+        return "" if raw == _NOTHING else f"{raw[:8]}-{raw[8:12]}-{raw[12:16]}-{raw[16:20]}-{raw[20:]}"
 
 
 def moments_to_bytes(moments: Sequence[int]) -> bytes:

@@ -9,16 +9,16 @@ import orjson
 
 from integration_console.domain.clock import microseconds
 from integration_console.domain.folding import folded
+from integration_console.domain.masking import MASK
 from integration_console.storage.case_files import columns
 from integration_console.storage.case_files.layout import packed
+from integration_console.storage.case_files.text_search import STAND_IN, folds_of
 from integration_console.storage.case_files.zones import STATUSES, Zone, zone_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from integration_console.domain.logs import LogDetail
-
-_EDGES = "\0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +54,22 @@ def encoded(details: Sequence[LogDetail], first_chunk: int) -> EncodedBlock:
         [columns.bytes_of(orjson.dumps(dict(entry.params)).decode()) if entry.params else b"" for entry in entries],
     ]
     payloads = _payloads(details)
-    chunks = (small, [columns.ids_to_bytes(each) for each in identifiers], _joined(texts), _joined(payloads))
-    searched = (*texts[:2], [columns.bytes_of(each) for each in {*words["event_type"], *words["error_code"]}])
+    text_columns, text_folds = _searchable(texts)
+    payload_columns, payload_folds = _searchable(payloads)
+    chunks = (
+        small,
+        [columns.ids_to_bytes(each) for each in identifiers],
+        [*text_columns, *text_folds[:2]],
+        [*payload_columns, *payload_folds],
+    )
+    typed = [columns.bytes_of(folded(each)) for each in {*words["event_type"], *words["error_code"]}]
     ids = {*words["connector_id"], *words["webhook_id"], *identifiers[1], *identifiers[2]}
     return EncodedBlock(
         chunks=tuple(packed(parts) for parts in chunks),
         zone=zone_of(entries, moments, first_chunk),
-        texts=_folded(searched),
-        payloads=_folded(payloads),
-        ids=_EDGES.join(sorted(ids)).lower(),
+        texts=_index_text(text_columns[:2], [*text_folds[:2], *typed]),
+        payloads=_index_text(payload_columns, payload_folds),
+        ids="\0".join(sorted(ids)).lower(),
     )
 
 
@@ -77,17 +84,18 @@ def _payloads(details: Iterable[LogDetail]) -> list[list[bytes]]:
     ]
 
 
-def _joined(lists: Iterable[Sequence[bytes]]) -> list[bytes]:
-    return [columns.texts_to_bytes(each) for each in lists]
+def _searchable(lists: Iterable[Sequence[bytes]]) -> tuple[list[bytes], list[bytes]]:
+    """Return columns of texts, and beside each its texts that are not ASCII alone, folded."""
+    found = [columns.texts_to_bytes(each) for each in lists]
+    return found, [folds_of(each) for each in found]
 
 
-def _folded(lists: Iterable[Sequence[bytes]]) -> str:
-    """Return texts folded, with U+0000 between any two."""
-    found: list[str] = []
-    for texts in lists:
-        whole = columns.texts_to_bytes(texts)
-        if whole.isascii():
-            found.append(whole.decode().lower())
-        else:
-            found += [folded(each.decode("utf-8", "replace")) for each in texts]
-    return _EDGES.join(found)
+def _index_text(texts: Iterable[bytes], folds: Iterable[bytes]) -> str:
+    """Return columns as an index is made of them: folded, and apart from each other."""
+    plain = (each if each.isascii() else _ascii_alone(each) for each in texts)
+    return "\0".join((*(each.decode().lower() for each in plain), *(each.decode() for each in folds)))
+
+
+def _ascii_alone(column: bytes) -> bytes:
+    searched = column.replace(MASK.encode(), STAND_IN.encode())
+    return searched if searched.isascii() else b"\0".join(each for each in searched.split(b"\0") if each.isascii())

@@ -10,6 +10,7 @@ import re
 from enum import IntEnum
 from typing import TYPE_CHECKING, Final
 
+from integration_console.domain.masking import MASK
 from integration_console.storage.case_files.layout import packed
 
 if TYPE_CHECKING:
@@ -52,8 +53,8 @@ def chunks_of(index: Index, blocks: int) -> int:
 
 
 def letter_buckets(text: str) -> frozenset[int]:
-    """Return the buckets of a folded text's runs of three letters; lines are apart."""
-    lines = (line for line in text.split("\n") if len(line) >= _LETTERS)
+    """Return the buckets of a folded text's runs of three letters; lines, and what was redacted, are apart."""
+    lines = (line for line in text.replace(MASK[0], "\n").split("\n") if len(line) >= _LETTERS)
     runs = {line[at : at + _LETTERS] for line in lines for at in range(len(line) - _LETTERS + 1)}
     return frozenset(_letters_bucket(run) for run in runs)
 

@@ -146,7 +146,7 @@ def _required_size(path: Path) -> int:
     if len(header) < _HEADER.size or not path.is_file():
         raise CaseFileMalformed(part="header")
     magic, page_bytes, *rest = _HEADER.unpack(header)
-    pages, free, encoding, application = rest[7], rest[9], rest[13], rest[16]
+    pages, free, encoding, application = rest[7], rest[9], rest[14], rest[17]
     if magic != _MAGIC or application != layout.APPLICATION_ID:
         raise CaseFileMalformed(part="header")
     whole = page_bytes * pages + layout.SEAL_BYTES
