@@ -10,13 +10,17 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from integration_console.domain.case_files import CaseWish
 from integration_console.domain.log_conditions import holds
 from integration_console.domain.log_query import parse_query
 from integration_console.domain.log_terms import Names
 from integration_console.domain.logs import LogEntry, LogFilter
 from integration_console.domain.webhooks import Scheme, WebhookDraft
+from integration_console.domain.work import UnattendedWork
 from integration_console.domain.workspace import ReceiverState
+from integration_console.gateways.case_file import CaseFileGateway
 from integration_console.gateways.in_process import InProcessGateway
+from integration_console.gateways.known_signers import KnownSigners
 from integration_console.gateways.protocols import Gateway
 from integration_console.operations import connectors, webhooks
 from integration_console.storage.log_rows import append_entries
@@ -37,7 +41,7 @@ class Kept:
     names: Names
 
 
-@pytest.fixture(scope="module", params=["file", "database", "service"])
+@pytest.fixture(scope="module", params=["file", "database", "service", "case"])
 def kept(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Kept]:
     with ExitStack() as stack:
         patch = stack.enter_context(pytest.MonkeyPatch.context())
@@ -50,6 +54,12 @@ def kept(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
         gateway: Gateway = InProcessGateway(context, lambda: ReceiverState(running=False))
         if request.param == "service":
             gateway = stack.enter_context(served(opened))
+        if request.param == "case":
+            path = tmp_path_factory.mktemp("case") / "log.icase"
+            gateway.make_case_file(CaseWish(), path, UnattendedWork())
+            case = CaseFileGateway(path, KnownSigners(path.with_name("signers.json")))
+            stack.callback(case.close)
+            gateway = case
         found = gateway.log_page(LogFilter(), None, 500).entries
         yield Kept(gateway, found, Names({"Odoo HR": odoo.id}, {"Repo": repo.id}, NOON, ZoneInfo(ZONE)))
 

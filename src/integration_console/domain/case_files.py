@@ -93,6 +93,13 @@ class CaseReport:
 
 
 @dataclass(frozen=True, slots=True)
+class CaseSigner:
+    """What people compare of the key that signs an organisation's case files."""
+
+    fingerprint: str
+
+
+@dataclass(frozen=True, slots=True)
 class CaseState:
     """What is known of an open case file. `tampered_block` names the block or part that was changed.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from integration_console.gateways.api_key_protocols import ApiKeysGateway
+from integration_console.gateways.case_file_protocols import CaseFilesGateway
 from integration_console.gateways.key_holder_protocols import KeyHoldersGateway
 from integration_console.gateways.member_protocols import AuditGateway, MembersGateway
 
@@ -238,6 +239,7 @@ class Gateway(
     SchedulesGateway,
     WebhooksGateway,
     LogsGateway,
+    CaseFilesGateway,
     MembersGateway,
     AuditGateway,
     ApiKeysGateway,

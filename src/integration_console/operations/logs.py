@@ -32,25 +32,27 @@ HOURS = 24
 @needs("logs.read")
 def log_page(context: Context, wanted: LogFilter, after: LogPlace | None, limit: int) -> LogPage:
     """Return entries newest first, starting behind `after`."""
-    return context.store.read(lambda reading: rows.page(reading, _condition(context, reading, wanted), after, limit))
+    return context.store.read(lambda reading: rows.page(reading, condition_of(context, reading, wanted), after, limit))
 
 
 @needs("logs.read")
 def log_place(context: Context, wanted: LogFilter, after: LogPlace | None, skip: int) -> LogPlace | None:
     """Return the place of the entry `skip` entries behind `after`, None where the log ends before it."""
-    return context.store.read(lambda reading: rows.place(reading, _condition(context, reading, wanted), after, skip))
+    return context.store.read(lambda reading: rows.place(reading, condition_of(context, reading, wanted), after, skip))
 
 
 @needs("logs.read")
 def log_count(context: Context, wanted: LogFilter, at_most: int) -> int:
     """Return how many entries fit, counting no further than `at_most`."""
-    return context.store.read(lambda reading: rows.count(reading, _condition(context, reading, wanted), at_most))
+    return context.store.read(lambda reading: rows.count(reading, condition_of(context, reading, wanted), at_most))
 
 
 @needs("logs.read")
 def log_tail(context: Context, wanted: LogFilter, position: int, limit: int) -> tuple[tuple[LogEntry, ...], int]:
     """Return entries committed after `position`, oldest first, and the position to go on from."""
-    return context.store.read(lambda reading: rows.tail(reading, _condition(context, reading, wanted), position, limit))
+    return context.store.read(
+        lambda reading: rows.tail(reading, condition_of(context, reading, wanted), position, limit)
+    )
 
 
 @needs("logs.read")
@@ -78,7 +80,7 @@ def statistics(context: Context) -> Statistics:
     return context.store.read(lambda reading: _statistics(context, reading))
 
 
-def _condition(context: Context, reading: Reading, wanted: LogFilter) -> Condition:
+def condition_of(context: Context, reading: Reading, wanted: LogFilter) -> Condition:
     """Return what an entry must be like to fit a filter. Raises `QueryNotUnderstood`, `InvalidInput`."""
     return all_of(chosen(wanted), _asked(context, reading, wanted))
 

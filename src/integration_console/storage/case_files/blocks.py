@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from math import isnan
 from typing import TYPE_CHECKING
 
 import orjson
@@ -25,7 +26,6 @@ ID_FIELDS = ("id", "event_id", "correlation_id")
 _SMALL_PARTS = 3 + 2 * len(WORD_FIELDS)
 _MOMENTS, _STATUSES, _DURATIONS = range(3)
 _MOST_PARAMS = 64 * 1024
-Words = "tuple[list[str], bytes | array[int]]"
 
 
 class Block:
@@ -56,8 +56,8 @@ class Block:
         return found
 
     @cached_property
-    def durations(self) -> list[float | None]:
-        """How long each took, in milliseconds."""
+    def durations(self) -> array[float]:
+        """How long each took, in milliseconds; NaN stands for what has no duration."""
         return columns.durations_from_bytes(self._small[_DURATIONS], self.count)
 
     def words(self, name: str) -> tuple[list[str], bytes | array[int]]:
@@ -88,8 +88,12 @@ class Block:
     @cached_property
     def payloads(self) -> tuple[TextColumn, TextColumn, TextColumn]:
         """Payloads, headers and bodies, to be searched."""
-        parts = self._payload_parts
-        return tuple(TextColumn(parts[at], parts[4 + at], self.count) for at in (0, 1, 3))  # type: ignore[return-value] - three
+        payload, headers, _, body, payload_folds, headers_folds, _, body_folds = self._payload_parts
+        return (
+            TextColumn(payload, payload_folds, self.count),
+            TextColumn(headers, headers_folds, self.count),
+            TextColumn(body, body_folds, self.count),
+        )
 
     def entry(self, row: int) -> LogEntry:
         """Return an entry."""
@@ -108,7 +112,7 @@ class Block:
             event_id=self.id_at("event_id", row),
             correlation_id=self.id_at("correlation_id", row),
             error_code=words["error_code"],
-            duration_ms=self.durations[row],
+            duration_ms=None if isnan(self.durations[row]) else self.durations[row],
         )
 
     def detail(self, row: int) -> LogDetail:

@@ -5,23 +5,26 @@ Numbers are written in planes (all first bytes, then all second ones, ...), whic
 
 from __future__ import annotations
 
+import re
 import struct
 import sys
 from array import array
 from functools import cached_property
 from itertools import accumulate, pairwise
-from math import gcd, isfinite
-from typing import TYPE_CHECKING
+from math import gcd
+from typing import TYPE_CHECKING, TypeVar
 
 from integration_console.domain.errors import CaseFileMalformed
-from integration_console.storage.columns import id_bytes, id_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+Numbers = TypeVar("Numbers", "array[int]", "array[float]")
 _NUL, _SHOWN_NUL = "\0", "\u2400"
 _ID = 16
 _NOTHING = "0" * 2 * _ID
+_UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+_NO_UUID = "00000000-0000-0000-0000-000000000000"
 _FEW = 256
 _TIMES = struct.Struct("<qQ")
 _TEXT_FORM, _ID_FORM = b"\0", b"\1"
@@ -70,18 +73,10 @@ def words_from_bytes(values: bytes, codes: bytes, count: int) -> tuple[list[str]
 
 
 def ids_to_bytes(ids: Sequence[str]) -> bytes:
-    """Return a column of identifiers: 16 bytes each, or texts where one is none ("" is 16 zeros)."""
-    try:
-        found = [id_bytes(each) if each else bytes(_ID) for each in ids]
-    except ValueError:
-        found = []
-    if (
-        not found
-        or any(id_text(raw) != text for raw, text in zip(found, ids, strict=True) if text)
-        or (sum(not any(raw) for raw in found) != sum(not text for text in ids))
-    ):
-        return _TEXT_FORM + texts_to_bytes([bytes_of(each) for each in ids])
-    return _ID_FORM + planes(b"".join(found), _ID)
+    """Return a column of identifiers: 16 bytes each ("" is 16 zeros), or texts where one is no UUID."""
+    if all(not each or (_UUID.fullmatch(each) and each != _NO_UUID) for each in ids):
+        return _ID_FORM + planes(bytes.fromhex("".join(each.replace("-", "") or _NOTHING for each in ids)), _ID)
+    return _TEXT_FORM + texts_to_bytes([bytes_of(each) for each in ids])
 
 
 class IdColumn:
@@ -137,10 +132,9 @@ def durations_to_bytes(durations: Sequence[float | None]) -> bytes:
     return planes(_little(values).tobytes(), 8)
 
 
-def durations_from_bytes(column: bytes, count: int) -> list[float | None]:
-    """Return the durations of a column. Raises `CaseFileMalformed`."""
-    values = _little(array("d", unplanes(column, 8, count)))
-    return [each if isfinite(each) else None for each in values]
+def durations_from_bytes(column: bytes, count: int) -> array[float]:
+    """Return the durations of a column; NaN stands for none. Raises `CaseFileMalformed`."""
+    return _little(array("d", unplanes(column, 8, count)))
 
 
 def text_of(raw: bytes) -> str:
@@ -166,7 +160,7 @@ def unplanes(column: bytes, width: int, count: int) -> bytes:
     return bytes(raw)
 
 
-def _little(values: array[int] | array[float]) -> array:  # type: ignore[type-arg] - of either kind, as it came
+def _little(values: Numbers) -> Numbers:
     if sys.byteorder == "big":
         values.byteswap()
     return values

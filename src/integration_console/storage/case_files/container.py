@@ -126,6 +126,6 @@ def _refusing(path: Path) -> Iterator[None]:
     except sqlite3.Error as error:
         if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_FULL:
             raise DiskFull from error
-        raise FileUnwritable(path=str(path)) from error
+        raise FileUnwritable(path=str(path), reason=str(error)) from error
     except OSError as error:
-        raise FileUnwritable(path=str(path)) from error
+        raise FileUnwritable(path=str(path), reason=error.strerror or "") from error

@@ -116,7 +116,8 @@ def _letter_runs(codes: NDArray[np.uint32]) -> NDArray[np.uint32]:
     first, second, third = (np.uint32(each) for each in _FACTORS)
     mixed = (codes[:-2] * first) ^ (codes[1:-1] * second) ^ (codes[2:] * third)
     mixed ^= mixed >> np.uint32(15)
-    return (mixed * np.uint32(_LAST_FACTOR)) >> np.uint32(32 - BUCKET_BITS[Index.TEXTS])
+    buckets: NDArray[np.uint32] = (mixed * np.uint32(_LAST_FACTOR)) >> np.uint32(32 - BUCKET_BITS[Index.TEXTS])
+    return buckets
 
 
 def _digit_runs(codes: NDArray[np.uint32]) -> NDArray[np.uint32]:
@@ -134,7 +135,8 @@ def _digit_runs(codes: NDArray[np.uint32]) -> NDArray[np.uint32]:
     for at in range(1, _DIGITS):
         number = (number << np.uint32(4)) | (digits[at : last + at] & np.uint32(15))
         whole &= are_digits[at : last + at]
-    return (number[whole] * np.uint32(_FACTORS[0])) >> np.uint32(32 - BUCKET_BITS[Index.DIGITS])
+    buckets: NDArray[np.uint32] = (number[whole] * np.uint32(_FACTORS[0])) >> np.uint32(32 - BUCKET_BITS[Index.DIGITS])
+    return buckets
 
 
 def _slices(index: Index, rows: Sequence[NDArray[np.uint8]]) -> Iterator[bytes]:

@@ -12,8 +12,8 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 from integration_console.domain.case_files import CaseManifest, key_bytes
 from integration_console.domain.errors import CaseFileMalformed, CaseFileTampered, CaseFileTooNew
-from integration_console.domain.wire import NotThatShape, from_wire, to_wire
 from integration_console.storage.case_files import layout
+from integration_console.storage.case_files.manifest_json import json_of, manifest_of
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -29,7 +29,7 @@ def public_text(key: Ed25519PrivateKey) -> str:
 
 def manifest_to_bytes(manifest: CaseManifest) -> bytes:
     """Return a manifest as it is signed."""
-    return orjson.dumps(to_wire(manifest), option=orjson.OPT_SORT_KEYS)
+    return orjson.dumps(json_of(manifest), option=orjson.OPT_SORT_KEYS)
 
 
 def manifest_from_bytes(raw: bytes, signature: bytes) -> CaseManifest:
@@ -65,10 +65,10 @@ def _read(raw: bytes) -> CaseManifest:
     try:
         found = orjson.loads(raw)
         made_for = found["format"] if isinstance(found, dict) else None
-        if isinstance(made_for, int) and made_for > layout.FORMAT:
+        if type(made_for) is int and made_for > layout.FORMAT:
             raise CaseFileTooNew(format=made_for)
-        manifest: CaseManifest = from_wire(CaseManifest, found)
-    except (NotThatShape, ValueError, KeyError, OverflowError, RecursionError) as error:
+        manifest = manifest_of(found)
+    except (ValueError, KeyError, TypeError, OverflowError) as error:
         raise CaseFileMalformed(part="manifest") from error
     if manifest.format != layout.FORMAT:
         raise CaseFileMalformed(part="manifest")

@@ -6,6 +6,7 @@ Every answer is that of `domain.log_conditions.holds` with the payload's text; t
 from __future__ import annotations
 
 from enum import Enum
+from math import isnan
 from typing import TYPE_CHECKING, TypeAlias
 
 from integration_console.domain.clock import microseconds
@@ -189,7 +190,7 @@ def _field(condition: FieldIs, block: Block) -> int:
 
 def _has(condition: Has, block: Block) -> int:
     if condition.field is None:
-        return mask_of(bytes(each is not None for each in block.durations))
+        return mask_of(bytes(not isnan(each) for each in block.durations))
     attribute = ATTRIBUTES[condition.field]
     if attribute in ID_FIELDS:
         return mask_of(bytes(each != "" for each in block.ids(attribute)))
@@ -198,7 +199,7 @@ def _has(condition: Has, block: Block) -> int:
 
 def _lasted(condition: Lasted, block: Block) -> int:
     compare, wanted = _COMPARED[condition.comparison], condition.milliseconds
-    return mask_of(bytes(each is not None and compare(each, wanted) for each in block.durations))
+    return mask_of(bytes(compare(each, wanted) for each in block.durations))
 
 
 def _within(condition: Within, block: Block) -> int:

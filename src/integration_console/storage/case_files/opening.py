@@ -18,7 +18,7 @@ from integration_console.storage.case_files import layout, manifests
 from integration_console.storage.case_files.container import digest_of_first
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
 
     from integration_console.domain.case_files import CaseManifest
@@ -93,9 +93,8 @@ class Container:
         for number in range(self.manifest.chunks):
             self.chunk(number)
             look()
-        for number in self._numbers():
-            if not layout.CHAIN <= number < self.manifest.chunks:
-                raise CaseFileTampered(block=f"#{number}")
+        if self._numbers() != set(range(layout.CHAIN, self.manifest.chunks)):
+            raise CaseFileTampered(block="container")
         with self.path.open("rb") as file:
             file.seek(self.size - layout.SEAL_BYTES)
             seal = file.read()
@@ -124,8 +123,8 @@ class Container:
             raise CaseFileMalformed(part="container")
         return rows[0][0]
 
-    def _numbers(self) -> Iterator[int]:
-        return (int(number) for (number,) in self._ask("SELECT number FROM chunks"))
+    def _numbers(self) -> set[object]:
+        return {number for (number,) in self._ask("SELECT number FROM chunks")}
 
     def _ask(self, question: str, values: tuple[int, ...] = ()) -> list[tuple[object, ...]]:
         try:
@@ -163,7 +162,6 @@ def _connected(path: Path) -> sqlite3.Connection:
             connection.setlimit(limit, value)
         for pragma in _PRAGMAS:
             connection.execute(f"PRAGMA {pragma}")
-        connection.enable_load_extension(False) if hasattr(connection, "enable_load_extension") else None
     except (sqlite3.Error, OSError) as error:
         raise CaseFileMalformed(part="container") from error
     return connection

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from bisect import bisect_left
 from collections import OrderedDict
 from dataclasses import dataclass
@@ -59,6 +60,7 @@ class CaseFile:
             self._container.close()
             raise
         self._blocks: OrderedDict[int, Block] = OrderedDict()
+        self._lock = threading.Lock()
 
     def close(self) -> None:
         """Close the file."""
@@ -204,12 +206,13 @@ class CaseFile:
         return row
 
     def _block(self, number: int) -> Block:
-        block = self._blocks.get(number)
-        if block is None:
-            block = self._blocks[number] = self._new_block(number)
-            while len(self._blocks) > _MOST_BLOCKS:
-                self._blocks.popitem(last=False)
-        return block
+        with self._lock:
+            block = self._blocks.get(number)
+            if block is None:
+                block = self._blocks[number] = self._new_block(number)
+                if len(self._blocks) > _MOST_BLOCKS:
+                    self._blocks.popitem(last=False)
+            return block
 
     def _new_block(self, number: int) -> Block:
         def chunk(wanted: int) -> bytes:

@@ -95,7 +95,7 @@ def directory_from_bytes(raw: bytes, blocks: int, chunks: int) -> tuple[Zone, ..
         raise CaseFileMalformed(part="directory")
     try:
         zones = tuple(
-            Zone(*values[:9], values[9].rstrip(b"\0").decode(), values[10].rstrip(b"\0").decode())
+            Zone(*(*values[:9], *(each.rstrip(b"\0").decode() for each in values[9:])))
             for values in _ZONE.iter_unpack(raw)
         )
     except UnicodeDecodeError as error:

@@ -1,0 +1,43 @@
+"""The signers of case files that a person of this machine knows: fingerprints in a small file of their own."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+import orjson
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_MOST_BYTES = 1 << 20
+
+
+class KnownSigners:
+    """Kept beside the program's other files; one that cannot be read knows nobody."""
+
+    def __init__(self, file: Path) -> None:
+        """Keep them in `file`."""
+        self._file = file
+
+    def all(self) -> dict[str, str]:
+        """Return the fingerprints that are known, each with the organisation it was accepted for."""
+        try:
+            raw = self._file.read_bytes() if self._file.stat().st_size <= _MOST_BYTES else b"{}"
+            found = orjson.loads(raw)
+        except (OSError, orjson.JSONDecodeError):
+            return {}
+        return {str(key): str(name) for key, name in found.items()} if isinstance(found, dict) else {}
+
+    def knows(self, fingerprint: str) -> bool:
+        """Return whether a signer was accepted."""
+        return bool(fingerprint) and fingerprint in self.all()
+
+    def accept(self, fingerprint: str, organisation: str) -> None:
+        """Know a signer from now on; where the file cannot be written, it is asked again."""
+        known = {**self.all(), fingerprint: organisation}
+        with suppress(OSError):
+            self._file.parent.mkdir(parents=True, exist_ok=True)
+            unfinished = self._file.with_name(f".{self._file.name}.part")
+            unfinished.write_bytes(orjson.dumps(known, option=orjson.OPT_INDENT_2))
+            unfinished.replace(self._file)
