@@ -35,6 +35,7 @@ class Block:
         """Stand for the block of `zone`, whose newest entry is number `first` of `total`; `chunk` reads its chunks."""
         self.zone, self.first = zone, first
         self.count = zone.count
+        self.held = 0
         self._total = total
         self._chunk = chunk
         self._words: dict[str, tuple[list[str], bytes | array[int]]] = {}
@@ -166,4 +167,6 @@ class Block:
         return self._parts(layout.PAYLOADS, 8)
 
     def _parts(self, which: int, parts: int) -> list[bytes]:
-        return layout.unpacked(self._chunk(self.zone.first_chunk + which), parts)
+        found = layout.unpacked(self._chunk(self.zone.first_chunk + which), parts)
+        self.held += sum(map(len, found))
+        return found

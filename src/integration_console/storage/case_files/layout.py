@@ -42,7 +42,7 @@ COUNTS, DURATIONS, CONFIGURATION, SEGMENTS, DIRECTORY = -5, -4, -3, -2, -1
 """Which of the last chunks holds what, counted from the end."""
 CHUNKS_BEHIND: Final = 5
 MOST_PACKED: Final = 16 << 20
-MOST_RAW: Final = 24 << 20
+MOST_RAW: Final = 20 << 20
 """No chunk is larger than this, packed and unpacked; a frame that says otherwise is refused before it is read out."""
 MOST_ENTRIES: Final = 200_000_000
 _WINDOW_LOG: Final = 25

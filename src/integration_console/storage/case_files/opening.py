@@ -130,7 +130,7 @@ class Container:
         try:
             with self._lock:
                 return self._connection.execute(question, values).fetchall()
-        except (sqlite3.Error, OverflowError, UnicodeDecodeError, ValueError) as error:
+        except (sqlite3.Error, OverflowError, ValueError) as error:
             raise CaseFileMalformed(part="container") from error
 
 
@@ -162,6 +162,6 @@ def _connected(path: Path) -> sqlite3.Connection:
             connection.setlimit(limit, value)
         for pragma in _PRAGMAS:
             connection.execute(f"PRAGMA {pragma}")
-    except (sqlite3.Error, OSError) as error:
+    except (sqlite3.Error, OSError, ValueError) as error:  # a message of SQLite's own may be no text
         raise CaseFileMalformed(part="container") from error
     return connection

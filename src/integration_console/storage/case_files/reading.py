@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from integration_console.domain.logs import LogDetail, LogEntry
 
 _MOST_BLOCKS = 24
+_MOST_HELD = 48 << 20
+"""How much is remembered of blocks that were read, whatever their maker put in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +212,9 @@ class CaseFile:
             block = self._blocks.get(number)
             if block is None:
                 block = self._blocks[number] = self._new_block(number)
-                if len(self._blocks) > _MOST_BLOCKS:
+                while len(self._blocks) > 1 and (
+                    len(self._blocks) > _MOST_BLOCKS or sum(each.held for each in self._blocks.values()) > _MOST_HELD
+                ):
                     self._blocks.popitem(last=False)
             return block
 

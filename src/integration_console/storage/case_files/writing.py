@@ -138,6 +138,8 @@ class _Making:
         blocks = len(self._zones) + 1
         chunks = self._chunks.count + layout.CHUNKS_OF_BLOCK + 2048
         index = _INDEX_BYTES * (self._in_segment + 1) if blocks >= FEWEST_BLOCKS else 0
+        if chunks * layout.HASH_BYTES > layout.MOST_PACKED:  # a reader would not take the list of hashes
+            return False
         added = sum(map(len, block.chunks)) + index
         return self._chunks.size + added + _CHUNK_BYTES * (chunks if index else 16) + _RESERVED <= self._cap
 
