@@ -102,7 +102,7 @@ _URL_PASSWORD = re.compile(r"([A-Za-z][A-Za-z0-9+.-]{1,20}://[^\s/:@\"']{0,80}:)
 _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,8}[\w-]{2,63}")
 _IBAN = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]{2}[0-9]{2}(?:[ -]?[A-Za-z0-9]){11,42}")
 _CARD = re.compile(r"(?<![\d.])\d(?:[ -]?\d){12,18}(?![\d.]*\d)")
-_PHONE = re.compile(r"(?<![\w+/=-])(?:\+|00)[ ]?\d(?:[ ().-]{0,2}\d){6,14}(?![\w/=])")
+_PHONE = re.compile(r"(?:(?<![\w+])\+|(?<![\w+/=.-])00)[ ]?\d(?:[ ().-]{0,2}\d){6,14}(?![\w=])")
 _PHONE_NAMED = re.compile(
     rf"(?i)((?:phone|mobile|whatsapp|msisdn|fax|tel)(?:[_-]?(?:no|number|nr))?{_QUOTE}?[ \t]*[:=][ \t]*{_QUOTE}?)"
     r"(\d(?:[ ().-]{0,2}\d){5,15})"

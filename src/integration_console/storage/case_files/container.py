@@ -16,7 +16,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 _CACHE_KIB = 16_384
+_PAGE_END = 1200
 _READ_BYTES = 1 << 20
+
+
+def room_for(data: bytes) -> int:
+    """Return what a chunk takes in the file, generously: its hash, its row, and the end of a page that stays empty."""
+    return len(data) + layout.HASH_BYTES + min(len(data), _PAGE_END)
 
 
 class ChunkWriter:
@@ -58,7 +64,7 @@ class ChunkWriter:
 
     def _put(self, number: int, data: bytes) -> None:
         self._connection.execute("INSERT INTO chunks VALUES (?, ?)", (number, data))
-        self.size += len(data)
+        self.size += room_for(data)
 
 
 @contextmanager

@@ -13,7 +13,7 @@ from integration_console.domain.ids import new_id
 from integration_console.domain.work import Progress
 from integration_console.storage.case_files import layout
 from integration_console.storage.case_files.cleaning import Cleaning
-from integration_console.storage.case_files.container import ChunkWriter, chunks_into, replacing, seal
+from integration_console.storage.case_files.container import ChunkWriter, chunks_into, replacing, room_for, seal
 from integration_console.storage.case_files.encoding import EncodedBlock, encoded
 from integration_console.storage.case_files.figures import Figures
 from integration_console.storage.case_files.grams import FEWEST_BLOCKS, Segment
@@ -30,10 +30,11 @@ if TYPE_CHECKING:
     from integration_console.domain.work import Work
     from integration_console.storage.case_files.zones import Zone
 
-_INDEX_BYTES = 18_000
+_INDEX_BYTES = 20_000
 """What a block adds to the indexes of its segment, about."""
-_CHUNK_BYTES = 32 + 24
-"""What a chunk takes beside its data: its hash, and its place in the file."""
+_INDEX_CHUNKS = 2048
+"""An index has no more chunks than this, each with its place in the file."""
+_CHUNK_BYTES = 64
 _RESERVED = 16_384
 
 
@@ -135,13 +136,12 @@ class _Making:
         return len(details) == whole
 
     def _fits(self, block: EncodedBlock) -> bool:
-        blocks = len(self._zones) + 1
-        chunks = self._chunks.count + layout.CHUNKS_OF_BLOCK + 2048
-        index = _INDEX_BYTES * (self._in_segment + 1) if blocks >= FEWEST_BLOCKS else 0
+        has_index = self._in_segment + 1 >= FEWEST_BLOCKS
+        chunks = self._chunks.count + layout.CHUNKS_OF_BLOCK + _INDEX_CHUNKS
         if chunks * layout.HASH_BYTES > layout.MOST_PACKED:  # a reader would not take the list of hashes
             return False
-        added = sum(map(len, block.chunks)) + index
-        return self._chunks.size + added + _CHUNK_BYTES * (chunks if index else 16) + _RESERVED <= self._cap
+        index = _INDEX_BYTES * (self._in_segment + 1) + _CHUNK_BYTES * _INDEX_CHUNKS if has_index else 0
+        return self._chunks.size + sum(map(room_for, block.chunks)) + index + _RESERVED <= self._cap
 
     def _write(self, block: EncodedBlock, details: list[LogDetail]) -> None:
         for chunk in block.chunks:
