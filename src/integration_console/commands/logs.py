@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import time
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 import click
 import orjson
 
 from integration_console.commands.session import Session, json_option, one_line
+from integration_console.commands.zones import zone_here
 from integration_console.domain.logs import LogFilter
 
 if TYPE_CHECKING:
@@ -40,19 +40,13 @@ def search(session: Session, query: str, follow: bool, limit: int) -> None:
     error:CODE, has:error, duration:>2s, last 24h, 2026-11-01..2026-11-05; with -, OR and brackets.
     """
     with session.looking() as gateway:
-        wanted = LogFilter(query=query, time_zone=_zone())
+        wanted = LogFilter(query=query, time_zone=zone_here())
         position = gateway.newest_position()
         newest = _newest(gateway, wanted, limit)
         _print(session, newest)
         if follow:
             printed = frozenset(each.id for each in newest if each.position > position)
             _follow(session, gateway, wanted, position, printed)
-
-
-def _zone() -> str:
-    """Return how far this machine's clock is from UTC: a day in a query begins as it does here."""
-    offset = datetime.now(UTC).astimezone().strftime("%z")
-    return f"{offset[:3]}:{offset[3:5]}"
 
 
 def _newest(gateway: LogsGateway, wanted: LogFilter, limit: int) -> list[LogEntry]:

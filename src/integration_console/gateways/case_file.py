@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
@@ -32,18 +33,18 @@ from integration_console.domain.webhooks import Webhook, WebhookStatus
 from integration_console.domain.wire import NotThatShape, from_wire
 from integration_console.domain.work import Progress
 from integration_console.domain.workspace import ReceiverState, WorkspaceState
+from integration_console.gateways.known_signers import SIGNERS, KnownSigners
 from integration_console.storage.case_files import figures
 from integration_console.storage.case_files.reading import CaseFile
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from integration_console.domain.changes import Change
     from integration_console.domain.errors import ConsoleError
     from integration_console.domain.logs import LogDetail, LogEntry, LogFilter, LogPage, LogPlace
     from integration_console.domain.work import Work
-    from integration_console.gateways.known_signers import KnownSigners
 
 T = TypeVar("T")
 _ALLOWED = frozenset({"logs.read", "payloads.read", "workspace.read"})
@@ -284,3 +285,13 @@ class CaseFileGateway(_Configuration):
 
     def _tampered(self, block: str) -> None:
         self._state = replace(self._state, verdict=Verdict.TAMPERED, tampered_block=block)
+
+
+@contextmanager
+def opened_case(path: Path, data_folder: Path) -> Iterator[CaseFileGateway]:
+    """Open a case file while the block lasts; `data_folder` has the list of known signers. Raises as its class does."""
+    gateway = CaseFileGateway(path, KnownSigners(data_folder / SIGNERS))
+    try:
+        yield gateway
+    finally:
+        gateway.close()

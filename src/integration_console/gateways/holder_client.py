@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from integration_console.domain.access import Preview
     from integration_console.domain.api_key_policy import KeyPolicy
     from integration_console.domain.api_keys import ApiKey, ApiKeyDraft, CheckedApiKey, CreatedApiKey
+    from integration_console.domain.case_files import CaseReport, CaseWish
     from integration_console.domain.connectors import (
         CheckReport,
         CheckStage,
@@ -57,6 +58,20 @@ class _Held:
             yield gateway
         finally:
             gateway.close()
+
+
+class _HeldCaseFiles(_Held):
+    """Case files, made by the holder, who has the key and writes the log."""
+
+    def make_case_file(self, wish: CaseWish, target: Path, work: Work) -> CaseReport:
+        """Write a part of the log, redacted and signed, into one file."""
+        with self._holder() as holder:
+            return holder.make_case_file(wish, target, work)
+
+    def case_signer(self) -> str:
+        """Return what people compare of the key that signs this workspace's case files."""
+        with self._holder() as holder:
+            return holder.case_signer()
 
 
 class _HeldConnectors(_Held):
@@ -260,7 +275,7 @@ class _HeldKeys(_Held):
             holder.rotate_signing_key(at_once=at_once)
 
 
-class HeldWorkspaceGateway(_HeldConnectors, _HeldRest, _HeldKeys, InProcessGateway):
+class HeldWorkspaceGateway(_HeldCaseFiles, _HeldConnectors, _HeldRest, _HeldKeys, InProcessGateway):
     """Reads the file itself; changes go through its holder: `WorkspaceHeld` where that one cannot be reached."""
 
     def __init__(self, context: Context, idle: ReceiverState = _NOWHERE) -> None:

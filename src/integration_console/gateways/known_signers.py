@@ -10,6 +10,7 @@ import orjson
 if TYPE_CHECKING:
     from pathlib import Path
 
+SIGNERS = "signers.json"
 _MOST_BYTES = 1 << 20
 
 

@@ -20,7 +20,7 @@ from integration_console.storage.case_files import layout
 from integration_console.storage.case_files.layout import zstd
 from integration_console.storage.case_files.reading import CaseFile
 from tests.case_builders import made_up, written_case
-from tests.storage.case_files.forging import chunks_of, forged, looked_through, put_together
+from tests.case_forging import chunks_of, forged, looked_through, put_together
 
 MEGABYTE = 1 << 20
 

@@ -24,8 +24,8 @@ from integration_console.domain.work import Cancelled, Progress
 from integration_console.storage.case_files import layout
 from integration_console.storage.case_files.reading import CaseFile
 from tests.case_builders import case_entry, made_up, written_case
+from tests.case_forging import chunks_of
 from tests.fakes import NOON, ImpatientWork
-from tests.storage.case_files.forging import chunks_of
 
 SECRETS = {
     "amina.seed@example.com": Rule.EMAIL,
