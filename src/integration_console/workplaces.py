@@ -5,18 +5,21 @@ from __future__ import annotations
 import getpass
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from integration_console.domain.case_files import CaseManifest
     from integration_console.domain.connectors import ConnectorKind
     from integration_console.domain.copying import CopyReport
     from integration_console.domain.sign_in import SignInWish
     from integration_console.domain.work import Work
+    from integration_console.gateways.case_file import CaseFileGateway
     from integration_console.gateways.copying import IntoDatabase
     from integration_console.gateways.in_process import InProcessGateway
+    from integration_console.gateways.known_signers import KnownSigners
     from integration_console.gateways.opening import Opening, OpenWorkspace
     from integration_console.gateways.places import DatabaseAddress, Place, ServiceAddress
     from integration_console.gateways.service_api.gateway import RemoteGateway, RemoteWorkspace
@@ -26,6 +29,8 @@ if TYPE_CHECKING:
     from integration_console.service.worker import Worker
     from integration_console.settings import Settings
     from integration_console.trying_out import TryingOut
+
+    AnyWorkplace: TypeAlias = "LocalWorkplace | SharedWorkplace | RemoteWorkplace | CaseWorkplace"
 
 PROGRAM = "integration-console"
 
@@ -114,6 +119,23 @@ class RemoteWorkplace:
         self.remote.close()
 
 
+@dataclass(frozen=True, slots=True)
+class CaseWorkplace:
+    """A case file that is looked at."""
+
+    gateway: CaseFileGateway
+
+    def lock(self, *, on: bool) -> None:
+        """Nothing can be changed as it is."""
+
+    def receive(self) -> None:
+        """Nothing comes into a case file."""
+
+    def close(self) -> None:
+        """Close the file."""
+        self.gateway.close()
+
+
 class LocalWorkplaces:
     """Opens files and databases as the settings say; heavy imports wait until the window is painted."""
 
@@ -123,19 +145,35 @@ class LocalWorkplaces:
         self._sandbox = sandbox
         self.owner = _person()
 
-    def open(self, place: Place, password: str = "") -> LocalWorkplace | SharedWorkplace | RemoteWorkplace:
+    def open(self, place: Place, password: str = "") -> AnyWorkplace:
         """Open a workspace; a service with the sign-in that the keyring keeps.
 
         Raises `WorkspaceHeld`, `DatabaseSignInRefused`, `SignInNeeded` and the other errors of the workspace.
         """
-        from integration_console.gateways.places import ServiceAddress  # noqa: PLC0415 - after the first paint
+        from integration_console.gateways.places import ServiceAddress, is_case  # noqa: PLC0415 - after the first paint
 
+        if is_case(place):
+            return self._case(place)
         if isinstance(place, ServiceAddress):
             return RemoteWorkplace(self._services().resumed(place), place)
         from integration_console.gateways.signing_in import open_signed_in  # noqa: PLC0415 - after the first paint
 
         opened = open_signed_in(replace(self._opening(place), password=password), lambda _address: "")
         return self._shared(opened) if opened.shared else self._held(opened)
+
+    def _case(self, path: Path) -> CaseWorkplace:
+        from integration_console.gateways.case_file import CaseFileGateway  # noqa: PLC0415 - see above
+
+        return CaseWorkplace(CaseFileGateway(path, self._signers()))
+
+    def know_signer(self, manifest: CaseManifest) -> None:
+        """Take the signer of a case file for known from now on."""
+        self._signers().accept(manifest.fingerprint, manifest.source.organisation)
+
+    def _signers(self) -> KnownSigners:
+        from integration_console.gateways.known_signers import SIGNERS, KnownSigners  # noqa: PLC0415 - see above
+
+        return KnownSigners(self._settings.data_folder / SIGNERS)
 
     def sign_in(self, address: ServiceAddress, wish: SignInWish) -> RemoteWorkplace:
         """Sign a person in to a service. Raises `SignInFailed`, `PasswordChangeNeeded`."""

@@ -10,8 +10,10 @@ from tests.commands.conftest import Service
 def test_a_case_file_is_made_proved_described_and_searched(service: Service, tmp_path: Path) -> None:
     assert service("members", "add", "--name", "Sara", "--login", "sara", "--role", "admin").code == 0
     file = str(tmp_path / "acme.icase")
-    made = service("case", "make", file, "--query", "type:member.added", "--note", "for support", "--json").json
+    made = service("case", "make", file, "--query", "Sara", "--note", "for support", "--json").json
     assert (made["entries"], made["left_out"], made["note"]) == (1, 0, "for support")
+    assert service("case", "verify", file, "--json").json["verdict"] == "verified"
+    (tmp_path / "signers.json").unlink()
     proved = service("case", "verify", file, "--json").json
     assert (proved["verdict"], proved["fingerprint"]) == ("unverified", made["fingerprint"])
     assert "not known here" in service("case", "verify", file).out

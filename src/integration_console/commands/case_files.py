@@ -43,6 +43,8 @@ def make(session: Session, file: Path, query: str, cap: int, note: str) -> None:
     wish = CaseWish(LogFilter(query=query, time_zone=zone_here()), cap * _MEGABYTE, note)
     with session.gateway() as gateway, watched() as work:
         report = session.with_secrets(gateway, lambda: gateway.make_case_file(wish, file, work))
+    with session.programs.case_file(file) as opened:
+        opened.trust_signer()
     manifest = report.manifest
     lines = [f"{report.path}: {manifest.entries} entries, {report.size} bytes."]
     if manifest.left_out:

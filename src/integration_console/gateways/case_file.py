@@ -201,7 +201,16 @@ class CaseFileGateway(_Configuration):
         """Return the state of the workspace as the window's frame shows it."""
         source = self._file.manifest.source
         receiver = ReceiverState(running=False, elsewhere=True)
-        return WorkspaceState(source.organisation, str(self._state.path), True, True, receiver, role="support")
+        tampered = self._state.verdict is Verdict.TAMPERED
+        return WorkspaceState(
+            name=source.organisation,
+            path=self._state.path,
+            protected=True,
+            unlocked=True,
+            receiver=receiver,
+            trouble=CaseFileTampered(block=self._state.tampered_block) if tampered else None,
+            role="support",
+        )
 
     def log_page(
         self, wanted: LogFilter, after: LogPlace | None = None, limit: int = 200, *, newer: bool = False

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
 
 from integration_console.domain.changes import Change, Subject
 from integration_console.domain.errors import ConsoleError, KeyNotHere, VaultLocked
+from integration_console.gateways.places import is_case
 from integration_console.ui.allowing import Allowing
 from integration_console.ui.changes import ChangeRelay
 from integration_console.ui.closing import Closing
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from integration_console.domain.workspace import WorkspaceState
     from integration_console.gateways.places import Place
     from integration_console.gateways.protocols import Gateway
+    from integration_console.ui.case_opened import OpenedCase
     from integration_console.ui.preferences import Preferences
     from integration_console.ui.protecting import Protecting
     from integration_console.ui.tab_set import TabSet
@@ -48,6 +50,9 @@ _PAGES = (
     ("audit", "clipboard-list"),
 )
 _NEEDED = {
+    "connectors": "connectors.read",
+    "syncs": "syncs.read",
+    "webhooks": "webhooks.read",
     "records": "records.read",
     "members": "members.read",
     "api_keys": "api_keys.read",
@@ -86,6 +91,7 @@ class Console(QObject):
         self.protecting: Protecting | None = None
         self.unlocking: UnlockingByDialog | None = None
         self.tabs: TabSet | None = None
+        self.case: OpenedCase | None = None
         self.entrance = Entrance(self, workplaces, tasks, preferences.known_workspaces)
         self._trouble: ConsoleError | None = None
         self._end_hearing: Callable[[], None] = lambda: None
@@ -163,6 +169,8 @@ class Console(QObject):
             workplace.lock(on=True)
         self._end_hearing = gateway.on_change(self.relay.hear)
         self._fill(gateway)
+        if is_case(self.entrance.place):
+            self._show_case(gateway)
         task = self._tasks.start("receive", lambda _work: workplace.receive())
         task.finished.connect(self._refresh)
         task = self._tasks.start("state at opening", lambda _work: gateway.workspace())
@@ -179,9 +187,19 @@ class Console(QObject):
         tabs = self.tabs = TabSet(gateway, self._tasks, self.relay, self.window, self.unlocking)
         for key, page in self.pages.items():
             page.fill(partial(tabs.make, key))
+        tabs.logs.case_made.connect(lambda report: self._workplaces.know_signer(report.manifest))
         allowing = Allowing(gateway, self.relay, self.window)
         for key, permission in _NEEDED.items():
             allowing.needs(permission, partial(self._allow_page, key))
+
+    def _show_case(self, gateway: Gateway) -> None:
+        from integration_console.gateways.case_file_protocols import OpenCaseFile  # noqa: PLC0415 - see above
+        from integration_console.ui.case_opened import OpenedCase  # noqa: PLC0415 - see above
+
+        if isinstance(gateway, OpenCaseFile):
+            self.case = OpenedCase(gateway, self._tasks, self.window)
+            self.case.changed.connect(self._refresh)
+            self.window.show_page("logs")
 
     def _allow_page(self, key: str, why_not: str) -> None:
         self.window.allow_page(key, allowed=not why_not)
@@ -208,7 +226,8 @@ class Console(QObject):
 
     def _show(self, state: WorkspaceState, webhooks: int) -> None:
         self.window.show_workspace(state.name, state.path)
-        self.window.show_receiver(state.receiver)
+        if self.case is None:
+            self.window.show_receiver(state.receiver)
         self.closing.receives = state.receiver.running and webhooks > 0
         self.closing.receives = self.closing.receives and not state.receiver.elsewhere
         self._show_trouble(state.trouble or state.receiver.trouble or self._closed_secrets(state, webhooks))

@@ -11,21 +11,26 @@ from integration_console.domain.changes import Change, Subject
 from integration_console.domain.connectors import Connector
 from integration_console.domain.logs import LogEntry, LogFilter
 from integration_console.domain.webhooks import Webhook
+from integration_console.gateways.case_file_protocols import OpenCaseFile
+from integration_console.gateways.member_protocols import RightsGateway
 from integration_console.gateways.protocols import LogsGateway
+from integration_console.ui.allowing import Allowing
 from integration_console.ui.changes import ChangeRelay
 from integration_console.ui.language import language
+from integration_console.ui.tabs.logs.case_making import CaseMaker, CaseMaking
 from integration_console.ui.tabs.logs.following import STEP, LogFollower
 from integration_console.ui.tabs.logs.loading import Beginning, Blocks, beginning, blocks
 from integration_console.ui.tabs.logs.model import LogModel
 from integration_console.ui.tabs.logs.view import LogsView
 from integration_console.ui.tasks import TaskRunner
+from integration_console.ui.unlocking import Unlocking
 from integration_console.ui.widgets import ToastOverlay
 from integration_console.ui.widgets.payload_parts import Part, payload_part, request_parts
 
 _Names = tuple[Mapping[str, str], Mapping[str, str]]
 
 
-class LogsTabGateway(LogsGateway, Protocol):
+class LogsTabGateway(LogsGateway, CaseMaker, RightsGateway, Protocol):
     """The log, and the names of what its entries belong to."""
 
     def connectors(self) -> tuple[Connector, ...]:
@@ -200,8 +205,21 @@ def _parts(gateway: LogsTabGateway, entry_id: str) -> tuple[tuple[Part, ...], bo
     return parts, found.closed
 
 
-def make_logs_tab(gateway: LogsTabGateway, tasks: TaskRunner, relay: ChangeRelay, toasts: ToastOverlay) -> LogsView:
+def make_logs_tab(
+    gateway: LogsTabGateway,
+    tasks: TaskRunner,
+    relay: ChangeRelay,
+    toasts: ToastOverlay,
+    unlocking: Unlocking | None = None,
+) -> LogsView:
     """Makes the page of the log; it fetches nothing before it is seen."""
     view = LogsView(LogModel())
     LogsController(gateway, tasks, relay, view, toasts)
+    making = CaseMaking(gateway, tasks, unlocking, view)
+    view.case_requested.connect(making.ask)
+    making.made.connect(view.case_made)
+    Allowing(gateway, relay, view).needs("workspace.write", view.make_case.refuse)
+    if isinstance(gateway, OpenCaseFile):
+        view.live.show_still()
+        view.make_case.hide()
     return view

@@ -21,6 +21,7 @@ from integration_console.ui.widgets import (
     EmptyState,
     ListWithDetails,
     SearchField,
+    SecondaryButton,
     Skeleton,
 )
 
@@ -35,6 +36,8 @@ class LogsView(Translated, QWidget):
     jump_requested = Signal()
     row_chosen = Signal(int)
     first_shown = Signal()
+    case_requested = Signal(object)
+    case_made = Signal(object)
     shown = Signal()
 
     def __init__(self, model: LogModel) -> None:
@@ -48,6 +51,7 @@ class LogsView(Translated, QWidget):
         self.search = SearchField()
         self.filters = FilterBar(self.search)
         self.live = LiveBar()
+        self.make_case = SecondaryButton("briefcase")
         self.details = LogDetails()
         self._empty = EmptyState("scroll-text", action_icon="x")
         self.states = ContentStates(self.table, self._empty, Skeleton(lines=14, inset=int(Space.L)))
@@ -81,6 +85,8 @@ class LogsView(Translated, QWidget):
 
     def retranslate(self) -> None:
         self.table.setAccessibleName(self.tr("Log"))
+        self.make_case.setText(self.tr("Case file…"))
+        self.make_case.setToolTip(self.tr("Make one signed file of these entries, without secrets, for somebody else."))
         if self._is_filtered:
             sentence = self.tr("No entry matches all the filters. Loosen one of them, or clear them all.")
             self._empty.show_words(self.tr("No matches"), sentence, self.tr("Clear filters"))
@@ -118,6 +124,7 @@ class LogsView(Translated, QWidget):
         self.filters.filter_changed.connect(lambda _wanted: self.table.mark(self.filters.words))
         self.filters.filter_changed.connect(self.filter_changed)
         self.live.toggled.connect(self.live_toggled)
+        self.make_case.clicked.connect(lambda: self.case_requested.emit(self.filters.filter))
         self.table.live_toggled.connect(self.live_toggled)
         self.pill.clicked.connect(self.jump_requested)
         self.table.left.connect(self._escape)
@@ -136,6 +143,7 @@ class LogsView(Translated, QWidget):
         head.addWidget(self.search, 2)
         head.addStretch(1)
         head.addWidget(self.live)
+        head.addWidget(self.make_case)
         self._panes = ListWithDetails(self.states, self.details)
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.XL, 0, Space.XL, Space.XL)
