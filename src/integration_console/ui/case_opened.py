@@ -47,6 +47,7 @@ class CaseDialog(Dialog):
         column.addWidget(self._redacted)
         column.addWidget(self.rules)
         self.body.addLayout(column)
+        self.body.addStretch(1)
         self.show_state(state)
 
     def show_state(self, state: CaseState) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from integration_console.domain.case_files import CaseManifest, CaseState, Verdict
 from integration_console.domain.redaction import RULE_TITLES, Rule
-from integration_console.ui.language import formats, technical, user_text
+from integration_console.ui.language import formats, user_text
 from integration_console.ui.widgets import Tone
 
 VERDICT_ICONS = {
@@ -20,8 +20,10 @@ VERDICT_TONES = {Verdict.VERIFIED: Tone.SUCCESS, Verdict.UNVERIFIED: Tone.WARNIN
 def verdict_name(state: CaseState) -> str:
     """What is known of the file, in a word or two."""
     if state.verdict is Verdict.TAMPERED:
+        if not state.tampered_block.isdecimal():
+            return QCoreApplication.translate("CaseWords", "Tampered with")
         words = QCoreApplication.translate("CaseWords", "Tampered with (block {block})")
-        return words.format(block=technical(state.tampered_block))
+        return words.format(block=formats.number(int(state.tampered_block)))
     if state.verdict is Verdict.VERIFIED:
         return QCoreApplication.translate("CaseWords", "Verified")
     return QCoreApplication.translate("CaseWords", "Unverified")

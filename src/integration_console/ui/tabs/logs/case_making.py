@@ -60,6 +60,7 @@ class MakeCaseDialog(Dialog):
         self._heading, self.outcome = Label("heading"), Label("plain", wrap=True)
         for part in (self.form, self.progress, self._heading, self.outcome):
             self.body.addWidget(part)
+        self.body.addStretch(1)
         self._go_to(_Stage.ASKING)
         self.fit()
         self.form.focus_first()
@@ -112,7 +113,7 @@ class MakeCaseDialog(Dialog):
         else:
             what = self.tr("All entries of the log.")
         promise = self.tr("Keys, passwords, addresses of people and their accounts are taken out; the file is signed.")
-        self.show_title(self.tr("Make a case file"), f"{what} {promise}")
+        self.show_title(self.tr("Make a case file"), f"{what}\n{promise}")
         self.primary.setText(self.tr("Choose a file and make it…"))
         self.secondary.setText(self.tr("Stop") if self.stage is _Stage.UNDER_WAY else self._leaving())
         self._heading.setText(self.tr("Taken out or left out"))
