@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import sys
 from collections.abc import Callable, Iterable
 from contextlib import closing
 from pathlib import Path
@@ -17,7 +18,24 @@ from integration_console.storage.case_files.container import seal
 from integration_console.storage.case_files.reading import CaseFile
 from tests.case_builders import KEY
 
+if sys.version_info >= (3, 14):
+    from compression import zstd
+else:
+    from backports import zstd
+
 Change = Callable[[dict[str, Any]], object]
+
+
+def zipped(raw: bytes) -> bytes:
+    """A frame of anything."""
+    found: bytes = zstd.compress(raw, level=3)
+    return found
+
+
+def unzipped(frame: bytes) -> bytes:
+    """What a frame holds."""
+    found: bytes = zstd.decompress(frame)
+    return found
 
 
 def chunks_of(path: Path) -> dict[int, bytes]:

@@ -17,10 +17,9 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from integration_console.domain.errors import CaseFileMissing, CaseFileTampered, CaseFileTooNew, ConsoleError
 from integration_console.domain.log_conditions import EVERYTHING, Contains
 from integration_console.storage.case_files import layout
-from integration_console.storage.case_files.layout import zstd
 from integration_console.storage.case_files.reading import CaseFile
 from tests.case_builders import made_up, written_case
-from tests.case_forging import chunks_of, forged, looked_through, put_together
+from tests.case_forging import Change, chunks_of, forged, looked_through, put_together, unzipped, zipped
 
 MEGABYTE = 1 << 20
 
@@ -174,22 +173,34 @@ def _foreign(sound: Path, folder: Path, rng: random.Random) -> Iterator[Path]:
         yield put_together(folder / f"moved{number}.icase", renamed | behind)
 
 
+def _setting(name: str, value: Any) -> Change:
+    return lambda manifest: manifest.update({name: value})
+
+
+def _without(name: str) -> Change:
+    return lambda manifest: manifest.pop(name)
+
+
+def _updating(values: dict[str, Any]) -> Change:
+    return lambda manifest: manifest.update(values)
+
+
 def _manifests(sound: Path, folder: Path, rng: random.Random) -> Iterator[Path]:
     chunks = chunks_of(sound)
     names = list(orjson.loads(chunks[layout.MANIFEST]))
     odd: list[Any] = [None, -1, 2**62, "x", [], {}, True, 1.5, ["x"] * 3, {"a": {"b": []}}]
     for number in range(110):
         name, value = names[number % len(names)], odd[rng.randrange(len(odd))]
-        yield forged(folder / f"manifest{number}.icase", chunks, lambda m, n=name, v=value: m.__setitem__(n, v))
+        yield forged(folder / f"manifest{number}.icase", chunks, _setting(name, value))
     for number, name in enumerate(names):
-        yield forged(folder / f"without{number}.icase", chunks, lambda m, n=name: m.pop(n))
+        yield forged(folder / f"without{number}.icase", chunks, _without(name))
     wrong = (
         {"entries": 91}, {"entries": 89}, {"blocks": 5}, {"blocks": 7}, {"chunks": 1}, {"chunks": 10**9},
         {"entries": 10**12}, {"blocks": 0}, {"entries": 0}, {"left_out": -5}, {"more": 1}, {"chain": "0" * 64},
         {"end": "0" * 64}, {"id": "another"}, {"key": ""}, {"key": "AAAA"}, {"redactions": {"email": -1}},
     )  # fmt: skip
     for number, values in enumerate(wrong):
-        yield forged(folder / f"wrong{number}.icase", chunks, lambda m, v=values: m.update(v))
+        yield forged(folder / f"wrong{number}.icase", chunks, _updating(values))
     for number, raw in enumerate((b"", b"[]", b"{", b"null", b'"' + b"x" * MEGABYTE * 2 + b'"', b"[" * 100_000)):
         path = put_together(folder / f"raw{number}.icase", {**chunks, layout.MANIFEST: raw})
         yield path
@@ -199,7 +210,7 @@ def _contents(sound: Path, folder: Path, rng: random.Random) -> Iterator[Path]:
     """Chunks that are signed, and yet not what they should be."""
     chunks = chunks_of(sound)
     numbers = [number for number in chunks if number >= 0]
-    bomb = zstd.compress(bytes([1]) + bytes(300 * MEGABYTE), level=3)
+    bomb = zipped(bytes([1]) + bytes(300 * MEGABYTE))
     last = max(numbers)
     for number in (0, 1, 2, 3, *range(last - 4, last + 1)):
         yield forged(folder / f"bomb{number}.icase", {**chunks, number: bomb})
@@ -210,7 +221,7 @@ def _contents(sound: Path, folder: Path, rng: random.Random) -> Iterator[Path]:
         yield forged(folder / f"deep{number}.icase", {**chunks, number: layout.packed([b"[" * 5000])})
     for number in range(60):
         wanted = rng.choice([0, 1, 2, 3, last - 4, last - 3, last - 1, last])
-        count = zstd.decompress(chunks[wanted])[0]
+        count = unzipped(chunks[wanted])[0]
         parts = layout.unpacked(chunks[wanted], count)
         at = rng.randrange(count)
         parts[at] = parts[at][: len(parts[at]) // 2] + b"\xff" * rng.randrange(1, 9)

@@ -24,7 +24,7 @@ from integration_console.domain.work import Cancelled, Progress
 from integration_console.storage.case_files import layout
 from integration_console.storage.case_files.reading import CaseFile
 from tests.case_builders import case_entry, made_up, written_case
-from tests.case_forging import chunks_of
+from tests.case_forging import chunks_of, unzipped
 from tests.fakes import NOON, ImpatientWork
 
 SECRETS = {
@@ -68,7 +68,7 @@ def test_seeded_secrets_are_in_no_byte_of_the_file_nor_of_any_chunk(tmp_path: Pa
     report = written_case(path, seeded_details(), wish, configuration=configuration)
     everything = [path.read_bytes()]
     for number, chunk in chunks_of(path).items():
-        everything.append(layout.zstd.decompress(chunk) if number >= 0 else chunk)
+        everything.append(unzipped(chunk) if number >= 0 else chunk)
     for secret in (*SECRETS, NAMED):
         for form in written_forms(secret):
             assert not any(form.encode() in each for each in everything), form
