@@ -194,7 +194,7 @@ def _manifests(sound: Path, folder: Path, rng: random.Random) -> Iterator[Path]:
         yield forged(folder / f"manifest{number}.icase", chunks, _setting(name, value))
     for number, name in enumerate(names):
         yield forged(folder / f"without{number}.icase", chunks, _without(name))
-    wrong = (
+    wrong: tuple[dict[str, Any], ...] = (
         {"entries": 91}, {"entries": 89}, {"blocks": 5}, {"blocks": 7}, {"chunks": 1}, {"chunks": 10**9},
         {"entries": 10**12}, {"blocks": 0}, {"entries": 0}, {"left_out": -5}, {"more": 1}, {"chain": "0" * 64},
         {"end": "0" * 64}, {"id": "another"}, {"key": ""}, {"key": "AAAA"}, {"redactions": {"email": -1}},
