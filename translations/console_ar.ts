@@ -7156,7 +7156,7 @@
     </message>
     <message>
         <source>Bank accounts (IBAN)</source>
-        <translation>أرقام حسابات مصرفية (⁦IBAN⁩)</translation>
+        <translation>أرقام حسابات مصرفية دولية</translation>
     </message>
     <message>
         <source>Card numbers</source>

@@ -17,6 +17,7 @@ from integration_console.ui.entrance import Entrance
 from integration_console.ui.language import technical
 from integration_console.ui.late_page import LatePage
 from integration_console.ui.main_window import MainWindow
+from integration_console.ui.page_titles import page_title
 from integration_console.ui.pages import Page
 from integration_console.ui.widgets import Toast, Tone, copy_text
 
@@ -83,7 +84,7 @@ class Console(QObject):
         self.relay.changed.connect(self._hear)
         self.pages = {key: LatePage() for key, _ in _PAGES}
         self.window = MainWindow(
-            [Page(key, sign, _title(key), _made(self.pages[key]), key == _ADMINISTRATIVE) for key, sign in _PAGES],
+            [Page(key, sign, page_title(key), _made(self.pages[key]), key == _ADMINISTRATIVE) for key, sign in _PAGES],
             preferences,
         )
         self.closing = Closing(self.window)
@@ -277,22 +278,6 @@ class _FirstPaint(QObject):
             watched.removeEventFilter(self)
             QTimer.singleShot(0, self.painted.emit)
         return False
-
-
-def _title(key: str) -> Callable[[], str]:
-    titles = {
-        "hub": lambda: QCoreApplication.translate("Console", "Hub"),
-        "connectors": lambda: QCoreApplication.translate("Console", "Connectors"),
-        "syncs": lambda: QCoreApplication.translate("Console", "Syncs"),
-        "records": lambda: QCoreApplication.translate("Console", "Records"),
-        "webhooks": lambda: QCoreApplication.translate("Console", "Webhooks"),
-        "logs": lambda: QCoreApplication.translate("Console", "Logs"),
-        "members": lambda: QCoreApplication.translate("Console", "Members"),
-        "key_holders": lambda: QCoreApplication.translate("Console", "Key holders"),
-        "api_keys": lambda: QCoreApplication.translate("Console", "API keys"),
-        "audit": lambda: QCoreApplication.translate("Console", "Audit"),
-    }
-    return titles[key]
 
 
 def _made(page: LatePage) -> Callable[[], QWidget]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import sqlite3
 import struct
 import threading
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from typing import TYPE_CHECKING
 
 from integration_console.domain.case_files import key_bytes
@@ -55,14 +55,13 @@ class Container:
         self.size = _required_size(path)
         self._lock = threading.Lock()
         self._connection = _connected(path)
-        try:
+        with ExitStack() as opening:
+            opening.callback(self.close)
             self._require_schema()
             raw = self._stored(layout.MANIFEST, manifests.LONGEST)
             self.manifest: CaseManifest = manifests.manifest_from_bytes(raw, self._stored(layout.SIGNATURE, 64))
             self._hashes = self._chain()
-        except BaseException:
-            self.close()
-            raise
+            opening.pop_all()
 
     def close(self) -> None:
         """Close the file."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from bisect import bisect_left
 from collections import OrderedDict
+from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
@@ -50,7 +51,8 @@ class CaseFile:
     def __init__(self, path: Path) -> None:
         """Open a file. Raises `CaseFileMissing`, `CaseFileMalformed`, `CaseFileTampered`, `CaseFileTooNew`."""
         self._container = Container(path)
-        try:
+        with ExitStack() as opening:
+            opening.callback(self._container.close)
             self.manifest = self._container.manifest
             self.size = self._container.size
             raw = self._part(layout.DIRECTORY)
@@ -58,9 +60,7 @@ class CaseFile:
             self._firsts = [0, *accumulate(zone.count for zone in self._zones)]
             if self._firsts[-1] != self.manifest.entries:
                 raise CaseFileMalformed(part="directory")
-        except BaseException:
-            self._container.close()
-            raise
+            opening.pop_all()
         self._blocks: OrderedDict[int, Block] = OrderedDict()
         self._lock = threading.Lock()
 
