@@ -168,7 +168,7 @@ class LocalWorkplaces:
 
     def know_signer(self, manifest: CaseManifest) -> None:
         """Take the signer of a case file for known from now on."""
-        self._signers().accept(manifest.fingerprint, manifest.source.organisation)
+        self._signers().accept(manifest.key, manifest.source.organisation)
 
     def _signers(self) -> KnownSigners:
         from integration_console.gateways.known_signers import SIGNERS, KnownSigners  # noqa: PLC0415 - see above

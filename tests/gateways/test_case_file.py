@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from integration_console.domain.case_files import CaseWish, Verdict
+from integration_console.domain.case_files import CaseWish, Verdict, key_bytes
 from integration_console.domain.errors import (
     CaseFileMalformed,
     CaseFileReadOnly,
@@ -24,7 +24,7 @@ from integration_console.domain.schedules import ScheduleDraft
 from integration_console.domain.syncs import RunFilter
 from integration_console.domain.webhooks import Scheme, WebhookDraft
 from integration_console.domain.work import Cancelled, UnattendedWork
-from integration_console.domain.workspace import ReceiverState
+from integration_console.domain.workspace import ReceiverState, fingerprint_of
 from integration_console.gateways.case_file import CaseFileGateway, opened_case
 from integration_console.gateways.in_process import InProcessGateway
 from integration_console.gateways.known_signers import KnownSigners
@@ -147,7 +147,7 @@ def test_a_signer_is_unknown_until_somebody_accepts_it(made: tuple[Path, InProce
         with pytest.raises(Cancelled):
             case.verify_whole(ImpatientWork(2))
     known = KnownSigners(folder / "signers.json")
-    assert list(known.all()) == [made[1].case_signer()]
+    assert [fingerprint_of(key_bytes(key)) for key in known.all()] == [made[1].case_signer()]
     (folder / "signers.json").write_bytes(b"{")
     assert known.all() == {}
     (folder / "signers.json").write_bytes(b"[]")

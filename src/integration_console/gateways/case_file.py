@@ -90,7 +90,7 @@ class CaseFileGateway(_Configuration):
         self._file = CaseFile(path)
         self._signers = signers
         manifest = self._file.manifest
-        known = signers.knows(manifest.fingerprint)
+        known = signers.knows(manifest.key)
         self._state = CaseState(str(path), self._file.size, manifest, Verdict.VERIFIED if known else Verdict.UNVERIFIED)
 
     def close(self) -> None:
@@ -124,7 +124,7 @@ class CaseFileGateway(_Configuration):
     def trust_signer(self) -> CaseState:
         """Know the signer from now on."""
         manifest = self._file.manifest
-        self._signers.accept(manifest.fingerprint, manifest.source.organisation)
+        self._signers.accept(manifest.key, manifest.source.organisation)
         if self._state.verdict is Verdict.UNVERIFIED:
             self._state = replace(self._state, verdict=Verdict.VERIFIED)
         return self._state

@@ -1,4 +1,4 @@
-"""The signers of case files that a person of this machine knows: fingerprints in a small file of their own."""
+"""The signers of case files that a person of this machine knows: their public keys in a small file of their own."""
 
 from __future__ import annotations
 
@@ -22,21 +22,21 @@ class KnownSigners:
         self._file = file
 
     def all(self) -> dict[str, str]:
-        """Return the fingerprints that are known, each with the organisation it was accepted for."""
+        """Return the keys that are known (base64), each with the organisation it was accepted for."""
         try:
             raw = self._file.read_bytes() if self._file.stat().st_size <= _MOST_BYTES else b"{}"
             found = orjson.loads(raw)
         except (OSError, orjson.JSONDecodeError):
             return {}
-        return {str(key): str(name) for key, name in found.items()} if isinstance(found, dict) else {}
+        return {str(each): str(name) for each, name in found.items()} if isinstance(found, dict) else {}
 
-    def knows(self, fingerprint: str) -> bool:
-        """Return whether a signer was accepted."""
-        return bool(fingerprint) and fingerprint in self.all()
+    def knows(self, key: str) -> bool:
+        """Return whether a signer was accepted. People compare a fingerprint; a program compares the whole key."""
+        return key in self.all()
 
-    def accept(self, fingerprint: str, organisation: str) -> None:
+    def accept(self, key: str, organisation: str) -> None:
         """Know a signer from now on; where the file cannot be written, it is asked again."""
-        known = {**self.all(), fingerprint: organisation}
+        known = {**self.all(), key: organisation}
         with suppress(OSError):
             self._file.parent.mkdir(parents=True, exist_ok=True)
             unfinished = self._file.with_name(f".{self._file.name}.part")

@@ -55,8 +55,9 @@ def redaction_lines(manifest: CaseManifest) -> list[tuple[str, str]]:
     """What was taken out, rule by rule, and what was left out: a name and a number each."""
     found = []
     for key, number in manifest.redactions.items():
-        title = RULE_TITLES[Rule(key)] if key in {rule.value for rule in Rule} else key
-        found.append((QCoreApplication.translate("Redaction", title), formats.number(number)))
+        known = key in {rule.value for rule in Rule}  # a later version may know more rules
+        name = QCoreApplication.translate("Redaction", RULE_TITLES[Rule(key)]) if known else user_text(key)
+        found.append((name, formats.number(number)))
     others = (
         (QCoreApplication.translate("CaseWords", "Older entries that did not fit"), manifest.left_out),
         (QCoreApplication.translate("CaseWords", "Texts that were too long and cut"), manifest.shortened),

@@ -14,7 +14,13 @@ import orjson
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from integration_console.domain.errors import CaseFileMissing, CaseFileTampered, CaseFileTooNew, ConsoleError
+from integration_console.domain.errors import (
+    CaseFileMalformed,
+    CaseFileMissing,
+    CaseFileTampered,
+    CaseFileTooNew,
+    ConsoleError,
+)
 from integration_console.domain.log_conditions import EVERYTHING, Contains
 from integration_console.storage.case_files import layout
 from integration_console.storage.case_files.reading import CaseFile
@@ -197,7 +203,8 @@ def _manifests(sound: Path, folder: Path, rng: random.Random) -> Iterator[Path]:
     wrong: tuple[dict[str, Any], ...] = (
         {"entries": 91}, {"entries": 89}, {"blocks": 5}, {"blocks": 7}, {"chunks": 1}, {"chunks": 10**9},
         {"entries": 10**12}, {"blocks": 0}, {"entries": 0}, {"left_out": -5}, {"more": 1}, {"chain": "0" * 64},
-        {"end": "0" * 64}, {"id": "another"}, {"key": ""}, {"key": "AAAA"}, {"redactions": {"email": -1}},
+        {"end": "0" * 64}, {"id": "x" * 2000},
+        {"id": "another"}, {"key": ""}, {"key": "AAAA"}, {"redactions": {"email": -1}},
     )  # fmt: skip
     for number, values in enumerate(wrong):
         yield forged(folder / f"wrong{number}.icase", chunks, _updating(values))
@@ -263,3 +270,18 @@ def test_nothing_can_be_written_through_an_open_case(sound: Path) -> None:
     case.close()
     with pytest.raises(ConsoleError):
         case.page(EVERYTHING, None, 90)
+
+
+def test_what_was_redacted_cannot_be_blown_up(sound: Path, tmp_path: Path) -> None:
+    """One byte stands for a mask of eighteen: what is longer than any text that is written is not read out."""
+    chunks = chunks_of(sound)
+    payloads = layout.unpacked(chunks[layout.PAYLOADS], 8)
+    payloads[0] = b"\0".join([b"\x1a" * (3 * layout.LONGEST_TEXT), *payloads[0].split(b"\0")[1:]])
+    small = layout.unpacked(chunks[layout.COLUMNS], 11)
+    small[3] = b"\x1a" * (2 * MEGABYTE)
+    for number, parts in ((layout.PAYLOADS, payloads), (layout.COLUMNS, small)):
+        path = forged(tmp_path / f"blown{number}.icase", {**chunks, number: layout.packed(parts)})
+        case = CaseFile(path)
+        with pytest.raises(CaseFileMalformed):
+            case.require_whole()
+        case.close()

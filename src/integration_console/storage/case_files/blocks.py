@@ -126,7 +126,7 @@ class Block:
             payload=payloads.text(row),
             headers=tuple((name, value) for name, _, value in lines),
             content_type=columns.text_of(types[row]),
-            body=bodies.rows[row],
+            body=columns.unraw(bodies.rows[row]),
         )
 
     def _word(self, name: str, row: int) -> str:
@@ -138,7 +138,7 @@ class Block:
         if not raw:
             return {}
         try:
-            found = orjson.loads(raw) if len(raw) <= _MOST_PARAMS else None
+            found = orjson.loads(columns.unraw(raw)) if len(raw) <= _MOST_PARAMS else None
         except ValueError:
             found = None
         if not isinstance(found, dict) or not all(isinstance(each, str) for each in found.values()):

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _MOST_REMEMBERED = 4096
 _ID_LENGTH = 36
+_LONGEST_WORD = 200
 
 
 class Cleaning:
@@ -42,8 +43,8 @@ class Cleaning:
             message=self.redactor.text(self._short(entry.message)),
             params={name: self._short(str(value)) for name, value in self.redactor.values(dict(entry.params)).items()},
             topic=self._word(entry.topic),
-            event_type=self._word(entry.event_type),
-            error_code=self._word(entry.error_code),
+            event_type=self._word(entry.event_type[:_LONGEST_WORD]),
+            error_code=self._word(entry.error_code[:_LONGEST_WORD]),
             correlation_id=self._identifier(entry.correlation_id),
             event_id=self._identifier(entry.event_id),
         )
@@ -58,7 +59,7 @@ class Cleaning:
         return redacted
 
     def _identifier(self, identifier: str) -> str:
-        return identifier if len(identifier) in (0, _ID_LENGTH) else self._word(identifier)
+        return identifier if len(identifier) in (0, _ID_LENGTH) else self._word(identifier[:_LONGEST_WORD])
 
     def _body(self, body: bytes) -> bytes:
         if not body:

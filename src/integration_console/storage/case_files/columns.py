@@ -15,12 +15,18 @@ from math import gcd
 from typing import TYPE_CHECKING, TypeVar
 
 from integration_console.domain.errors import CaseFileMalformed
+from integration_console.domain.masking import MASK
+from integration_console.storage.case_files.layout import LONGEST_TEXT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 Numbers = TypeVar("Numbers", "array[int]", "array[float]")
-_NUL, _SHOWN_NUL = "\0", "\u2400"
+_NUL, _SHOWN_NUL = b"\0", "\u2400".encode()
+STAND_IN, _SHOWN_STAND_IN = b"\x1a", "\u241a".encode()
+_MASK = MASK.encode()
+_LONGEST, _LONGEST_WORDS = 2 * LONGEST_TEXT, 1 << 20
+"""A stand-in becomes 18 bytes: what is read out stays within bounds."""
 _ID = 16
 _NOTHING = "0" * 2 * _ID
 _UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
@@ -32,8 +38,23 @@ _LATEST = 1 << 62
 
 
 def bytes_of(text: str) -> bytes:
-    """Return a text as it lies in a file: U+0000 is the separator there, so U+2400 stands in for it."""
-    return text.replace(_NUL, _SHOWN_NUL).encode("utf-8", "replace")
+    """Return a text as it lies in a file: U+0000 is the separator there, U+001A stands for what was redacted.
+
+    Where a text has one of these itself, the picture of it takes its place.
+    """
+    return raw_of(text.encode("utf-8", "replace"))
+
+
+def raw_of(text: bytes) -> bytes:
+    """Return a text that is UTF-8 already as it lies in a file."""
+    return text.replace(_NUL, _SHOWN_NUL).replace(STAND_IN, _SHOWN_STAND_IN).replace(_MASK, STAND_IN)
+
+
+def unraw(stored: bytes) -> bytes:
+    """Return a stored text in UTF-8. Raises `CaseFileMalformed` where it is longer than any that is written."""
+    if len(stored) > _LONGEST:
+        raise CaseFileMalformed(part="texts")
+    return stored.replace(STAND_IN, _MASK)
 
 
 def texts_to_bytes(texts: Sequence[bytes]) -> bytes:
@@ -61,6 +82,8 @@ def words_to_bytes(words: Sequence[str]) -> tuple[bytes, bytes]:
 
 def words_from_bytes(values: bytes, codes: bytes, count: int) -> tuple[list[str], bytes | array[int]]:
     """Return the different words, and each row's number among them (bytes where there are at most 256)."""
+    if len(values) > _LONGEST_WORDS:
+        raise CaseFileMalformed(part="words")
     words = [text_of(each) for each in values.split(b"\0")]
     if len(words) <= _FEW:
         if len(codes) != count or (codes and max(codes) >= len(words)):
@@ -85,25 +108,31 @@ class IdColumn:
     def __init__(self, column: bytes, count: int) -> None:
         """Take the column as it is stored. Raises `CaseFileMalformed`."""
         self._texts: list[str] | None = None
-        self._digits, self._count = "", count
+        self._planes, self._count = column[1:], count
         if column[:1] == _TEXT_FORM:
+            if len(column) > _LONGEST_WORDS:
+                raise CaseFileMalformed(part="identifiers")
             self._texts = [text_of(each) for each in texts_from_bytes(column[1:], count)]
-        elif column[:1] == _ID_FORM:
-            self._digits = unplanes(column[1:], _ID, count).hex()
-        else:
+        elif column[:1] != _ID_FORM or len(self._planes) != _ID * count:
             raise CaseFileMalformed(part="identifiers")
 
     @cached_property
     def all(self) -> list[str]:
         """All of them."""
-        return [self.at(row) for row in range(self._count)]
+        if self._texts is not None:
+            return self._texts
+        digits, width = unplanes(self._planes, _ID, self._count).hex(), 2 * _ID
+        return [_id_text(digits[at : at + width]) for at in range(0, width * self._count, width)]
 
     def at(self, row: int) -> str:
         """Return one of them."""
-        if self._texts is not None:
-            return self._texts[row]
-        raw = self._digits[2 * _ID * row : 2 * _ID * (row + 1)]
-        return "" if raw == _NOTHING else f"{raw[:8]}-{raw[8:12]}-{raw[12:16]}-{raw[16:20]}-{raw[20:]}"
+        return _id_text(self._planes[row :: self._count].hex()) if self._texts is None else self._texts[row]
+
+
+def _id_text(digits: str) -> str:
+    if digits == _NOTHING:
+        return ""
+    return f"{digits[:8]}-{digits[8:12]}-{digits[12:16]}-{digits[16:20]}-{digits[20:]}"
 
 
 def moments_to_bytes(moments: Sequence[int]) -> bytes:
@@ -140,7 +169,7 @@ def durations_from_bytes(column: bytes, count: int) -> array[float]:
 def text_of(raw: bytes) -> str:
     """Return a stored text. Raises `CaseFileMalformed`."""
     try:
-        return raw.decode()
+        return unraw(raw).decode()
     except UnicodeDecodeError as error:
         raise CaseFileMalformed(part="texts") from error
 

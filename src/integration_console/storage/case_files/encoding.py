@@ -9,10 +9,9 @@ import orjson
 
 from integration_console.domain.clock import microseconds
 from integration_console.domain.folding import folded
-from integration_console.domain.masking import MASK
 from integration_console.storage.case_files import columns
 from integration_console.storage.case_files.layout import packed
-from integration_console.storage.case_files.text_search import STAND_IN, folds_of
+from integration_console.storage.case_files.text_search import folds_of
 from integration_console.storage.case_files.zones import STATUSES, Zone, zone_of
 
 if TYPE_CHECKING:
@@ -80,7 +79,7 @@ def _payloads(details: Iterable[LogDetail]) -> list[list[bytes]]:
         [columns.bytes_of(each.payload) for each in found],
         [columns.bytes_of("\n".join(f"{name}: {value}" for name, value in each.headers)) for each in found],
         [columns.bytes_of(each.content_type) for each in found],
-        [each.body.replace(b"\0", b"\xe2\x90\x80") for each in found],
+        [columns.raw_of(each.body) for each in found],
     ]
 
 
@@ -92,10 +91,5 @@ def _searchable(lists: Iterable[Sequence[bytes]]) -> tuple[list[bytes], list[byt
 
 def _index_text(texts: Iterable[bytes], folds: Iterable[bytes]) -> str:
     """Return columns as an index is made of them: folded, and apart from each other."""
-    plain = (each if each.isascii() else _ascii_alone(each) for each in texts)
+    plain = (b"\0".join(text for text in each.split(b"\0") if text.isascii()) for each in texts)
     return "\0".join((*(each.decode().lower() for each in plain), *(each.decode() for each in folds)))
-
-
-def _ascii_alone(column: bytes) -> bytes:
-    searched = column.replace(MASK.encode(), STAND_IN.encode())
-    return searched if searched.isascii() else b"\0".join(each for each in searched.split(b"\0") if each.isascii())

@@ -14,7 +14,6 @@ from integration_console.storage.case_files.grams import BUCKET_BITS, FEWEST_BLO
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_MOST_REMEMBERED = 256
 _PARTS = 3
 
 
@@ -54,29 +53,14 @@ def segments_from_bytes(raw: bytes, blocks: int, chunks: int) -> tuple[SegmentPl
 
 
 class Indexes:
-    """The indexes of a file; what was asked is remembered for a while."""
+    """The indexes of a file."""
 
     def __init__(self, places: tuple[SegmentPlace, ...], chunk: Callable[[int], bytes]) -> None:
         """Ask the segments at `places`, whose slices `chunk` reads."""
         self._places = places
         self._chunk = chunk
-        self._remembered: dict[tuple[Index, frozenset[int], int], int] = {}
 
-    def may_hold(self, index: Index, buckets: frozenset[int], block: int) -> bool:
-        """Return whether a block has something in each of the buckets; without buckets it may."""
-        if not buckets:
-            return True
-        segment = block // layout.SEGMENT_BLOCKS
-        key = (index, buckets, segment)
-        found = self._remembered.get(key)
-        if found is None:
-            found = self._blocks_with(*key)
-            if len(self._remembered) >= _MOST_REMEMBERED:
-                self._remembered.clear()
-            self._remembered[key] = found
-        return bool(found >> (block % layout.SEGMENT_BLOCKS) & 1)
-
-    def _blocks_with(self, index: Index, buckets: frozenset[int], segment: int) -> int:
+    def holding(self, index: Index, buckets: frozenset[int], segment: int) -> int:
         """Return a bit for each block of a segment: whether it has something in each of the buckets."""
         place = self._places[segment]
         found = (1 << place.blocks) - 1

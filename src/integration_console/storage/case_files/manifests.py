@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 LONGEST = 1 << 20
+_LONGEST_NAME, _LONGEST_WORDS = 1000, 10_000
 _HASH = re.compile(r"[0-9a-f]{64}")
 
 
@@ -43,6 +44,7 @@ def manifest_from_bytes(raw: bytes, signature: bytes) -> CaseManifest:
     fits = 0 < manifest.blocks <= manifest.entries <= min(layout.MOST_ENTRIES, manifest.blocks * layout.BLOCK_ROWS)
     if (
         not fits
+        or not _is_short(manifest)
         or min(*numbers, *manifest.redactions.values()) < 0
         or manifest.chunks < layout.CHUNKS_OF_BLOCK * manifest.blocks + layout.CHUNKS_BEHIND
         or not (_HASH.fullmatch(manifest.chain) and _HASH.fullmatch(manifest.end))
@@ -57,6 +59,14 @@ def require_signature(key: bytes, signature: bytes, signed: bytes, part: str) ->
         Ed25519PublicKey.from_public_bytes(key).verify(signature, signed)
     except (InvalidSignature, ValueError) as error:
         raise CaseFileTampered(block=part) from error
+
+
+def _is_short(manifest: CaseManifest) -> bool:
+    """Return whether everything that people are shown can be shown."""
+    source, wish = manifest.source, manifest.wish
+    names = (source.organisation_id, source.organisation, source.made_by, source.program, source.schema, manifest.id)
+    words = (wish.note, wish.wanted.query, *manifest.redactions)
+    return max(map(len, names)) <= _LONGEST_NAME and max(map(len, words)) <= _LONGEST_WORDS
 
 
 def _read(raw: bytes) -> CaseManifest:

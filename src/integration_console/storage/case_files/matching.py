@@ -25,6 +25,7 @@ from integration_console.domain.log_conditions import (
     StatusIs,
     Within,
 )
+from integration_console.storage.case_files import layout
 from integration_console.storage.case_files.blocks import ID_FIELDS, Block
 from integration_console.storage.case_files.grams import Index, digit_buckets, letter_buckets
 from integration_console.storage.case_files.text_search import everything, mask_of
@@ -59,7 +60,7 @@ class Matcher:
         """Look for `condition`, asking `indexes` which blocks can have it at all."""
         self._condition = condition
         self._indexes = indexes
-        self._known: dict[str, tuple[frozenset[int], frozenset[int]]] = {}
+        self._holding: dict[tuple[Index, str, int], int] = {}
 
     def share(self, number: int, zone: Zone) -> Share:
         """Return how much of a block can meet the condition, without reading the block."""
@@ -85,31 +86,36 @@ class Matcher:
     def _share_containing(self, words: str, number: int) -> Share:
         if not words:
             return Share.ALL
-        may = self._may_hold(Index.TEXTS, words, number) or self._may_hold(Index.PAYLOADS, words, number)
-        return Share.SOME if may else Share.NOTHING
-
-    def _may_hold(self, index: Index, words: str, number: int) -> bool:
-        letters, digits = self._buckets(words)
-        if not self._indexes.may_hold(index, letters, number):
-            return False
-        return self._indexes.may_hold(Index.DIGITS, digits, number)
-
-    def _buckets(self, words: str) -> tuple[frozenset[int], frozenset[int]]:
-        found = self._known.get(words)
-        if found is None:
-            found = self._known[words] = letter_buckets(words), digit_buckets(words)
-        return found
+        found = self._with_letters(Index.TEXTS, words, number) or self._with_letters(Index.PAYLOADS, words, number)
+        return Share.SOME if found else Share.NOTHING
 
     def _share_having(self, condition: FieldIs, number: int, zone: Zone) -> Share:
+        value = condition.value
         if condition.field in _LETTERED:
-            may = self._indexes.may_hold(Index.TEXTS, self._buckets(folded(condition.value))[0], number)
+            may = self._with_letters(Index.TEXTS, folded(value), number, digits=False)
         elif condition.field is LogField.ID:
-            length = min(len(condition.value), len(zone.first_id), len(zone.last_id))
-            wanted = condition.value[:length]
-            may = zone.first_id[:length] <= wanted <= zone.last_id[:length] or len(zone.last_id) < len(condition.value)
+            length = min(len(value), len(zone.first_id), len(zone.last_id))
+            may = zone.first_id[:length] <= value[:length] <= zone.last_id[:length] or len(zone.last_id) < len(value)
         else:
-            may = self._indexes.may_hold(Index.DIGITS, self._buckets(condition.value.lower())[1], number)
+            may = self._with_digits(value.lower(), number)
         return Share.SOME if may else Share.NOTHING
+
+    def _with_letters(self, index: Index, words: str, number: int, *, digits: bool = True) -> bool:
+        """Return whether a block can hold words in its texts or payloads at all."""
+        if digits and not self._with_digits(words, number):
+            return False
+        return self._is_among(index, words, number, letter_buckets)
+
+    def _with_digits(self, words: str, number: int) -> bool:
+        return self._is_among(Index.DIGITS, words, number, digit_buckets)
+
+    def _is_among(self, index: Index, words: str, number: int, buckets_of: Callable[[str], frozenset[int]]) -> bool:
+        segment, bit = divmod(number, layout.SEGMENT_BLOCKS)
+        key = (index, words, segment)
+        found = self._holding.get(key)
+        if found is None:
+            found = self._holding[key] = self._indexes.holding(index, buckets_of(words), segment)
+        return bool(found >> bit & 1)
 
     def _mask(self, condition: Condition, number: int, block: Block) -> int:
         share = self._share(condition, number, block.zone)
@@ -140,11 +146,11 @@ class Matcher:
         if "\n" in words:
             return _over_lines(words, block)
         found = 0
-        if self._may_hold(Index.TEXTS, words, number):
+        if self._with_letters(Index.TEXTS, words, number):
             found |= block.messages.having(words) | block.topics.having(words)
             for name in ("event_type", "error_code"):
                 found |= _of_words(block, name, lambda word: words in folded(word))
-        if self._may_hold(Index.PAYLOADS, words, number):
+        if self._with_letters(Index.PAYLOADS, words, number):
             for column in block.payloads:
                 found |= column.having(words)
         return found

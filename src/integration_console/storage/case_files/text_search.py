@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _SEPARATOR = b"\0"
-STAND_IN = "\x1a"
-"""What stands for a redacted part while texts are searched."""
 
 
 def mask_of(flags: bytes | bytearray) -> int:
@@ -43,10 +41,9 @@ def rows_of(mask: int, count: int) -> list[int]:
 
 def folds_of(column: bytes) -> bytes:
     """Return the texts of a column that are not ASCII alone, folded: what is stored beside it."""
-    searched = column.replace(MASK.encode(), STAND_IN.encode())
-    if searched.isascii():
+    if column.isascii():
         return b""
-    others = (each for each in searched.split(_SEPARATOR) if not each.isascii())
+    others = (each for each in column.split(_SEPARATOR) if not each.isascii())
     return _SEPARATOR.join(folded(each.decode("utf-8", "replace")).encode("utf-8", "replace") for each in others)
 
 
@@ -68,7 +65,7 @@ class TextColumn:
 
     def having(self, needle: str) -> int:
         """Return the mask of texts that hold the folded `needle`, which is not empty and of one line."""
-        if MASK[0] in needle or STAND_IN in needle:
+        if MASK[0] in needle or columns.STAND_IN.decode() in needle:
             return mask_of(bytes(needle in folded(self.text(row)) for row in range(self._count)))
         raw = needle.encode("utf-8", "replace")
         flags = bytearray(self._count)
@@ -82,21 +79,16 @@ class TextColumn:
         return mask_of(flags)
 
     @cached_property
-    def _searched(self) -> bytes:
-        """The column with a control character in place of what was redacted: most texts are ASCII alone then."""
-        found = self._column.replace(MASK.encode(), STAND_IN.encode())
-        if found.count(_SEPARATOR) != self._count - 1:
-            raise CaseFileMalformed(part="texts")
-        return found
-
-    @cached_property
     def _lower(self) -> bytes:
-        return self._searched.lower()
+        """The column in lower case, with a control character in place of what was redacted."""
+        if self._column.count(_SEPARATOR) != self._count - 1:
+            raise CaseFileMalformed(part="texts")
+        return self._column.lower()
 
     @cached_property
     def _others(self) -> list[int]:
         """The rows that are not ASCII alone, which the stored folds are of."""
-        found = [row for row, raw in enumerate(self._searched.split(_SEPARATOR)) if not raw.isascii()]
+        found = [row for row, raw in enumerate(self.rows) if not raw.isascii()]
         if len(found) != self._folds.count(_SEPARATOR) + 1:
             raise CaseFileMalformed(part="texts")
         return found

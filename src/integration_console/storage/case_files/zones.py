@@ -116,4 +116,4 @@ def _bits_of(entry: LogEntry) -> int:
 
 
 def _bound(identifier: str) -> bytes:
-    return identifier.encode("utf-8", "replace")[:36]
+    return identifier.encode("utf-8", "replace")[:36].decode("utf-8", "ignore").encode()
