@@ -180,3 +180,12 @@ def test_long_texts_take_no_longer_than_their_length() -> None:
     for letter in ("a", "%", "\\", "-", "1", "+", "=", "{", '\\"', "key", "password=", "eyJ", "a@", "00 ", "A3T"):
         text = letter * (200_000 // len(letter))
         assert redacted(text + " %41 \\u0041 @ :// key token").text
+
+
+def test_what_is_encoded_deeper_than_anybody_does_is_left() -> None:
+    text = '{"password":"hunter2"}'
+    deep = [text]
+    for _ in range(4):
+        deep.append(base64.b64encode(f"a body: {deep[-1]} (end)".encode()).decode())
+    assert [redacted(each).found for each in deep[:4]] == [{Rule.NAMED_SECRET: 1}] * 4
+    assert redacted(deep[4]).found == {}

@@ -106,3 +106,18 @@ def test_what_cannot_be_made_is_refused_before_anything_is_written(context: Cont
 @pytest.mark.parametrize("text", ["", "AAAA", "no base 64!", "é"])
 def test_what_is_no_key_is_none(text: str) -> None:
     assert key_bytes(text) == b""
+
+
+def test_of_two_programs_that_make_the_first_key_both_take_the_same(
+    context: Context, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    signer = case_files.case_signer(context)
+    opened, asked = case_files._opened, []
+
+    def as_if_there_were_none(asking: Context) -> object:
+        asked.append(asking)
+        return None if len(asked) == 1 else opened(asking)
+
+    monkeypatch.setattr(case_files, "_opened", as_if_there_were_none)
+    assert case_files.case_signer(context) == signer
+    assert len(asked) == 2
