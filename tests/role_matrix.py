@@ -20,6 +20,8 @@ EXPECTED = {
     "audit.audit_page": "oa  u",
     "audit.verify_audit": "oa  u",
     "authorisation.authorise": "oa   ",
+    "case_files.case_signer": "oa   ",
+    "case_files.make_case_file": "oa   ",
     "checks.check_connector": "oap  ",
     "checks.check_draft": "oa   ",
     "checks.preview": "oa   ",

@@ -818,6 +818,138 @@
     </message>
 </context>
 <context>
+    <name>CaseDialog</name>
+    <message>
+        <source>Case file</source>
+        <translation>ملف حالة</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>المؤسسة</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>أنشأه</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>أُنشئ في</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>الإصدار</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>المحتوى</translation>
+    </message>
+    <message>
+        <source>Query</source>
+        <translation>الاستعلام</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>ملاحظة</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>الحجم</translation>
+    </message>
+    <message>
+        <source>Fingerprint</source>
+        <translation>البصمة</translation>
+    </message>
+    <message>
+        <source>Taken out or left out</source>
+        <translation>ما حُذف أو لم يُضمَّن</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>لا شيء</translation>
+    </message>
+    <message>
+        <source>I know this signer</source>
+        <translation>أعرف صاحب هذا التوقيع</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+</context>
+<context>
+    <name>CaseMaking</name>
+    <message>
+        <source>Make a case file</source>
+        <translation>إنشاء ملف حالة</translation>
+    </message>
+</context>
+<context>
+    <name>CaseWords</name>
+    <message>
+        <source>Tampered with</source>
+        <translation>عُبث به</translation>
+    </message>
+    <message>
+        <source>Tampered with (block {block})</source>
+        <translation>عُبث به (الكتلة {block})</translation>
+    </message>
+    <message>
+        <source>Verified</source>
+        <translation>موثَّق</translation>
+    </message>
+    <message>
+        <source>Unverified</source>
+        <translation>غير موثَّق</translation>
+    </message>
+    <message>
+        <source>The file was changed after it was signed. Do not rely on what it shows; ask for it again.</source>
+        <translation>عُدِّل الملف بعد توقيعه. لا تعتمد على ما يعرضه، واطلبه من جديد.</translation>
+    </message>
+    <message>
+        <source>Signed by {organisation}, which you know.</source>
+        <translation>وقّعته {organisation} التي تعرفها.</translation>
+    </message>
+    <message>
+        <source>The file says that {organisation} signed it. Compare the fingerprint with them before you rely on that.</source>
+        <translation>يذكر الملف أن {organisation} وقّعته. قارن البصمة معهم قبل أن تعتمد على ذلك.</translation>
+    </message>
+    <message>
+        <source>Every byte was looked at: nothing was changed since.</source>
+        <translation>فُحص الملف كاملًا ولم يتغيّر فيه شيء منذ توقيعه.</translation>
+    </message>
+    <message>
+        <source>What is shown is checked as it is read.</source>
+        <translation>يُفحص ما يُعرض عند قراءته.</translation>
+    </message>
+    <message>
+        <source>Older entries that did not fit</source>
+        <translation>إدخالات أقدم لم يتّسع لها الملف</translation>
+    </message>
+    <message>
+        <source>Texts that were too long and cut</source>
+        <translation>نصوص طويلة اقتُطعت</translation>
+    </message>
+    <message>
+        <source>Bodies that are no text, left out</source>
+        <translation>محتويات غير نصية لم تُضمَّن</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entry(s)</source>
+        <translation>
+            <numerusform>لا إدخالات</numerusform>
+            <numerusform>إدخال واحد</numerusform>
+            <numerusform>إدخالان</numerusform>
+            <numerusform>%Ln إدخالات</numerusform>
+            <numerusform>%Ln إدخالًا</numerusform>
+            <numerusform>%Ln إدخال</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{count}, from {oldest} to {newest}</source>
+        <translation>{count}، من {oldest} إلى {newest}</translation>
+    </message>
+</context>
+<context>
     <name>ChainPane</name>
     <message>
         <source>After</source>
@@ -3407,6 +3539,62 @@
         <source>Put a valid API key there, or take the variable away and sign in.</source>
         <translation>ضع فيه مفتاح API صالحًا، أو أزل المتغير وسجّل الدخول.</translation>
     </message>
+    <message>
+        <source>The case file {path} cannot be read.</source>
+        <translation>تعذّرت قراءة ملف الحالة {path}.</translation>
+    </message>
+    <message>
+        <source>Check that the file is still there and that you may read it.</source>
+        <translation>تحقّق من أن الملف ما زال موجودًا وأن لك إذنًا بقراءته.</translation>
+    </message>
+    <message>
+        <source>This is no case file, or it is damaged (at: {part}).</source>
+        <translation>هذا ليس ملف حالة، أو أنه تالف (عند: {part}).</translation>
+    </message>
+    <message>
+        <source>Ask the sender for the file again; it was perhaps not sent whole.</source>
+        <translation>اطلب الملف من مرسله من جديد؛ فربما لم يصل كاملًا.</translation>
+    </message>
+    <message>
+        <source>This case file was made by a later version of the program (format {format}).</source>
+        <translation>أُنشئ ملف الحالة هذا بإصدار أحدث من البرنامج (الصيغة {format}).</translation>
+    </message>
+    <message>
+        <source>Update the program to open it.</source>
+        <translation>حدِّث البرنامج لتتمكّن من فتحه.</translation>
+    </message>
+    <message>
+        <source>The case file was changed after it was signed (block {block}).</source>
+        <translation>عُدِّل ملف الحالة بعد توقيعه (الكتلة {block}).</translation>
+    </message>
+    <message>
+        <source>Do not rely on what it shows. Ask the sender for the file again.</source>
+        <translation>لا تعتمد على ما يعرضه، واطلب الملف من مرسله من جديد.</translation>
+    </message>
+    <message>
+        <source>This is a case file: it can only be looked at.</source>
+        <translation>هذا ملف حالة، ولا يمكن إلا الاطّلاع عليه.</translation>
+    </message>
+    <message>
+        <source>Open the workspace itself to change something.</source>
+        <translation>افتح مساحة العمل نفسها إن أردت تغيير شيء.</translation>
+    </message>
+    <message>
+        <source>The file {path} holds no notes on a case file.</source>
+        <translation>لا يحوي الملف {path} ملاحظات على ملف حالة.</translation>
+    </message>
+    <message>
+        <source>Ask for the file that ends in .icase.notes again.</source>
+        <translation>اطلب من جديد الملف الذي ينتهي اسمه بـ ⁦.icase.notes⁩.</translation>
+    </message>
+    <message>
+        <source>No entry of the log fits, so there is nothing to put into a case file.</source>
+        <translation>لا يوجد في السجل إدخال مطابق، فلا شيء يوضع في ملف الحالة.</translation>
+    </message>
+    <message>
+        <source>Widen the filter or the time range.</source>
+        <translation>وسِّع عامل التصفية أو المدة الزمنية.</translation>
+    </message>
 </context>
 <context>
     <name>EventDialog</name>
@@ -5381,6 +5569,58 @@
         <source>“{name}” is no rule; write a class and days, as in sync.* = 30, or ever.</source>
         <translation>«{name}» ليس قاعدة؛ اكتب صنفًا وأيامًا، مثل ⁦sync.* = 30⁩، أو ⁦ever⁩.</translation>
     </message>
+    <message>
+        <source>Time range</source>
+        <translation>المدة الزمنية</translation>
+    </message>
+    <message>
+        <source>As on the page</source>
+        <translation>كما في الصفحة</translation>
+    </message>
+    <message>
+        <source>Last 24 hours</source>
+        <translation>آخر 24 ساعة</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>آخر 7 أيام</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>آخر 30 يومًا</translation>
+    </message>
+    <message>
+        <source>Largest size</source>
+        <translation>أكبر حجم</translation>
+    </message>
+    <message>
+        <source>The newest entries go in first; older ones that do not fit are counted.</source>
+        <translation>تُضمَّن أحدث الإدخالات أولًا، وما لم يتّسع له الملف من الإدخالات الأقدم يُذكر عدده.</translation>
+    </message>
+    <message>
+        <source>20 MB (for an e-mail)</source>
+        <translation>20 ميغابايت (لرسالة بريد)</translation>
+    </message>
+    <message>
+        <source>100 MB</source>
+        <translation>100 ميغابايت</translation>
+    </message>
+    <message>
+        <source>500 MB</source>
+        <translation>500 ميغابايت</translation>
+    </message>
+    <message>
+        <source>4 GB</source>
+        <translation>4 غيغابايت</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>ملاحظة</translation>
+    </message>
+    <message>
+        <source>A few words for whoever opens the file.</source>
+        <translation>كلمات قليلة لمن سيفتح الملف.</translation>
+    </message>
 </context>
 <context>
     <name>HistoryModel</name>
@@ -6206,6 +6446,10 @@
         <translation>صارت رموز الدخول تُوقَّع بمفتاح جديد</translation>
     </message>
     <message>
+        <source>A case file was made; entries in it: {count}</source>
+        <translation>أُنشئ ملف حالة؛ عدد الإدخالات فيه: {count}</translation>
+    </message>
+    <message>
         <source>{holder} asks to be able to open the secrets</source>
         <translation>يطلب {holder} إمكانية فتح الأسرار</translation>
     </message>
@@ -6711,6 +6955,10 @@ Warnings: {warnings}</source>
         <translation>تدوير مفتاح التوقيع</translation>
     </message>
     <message>
+        <source>Case file made</source>
+        <translation>إنشاء ملف حالة</translation>
+    </message>
+    <message>
         <source>Key asked for</source>
         <translation>طلب مفتاح</translation>
     </message>
@@ -6904,6 +7152,10 @@ Warnings: {warnings}</source>
         <source>How long entries are kept…</source>
         <translation>مدّة حفظ الإدخالات…</translation>
     </message>
+    <message>
+        <source>Case file…</source>
+        <translation>ملف حالة…</translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>
@@ -6914,6 +7166,69 @@ Warnings: {warnings}</source>
     <message>
         <source>Integration Console</source>
         <translation>لوحة التكامل</translation>
+    </message>
+</context>
+<context>
+    <name>MakeCaseDialog</name>
+    <message>
+        <source>{done} of {total} entries written</source>
+        <translation>كُتب {done} من أصل {total} من الإدخالات</translation>
+    </message>
+    <message>
+        <source>Entries that match the query of the page: {query}</source>
+        <translation>الإدخالات المطابقة لاستعلام الصفحة: {query}</translation>
+    </message>
+    <message>
+        <source>Entries that fit the filters of the page.</source>
+        <translation>الإدخالات المطابقة لعوامل التصفية في الصفحة.</translation>
+    </message>
+    <message>
+        <source>All entries of the log.</source>
+        <translation>جميع إدخالات السجل.</translation>
+    </message>
+    <message>
+        <source>Keys, passwords, addresses of people and their accounts are taken out; the file is signed.</source>
+        <translation>تُحذف المفاتيح وكلمات المرور وعناوين الأشخاص وحساباتهم، ويُوقَّع الملف.</translation>
+    </message>
+    <message>
+        <source>Make a case file</source>
+        <translation>إنشاء ملف حالة</translation>
+    </message>
+    <message>
+        <source>Choose a file and make it…</source>
+        <translation>اختر مكان الملف وأنشئه…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>إيقاف</translation>
+    </message>
+    <message>
+        <source>Taken out or left out</source>
+        <translation>ما حُذف أو لم يُضمَّن</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>The file is begun…</source>
+        <translation>يبدأ إنشاء الملف…</translation>
+    </message>
+    <message>
+        <source>{entries}; {size}. Fingerprint of the signer: {fingerprint}</source>
+        <translation>{entries}؛ {size}. بصمة الموقِّع: {fingerprint}</translation>
+    </message>
+    <message>
+        <source>The case file is in {path}</source>
+        <translation>ملف الحالة في {path}</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>لا شيء</translation>
     </message>
 </context>
 <context>
@@ -7978,6 +8293,45 @@ Warnings: {warnings}</source>
     <message>
         <source>Continue</source>
         <translation>متابعة</translation>
+    </message>
+</context>
+<context>
+    <name>Redaction</name>
+    <message>
+        <source>Headers that carry credentials</source>
+        <translation>ترويسات تحمل بيانات الدخول</translation>
+    </message>
+    <message>
+        <source>API keys and tokens</source>
+        <translation>مفاتيح ⁦API⁩ ورموز الوصول</translation>
+    </message>
+    <message>
+        <source>Private keys</source>
+        <translation>مفاتيح خاصة</translation>
+    </message>
+    <message>
+        <source>Values named password, secret, token or key</source>
+        <translation>قيم أسماؤها تدل على كلمة مرور أو سرّ أو رمز أو مفتاح</translation>
+    </message>
+    <message>
+        <source>Passwords in addresses</source>
+        <translation>كلمات مرور ضمن العناوين</translation>
+    </message>
+    <message>
+        <source>E-mail addresses</source>
+        <translation>عناوين بريد إلكتروني</translation>
+    </message>
+    <message>
+        <source>Bank accounts (IBAN)</source>
+        <translation>أرقام حسابات مصرفية دولية</translation>
+    </message>
+    <message>
+        <source>Card numbers</source>
+        <translation>أرقام بطاقات</translation>
+    </message>
+    <message>
+        <source>Phone numbers</source>
+        <translation>أرقام هواتف</translation>
     </message>
 </context>
 <context>
@@ -9806,6 +10160,10 @@ Warnings: {warnings}</source>
     <message>
         <source>Service</source>
         <translation>خدمة</translation>
+    </message>
+    <message>
+        <source>Case file</source>
+        <translation>ملف حالة</translation>
     </message>
     <message>
         <source>Production</source>

@@ -80,6 +80,16 @@
     </message>
 </context>
 <context>
+    <name>CaseWords</name>
+    <message numerus="yes">
+        <source>%Ln entry(s)</source>
+        <translation>
+            <numerusform>%Ln entry</numerusform>
+            <numerusform>%Ln entries</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ChainPane</name>
     <message numerus="yes">
         <source>%Ln entry(s)</source>

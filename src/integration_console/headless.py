@@ -13,13 +13,13 @@ import click
 from integration_console.commands.asking import AskingAtTerminal
 from integration_console.commands.program import run
 from integration_console.domain.clock import SystemClock
-from integration_console.domain.errors import ConsoleError, VaultLocked, WorkspaceHeld
+from integration_console.domain.errors import ConsoleError, WorkspaceHeld
 from integration_console.domain.workspace import HolderKind, ReceiverState
 from integration_console.gateways import migrating
 from integration_console.gateways.holder_client import HeldWorkspaceGateway
 from integration_console.gateways.in_process import InProcessGateway
 from integration_console.gateways.opening import Opening, OpenWorkspace, is_up_to_date, look_at_workspace
-from integration_console.gateways.places import DatabaseAddress, ServiceAddress, require_itself, service_of
+from integration_console.gateways.places import DatabaseAddress, ServiceAddress, is_case, require_itself, service_of
 from integration_console.gateways.service_api.signing_in import ServiceAccess
 from integration_console.gateways.shared import SharedReceiver
 from integration_console.gateways.signing_in import open_signed_in
@@ -32,17 +32,20 @@ from integration_console.serving import (
     served_alone,
     settle_memory,
     wait_until,
+    warn_of_locked,
 )
 from integration_console.settings import Settings, read_settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from contextlib import AbstractContextManager
+    from pathlib import Path
 
     from integration_console.commands.session import Address
     from integration_console.domain.connectors import ConnectorKind
     from integration_console.domain.copying import CopyReport
     from integration_console.domain.work import Work
+    from integration_console.gateways.case_file import CaseFileGateway
     from integration_console.gateways.doctor import Finding
     from integration_console.gateways.migrating import NewOrganisation
     from integration_console.gateways.places import Place
@@ -60,9 +63,19 @@ class HeadlessPrograms:
         self._settings = settings
         self._services = ServiceAccess(settings.token, settings.ca_file)
 
+    def case_file(self, path: Path) -> AbstractContextManager[CaseFileGateway]:
+        """Open a case file."""
+        from integration_console.gateways.case_file import opened_case  # noqa: PLC0415 - few commands need it
+
+        return opened_case(path, self._settings.data_folder)
+
     @contextmanager
     def gateway(self, workspace: Place | None, *, works: bool = False) -> Iterator[Gateway]:
         """Open the workspace as its holder, or as one who looks where another program holds it."""
+        if is_case(workspace):
+            with self.case_file(workspace) as case:
+                yield case
+            return
         if isinstance(workspace, ServiceAddress):
             with self._services.opened(workspace, _TERMINAL) as remote:
                 yield remote
@@ -87,7 +100,7 @@ class HeadlessPrograms:
     @contextmanager
     def looking(self, workspace: Place | None) -> Iterator[Gateway]:
         """Open the workspace as one who only looks; a file that must be made or brought up to date is held first."""
-        if isinstance(workspace, DatabaseAddress | ServiceAddress):  # nobody holds one
+        if isinstance(workspace, DatabaseAddress | ServiceAddress) or is_case(workspace):  # nobody holds one
             with self.gateway(workspace) as gateway:
                 yield gateway
             return
@@ -134,7 +147,7 @@ class HeadlessPrograms:
             if tls is None:  # the certificate is not for this machine's own name
                 served.announce(server.port, server.host)
             served.work(stack)
-            _warn_of_locked(served)
+            warn_of_locked(served)
             started(server.local_url)
             settle_memory()
             wait_until(ended)
@@ -147,7 +160,7 @@ class HeadlessPrograms:
         with ExitStack() as stack:
             served = _served(opening, passphrase, stack)
             served.work(stack)
-            _warn_of_locked(served)
+            warn_of_locked(served)
             started(str(opening.path))
             settle_memory()
             wait_until(ended)
@@ -262,13 +275,6 @@ def _sandboxed(stack: ExitStack) -> Mapping[str, ConnectorKind]:
     for name, details in systems.sign_in_details().items():
         click.echo(f"Sandbox {name}: {', '.join(f'{word} {value}' for word, value in details.items())}", err=True)
     return systems.connector_types()
-
-
-def _warn_of_locked(served: Served) -> None:
-    for context in served.locked:
-        if context.vault.place_trouble:
-            click.echo(str(context.vault.place_trouble), err=True)
-        click.echo(f"{context.store.name}: {VaultLocked()} Until then the receiver answers 503.", err=True)
 
 
 def _person() -> str:

@@ -9,7 +9,9 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from integration_console.domain.errors import WrongPassphrase
+import click
+
+from integration_console.domain.errors import VaultLocked, WrongPassphrase
 from integration_console.gateways.organisations import open_organisations
 from integration_console.gateways.places import DatabaseAddress
 from integration_console.gateways.shared import Follower, keep_log_months
@@ -119,3 +121,11 @@ def wait_until(ended: threading.Event) -> None:
     """Wait in steps: the kernel may hand a signal to another thread, and then nothing wakes this one."""
     while not ended.wait(_STEP_SECONDS):
         pass
+
+
+def warn_of_locked(served: Served) -> None:
+    """Say whose secrets are closed, and what follows from it."""
+    for context in served.locked:
+        if context.vault.place_trouble:
+            click.echo(str(context.vault.place_trouble), err=True)
+        click.echo(f"{context.store.name}: {VaultLocked()} Until then the receiver answers 503.", err=True)

@@ -5,18 +5,21 @@ from __future__ import annotations
 import getpass
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
+    from integration_console.domain.case_files import CaseManifest
     from integration_console.domain.connectors import ConnectorKind
     from integration_console.domain.copying import CopyReport
     from integration_console.domain.sign_in import SignInWish
     from integration_console.domain.work import Work
+    from integration_console.gateways.case_file import CaseFileGateway
     from integration_console.gateways.copying import IntoDatabase
     from integration_console.gateways.in_process import InProcessGateway
+    from integration_console.gateways.known_signers import KnownSigners
     from integration_console.gateways.opening import Opening, OpenWorkspace
     from integration_console.gateways.places import DatabaseAddress, Place, ServiceAddress
     from integration_console.gateways.service_api.gateway import RemoteGateway, RemoteWorkspace
@@ -27,6 +30,8 @@ if TYPE_CHECKING:
     from integration_console.settings import Settings
     from integration_console.trying_out import TryingOut
     from integration_console.ui.workplace import Workplace
+
+    AnyWorkplace: TypeAlias = "LocalWorkplace | SharedWorkplace | RemoteWorkplace | CaseWorkplace"
 
 PROGRAM = "integration-console"
 
@@ -115,6 +120,23 @@ class RemoteWorkplace:
         self.remote.close()
 
 
+@dataclass(frozen=True, slots=True)
+class CaseWorkplace:
+    """A case file that is looked at."""
+
+    gateway: CaseFileGateway
+
+    def lock(self, *, on: bool) -> None:
+        """Nothing can be changed as it is."""
+
+    def receive(self) -> None:
+        """Nothing comes into a case file."""
+
+    def close(self) -> None:
+        """Close the file."""
+        self.gateway.close()
+
+
 class LocalWorkplaces:
     """Opens files and databases as the settings say; heavy imports wait until the window is painted."""
 
@@ -129,8 +151,14 @@ class LocalWorkplaces:
 
         Raises `WorkspaceHeld`, `DatabaseSignInRefused`, `SignInNeeded` and the other errors of the workspace.
         """
-        from integration_console.gateways.places import DatabaseAddress, ServiceAddress  # noqa: PLC0415 - see above
+        from integration_console.gateways.places import (  # noqa: PLC0415 - after the first paint
+            DatabaseAddress,
+            ServiceAddress,
+            is_case,
+        )
 
+        if is_case(place):
+            return self._case(place)
         if isinstance(place, ServiceAddress):
             return self._copied_service(place, lambda: RemoteWorkplace(self._services().resumed(place), place))
         if isinstance(place, DatabaseAddress):
@@ -142,6 +170,20 @@ class LocalWorkplaces:
 
         opened = open_signed_in(replace(self._opening(place), password=password), lambda _address: "")
         return self._shared(opened) if opened.shared else self._held(opened)
+
+    def _case(self, path: Path) -> CaseWorkplace:
+        from integration_console.gateways.case_file import CaseFileGateway  # noqa: PLC0415 - see above
+
+        return CaseWorkplace(CaseFileGateway(path, self._signers()))
+
+    def know_signer(self, manifest: CaseManifest) -> None:
+        """Take the signer of a case file for known from now on."""
+        self._signers().accept(manifest.key, manifest.source.organisation)
+
+    def _signers(self) -> KnownSigners:
+        from integration_console.gateways.known_signers import SIGNERS, KnownSigners  # noqa: PLC0415 - see above
+
+        return KnownSigners(self._settings.data_folder / SIGNERS)
 
     def sign_in(self, address: ServiceAddress, wish: SignInWish) -> Workplace:
         """Sign a person in to a service. Raises `SignInFailed`, `PasswordChangeNeeded`."""

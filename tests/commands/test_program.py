@@ -33,6 +33,7 @@ def test_help_names_every_command(service: Service) -> None:
         [
             "audit",
             "backup",
+            "case",
             "connectors",
             "copy",
             "doctor",

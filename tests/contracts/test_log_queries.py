@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from integration_console.domain.case_files import CaseWish
 from integration_console.domain.log_conditions import holds
 from integration_console.domain.log_notes import LogNote
 from integration_console.domain.log_payloads import searched_payload
@@ -18,8 +19,11 @@ from integration_console.domain.log_terms import Names
 from integration_console.domain.logs import LogDetail, LogEntry, LogFilter
 from integration_console.domain.saved_filters import SavedFilterDraft
 from integration_console.domain.webhooks import Scheme, WebhookDraft
+from integration_console.domain.work import UnattendedWork
 from integration_console.domain.workspace import ReceiverState
+from integration_console.gateways.case_file import CaseFileGateway
 from integration_console.gateways.in_process import InProcessGateway
+from integration_console.gateways.known_signers import KnownSigners
 from integration_console.gateways.protocols import Gateway
 from integration_console.operations import connectors, webhooks
 from integration_console.storage import log_index
@@ -51,7 +55,7 @@ class Kept:
         return [each.id for each in kept if holds(condition, each, self.payloads[each.id], notes.get(each.id))]
 
 
-@pytest.fixture(scope="module", params=["file", "indexed file", "database", "service"])
+@pytest.fixture(scope="module", params=["file", "indexed file", "database", "service", "case"])
 def kept(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Kept]:
     with ExitStack() as stack:
         patch = stack.enter_context(pytest.MonkeyPatch.context())
@@ -68,6 +72,12 @@ def kept(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
         gateway: Gateway = InProcessGateway(context, lambda: ReceiverState(running=False))
         if request.param == "service":
             gateway = stack.enter_context(served(opened))
+        if request.param == "case":
+            path = tmp_path_factory.mktemp("case") / "log.icase"
+            gateway.make_case_file(CaseWish(), path, UnattendedWork())
+            case = CaseFileGateway(path, KnownSigners(path.with_name("signers.json")))
+            stack.callback(case.close)
+            gateway = case
         found = gateway.log_page(LogFilter(), None, 500).entries
         payloads = {each.id: payload_of(gateway.log_detail(each.id)) for each in found}
         notes = tuple(note for each in NOTES if (note := gateway.save_log_note(each)) is not None)

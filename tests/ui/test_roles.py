@@ -45,6 +45,9 @@ Control = QAbstractButton | QAction | QWidget
 Where = Callable[[TabSet], Control]
 
 CONTROLS: dict[str, tuple[tuple[str, Where], ...]] = {
+    "case_files.make_case_file": (
+        ("logs", lambda tabs: next(each for each in tabs.logs.more.choices.actions() if "Case file" in each.text())),
+    ),
     "connectors.save_connector": (
         ("connectors", lambda tabs: tabs.connectors.add_button),
         ("connectors", lambda tabs: tabs.connectors.actions_of_page.add),
@@ -116,6 +119,7 @@ CONTROLS: dict[str, tuple[tuple[str, Where], ...]] = {
 }
 """Where an operation that changes, sends or reveals something begins in the window."""
 INSIDE = {
+    "case_files.case_signer": "what a case file that was made says",
     "checks.check_draft": "a dialog that only those who may save a connector can open",
     "checks.preview": "the same dialog",
     "holders.approve": "a request, which no workspace of one program has (tests/ui/tabs/test_key_holders.py)",

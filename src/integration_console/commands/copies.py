@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import sys
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from integration_console.commands.session import Session, json_option
+from integration_console.commands.watching import watched
 from integration_console.gateways.places import place_of, require_itself
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from integration_console.domain.copying import CopyReport
-    from integration_console.domain.work import Progress, Work
 
 _PLACE = "PLACE"
 _OWNER = click.option("--owner", default="", help="The login that is to own it in a database; it must exist there.")
@@ -34,7 +30,7 @@ def copy(session: Session, source: str, target: str, owner: str) -> None:
     The source is only read. A copy into a database that was cut short goes on when the command is run again, and nobody
     sees the organisation there before all of it is proved equal. A database wants an administrator's login.
     """
-    with _watched() as work:
+    with watched() as work:
         report = session.programs.copy(place_of(source), place_of(target), owner, work)
     _show(session, report, target)
 
@@ -49,7 +45,7 @@ def backup(session: Session, file: str) -> None:
     What FILE holds is read again and proved equal. Secrets stay sealed: whoever could open them can open them there.
     """
     require_itself("backup", session.workspace)
-    with _watched() as work:
+    with watched() as work:
         report = session.programs.copy(session.workspace, Path(file), "", work)
     _show(session, report, file)
 
@@ -62,41 +58,9 @@ def backup(session: Session, file: str) -> None:
 def restore(session: Session, file: str, owner: str) -> None:
     """Bring the backup FILE to the place that --workspace names, which must be empty."""
     require_itself("restore", session.workspace)
-    with _watched() as work:
+    with watched() as work:
         report = session.programs.copy(Path(file), session.workspace, owner, work)
     _show(session, report, str(session.workspace or ""))
-
-
-class _Watched:
-    """Work that shows on a terminal how far it is; Ctrl+C ends it."""
-
-    def __init__(self) -> None:
-        self._shown = ""
-
-    def report(self, progress: Progress) -> None:
-        """Show how far the work is."""
-        if sys.stderr.isatty() and progress.total:
-            line = f"{100 * progress.done // progress.total:3d} % {progress.note}"
-            if line != self._shown:
-                self._shown = line
-                click.echo(f"\r\033[K{line}", nl=False, err=True)
-
-    def stop_if_cancelled(self) -> None:
-        """Go on: Ctrl+C interrupts by itself."""
-
-    def end(self) -> None:
-        """Take the line away."""
-        if self._shown:
-            click.echo("\r\033[K", nl=False, err=True)
-
-
-@contextmanager
-def _watched() -> Iterator[Work]:
-    watched = _Watched()
-    try:
-        yield watched
-    finally:
-        watched.end()
 
 
 def _show(session: Session, report: CopyReport, target: str) -> None:

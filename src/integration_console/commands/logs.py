@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +10,7 @@ import click
 import orjson
 
 from integration_console.commands.session import Session, json_option, one_line
+from integration_console.commands.zones import zone_here
 from integration_console.domain.log_export import LogExportForm
 from integration_console.domain.logs import LogFilter
 from integration_console.domain.work import UnattendedWork
@@ -44,7 +44,7 @@ def search(session: Session, query: str, follow: bool, limit: int) -> None:
     error:CODE, has:error, duration:>2s, last 24h, 2026-11-01..2026-11-05; with -, OR and brackets.
     """
     with session.looking() as gateway:
-        wanted = LogFilter(query=query, time_zone=_zone())
+        wanted = LogFilter(query=query, time_zone=zone_here())
         position = gateway.newest_position()
         newest = _newest(gateway, wanted, limit)
         _print(session, newest)
@@ -68,7 +68,7 @@ def export(session: Session, query: str, out: Path, form: str | None) -> None:
     if chosen not in set(LogExportForm):
         raise click.BadParameter("name a file that ends in .csv, .jsonl or .parquet, or say --form", param_hint="--out")
     with session.looking() as gateway:
-        wanted = LogFilter(query=query, time_zone=_zone())
+        wanted = LogFilter(query=query, time_zone=zone_here())
         report = export_log(gateway, wanted, LogExportForm(chosen), out, UnattendedWork())
     if session.as_json:
         click.echo(orjson.dumps({"entries": report.entries, "bytes": report.size, "sha256": report.sha256}).decode())
@@ -87,12 +87,6 @@ def verify(session: Session, file: Path) -> None:
         click.echo(orjson.dumps({"bytes": report.size, "sha256": report.sha256}).decode())
     else:
         click.echo(f"As exported: {report.size} bytes, SHA-256 {report.sha256}")
-
-
-def _zone() -> str:
-    """Return how far this machine's clock is from UTC: a day in a query begins as it does here."""
-    offset = datetime.now(UTC).astimezone().strftime("%z")
-    return f"{offset[:3]}:{offset[3:5]}"
 
 
 def _newest(gateway: LogsGateway, wanted: LogFilter, limit: int) -> list[LogEntry]:

@@ -10,6 +10,7 @@ import click
 
 from integration_console import __version__
 from integration_console.commands.audit import audit
+from integration_console.commands.case_files import case
 from integration_console.commands.connectors import connectors
 from integration_console.commands.copies import backup, copy, restore
 from integration_console.commands.doctor import doctor
@@ -104,7 +105,7 @@ program.add_command(logs)
 program.add_command(retention)
 program.add_command(members)
 program.add_command(audit)
-for _command in (keys, tokens, holders, copy, backup, restore, sign_in, sign_out):
+for _command in (case, keys, tokens, holders, copy, backup, restore, sign_in, sign_out):
     program.add_command(_command)
 
 

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
     from integration_console.domain.copying import CopyReport
     from integration_console.domain.work import Work
+    from integration_console.gateways.case_file import CaseFileGateway
     from integration_console.gateways.doctor import Finding
     from integration_console.gateways.migrating import NewOrganisation
     from integration_console.gateways.places import Place
@@ -75,6 +76,9 @@ class Programs(Protocol):
 
     def copy(self, source: Place | None, target: Place | None, owner: str, work: Work) -> CopyReport:
         """Copy a workspace from one place (None: the usual one) to another; in a database `owner` is to own it."""
+
+    def case_file(self, path: Path) -> AbstractContextManager[CaseFileGateway]:
+        """Open a case file."""
 
     def migrate(self, workspace: Place | None, organisation: NewOrganisation | None) -> tuple[str, str, str]:
         """Bring the workspace up to date; return its address and the revisions before and after."""

@@ -56,6 +56,7 @@ LOG_MESSAGES: Mapping[str, str] = {
         "Log", "The key of the workspace was replaced, all secrets sealed anew"
     ),
     "workspace.signing_key_rotated": QT_TRANSLATE_NOOP("Log", "Sign-ins are signed with a new key"),
+    "workspace.case_file_made": QT_TRANSLATE_NOOP("Log", "A case file was made; entries in it: {count}"),
     "holder.asked": QT_TRANSLATE_NOOP("Log", "{holder} asks to be able to open the secrets"),
     "holder.approved": QT_TRANSLATE_NOOP("Log", "{holder} can open the secrets now"),
     "holder.refused": QT_TRANSLATE_NOOP("Log", "{holder} was not allowed to open the secrets"),
@@ -125,6 +126,7 @@ TYPE_TITLES: Mapping[str, str] = {
     "workspace.recovery_code_made": QT_TRANSLATE_NOOP("LogTypes", "New recovery code"),
     "workspace.key_replaced": QT_TRANSLATE_NOOP("LogTypes", "Key replaced"),
     "workspace.signing_key_rotated": QT_TRANSLATE_NOOP("LogTypes", "Signing key rotated"),
+    "workspace.case_file_made": QT_TRANSLATE_NOOP("LogTypes", "Case file made"),
     "holder.asked": QT_TRANSLATE_NOOP("LogTypes", "Key asked for"),
     "holder.approved": QT_TRANSLATE_NOOP("LogTypes", "Key holder approved"),
     "holder.refused": QT_TRANSLATE_NOOP("LogTypes", "Key holder refused"),

@@ -20,6 +20,7 @@ _MODULES = (
     "api_keys",
     "audit",
     "callers",
+    "case_files",
     "changes",
     "connectors",
     "drafts",

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from integration_console.domain.access import Preview
     from integration_console.domain.api_key_policy import KeyPolicy
     from integration_console.domain.api_keys import ApiKey, ApiKeyDraft, CheckedApiKey, CreatedApiKey
+    from integration_console.domain.case_files import CaseReport, CaseWish
     from integration_console.domain.connectors import (
         CheckReport,
         CheckStage,
@@ -37,6 +38,20 @@ if TYPE_CHECKING:
     from integration_console.operations.context import Context
 
 _NOWHERE = ReceiverState(running=False)
+
+
+class _HeldCaseFiles(HolderDoor):
+    """Case files, made by the holder, who has the key and writes the log."""
+
+    def make_case_file(self, wish: CaseWish, target: Path, work: Work) -> CaseReport:
+        """Write a part of the log, redacted and signed, into one file."""
+        with self._holder() as holder:
+            return holder.make_case_file(wish, target, work)
+
+    def case_signer(self) -> str:
+        """Return what people compare of the key that signs this workspace's case files."""
+        with self._holder() as holder:
+            return holder.case_signer()
 
 
 class _HeldConnectors(HolderDoor):
@@ -259,7 +274,9 @@ class _HeldKeys(HolderDoor):
             holder.rotate_signing_key(at_once=at_once)
 
 
-class HeldWorkspaceGateway(_HeldConnectors, _HeldRest, _HeldLogNotes, _HeldKeys, HeldRetention, InProcessGateway):
+class HeldWorkspaceGateway(
+    _HeldCaseFiles, _HeldConnectors, _HeldRest, _HeldLogNotes, _HeldKeys, HeldRetention, InProcessGateway
+):
     """Reads the file itself; changes go through its holder: `WorkspaceHeld` where that one cannot be reached."""
 
     def __init__(self, context: Context, idle: ReceiverState = _NOWHERE) -> None:

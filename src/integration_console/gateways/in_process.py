@@ -24,8 +24,10 @@ from integration_console.operations import (
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from integration_console.domain.access import Preview
+    from integration_console.domain.case_files import CaseReport, CaseWish
     from integration_console.domain.changes import Change
     from integration_console.domain.connectors import (
         BrokenType,
@@ -176,6 +178,22 @@ class InProcessLogs(Door):
         return logs.statistics(self._context)
 
 
+class InProcessCaseFiles(Door):
+    """Case files of the open workspace."""
+
+    def make_case_file(self, wish: CaseWish, target: Path, work: Work) -> CaseReport:
+        """Write a part of the log, redacted and signed, into one file."""
+        from integration_console.operations import case_files  # noqa: PLC0415 - few sessions make one
+
+        return case_files.make_case_file(self._context, wish, target, work)
+
+    def case_signer(self) -> str:
+        """Return what people compare of the key that signs this workspace's case files."""
+        from integration_console.operations import case_files  # noqa: PLC0415 - see above
+
+        return case_files.case_signer(self._context)
+
+
 class InProcessWorkspace(Door):
     """The open workspace itself."""
 
@@ -205,6 +223,7 @@ class InProcessGateway(
     InProcessLogs,
     InProcessFigures,
     InProcessLogNotes,
+    InProcessCaseFiles,
     InProcessMembers,
     InProcessAudit,
     InProcessApiKeys,

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 from integration_console.connectors.http import HttpClients
 from integration_console.connectors.registry import ConnectorTypes, Described, nothing_described
 from integration_console.domain.changes import Change, Subject
-from integration_console.domain.errors import AddressNotUnderstood, ConsoleError
+from integration_console.domain.errors import AddressNotUnderstood, CaseFileReadOnly, ConsoleError
 from integration_console.domain.permissions import ALL_RIGHTS, ROLE_RIGHTS, Rights, Role
 from integration_console.domain.token_rules import TokenRules
 from integration_console.domain.workspace import HolderKind
-from integration_console.gateways.places import Place
+from integration_console.gateways.places import Place, is_case
 from integration_console.operations.api_key_memory import ApiKeyMemory
 from integration_console.operations.api_key_uses import flush_uses
 from integration_console.operations.context import Announcements, Context
@@ -63,7 +63,9 @@ class Opening:
 
     @property
     def file(self) -> Path:
-        """The file of an embedded workspace. Raises `AddressNotUnderstood` where there is none."""
+        """The file of an embedded workspace. Raises `AddressNotUnderstood` where there is none, `CaseFileReadOnly`."""
+        if is_case(self.path):
+            raise CaseFileReadOnly
         if not isinstance(self.path, Path):
             raise AddressNotUnderstood(reason="a file is needed here")
         return self.path

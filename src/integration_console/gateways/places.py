@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias, TypeGuard
 
+from integration_console.domain.case_files import ENDING
 from integration_console.domain.errors import AddressNotUnderstood, NotRemotely, ServiceNeeded
 from integration_console.domain.known_workspaces import POSTGRES_PORT, Encryption
 from integration_console.gateways.service_api.address import ServiceAddress, parsed_service
@@ -22,6 +23,7 @@ __all__ = [
     "ServiceAddress",
     "address_of",
     "as_login",
+    "is_case",
     "kind_of",
     "login_of",
     "place_of",
@@ -60,8 +62,15 @@ def text_of(place: Place) -> str:
     return place.whole if isinstance(place, DatabaseAddress) else str(place)
 
 
+def is_case(place: Place | None) -> TypeGuard[Path]:
+    """Return whether a place is a case file."""
+    return isinstance(place, Path) and place.suffix.lower() == ENDING
+
+
 def kind_of(place: Place) -> str:
     """Return what kind of place it is, as one word of ours."""
+    if is_case(place):
+        return "case"
     if isinstance(place, ServiceAddress):
         return "service"
     return "database" if isinstance(place, DatabaseAddress) else "file"

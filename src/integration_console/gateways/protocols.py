@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from integration_console.gateways.api_key_protocols import ApiKeysGateway
+from integration_console.gateways.case_file_protocols import CaseFilesGateway
 from integration_console.gateways.figure_protocols import FiguresGateway
 from integration_console.gateways.key_holder_protocols import KeyHoldersGateway
 from integration_console.gateways.log_note_protocols import LogNotesGateway
@@ -252,6 +253,7 @@ class Gateway(
     LogsGateway,
     FiguresGateway,
     LogNotesGateway,
+    CaseFilesGateway,
     MembersGateway,
     AuditGateway,
     ApiKeysGateway,

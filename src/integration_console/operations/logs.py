@@ -19,6 +19,7 @@ from integration_console.storage import connectors as connector_rows
 from integration_console.storage import log_notes, rollups
 from integration_console.storage import logs as rows
 from integration_console.storage import webhooks as webhook_rows
+from integration_console.storage.rollup_types import EVENT_TYPES
 
 if TYPE_CHECKING:
     from integration_console.domain.log_conditions import Condition
@@ -127,7 +128,7 @@ def _statistics(context: Context, reading: Reading) -> Statistics:
         ),
         webhooks=len(webhooks),
         active_webhooks=sum(each.status is WebhookStatus.ACTIVE for each in webhooks),
-        events=entries(*rollups.EVENT_TYPES),
+        events=entries(*EVENT_TYPES),
         duplicates=entries("webhook.duplicate"),
         rejected=entries("webhook.rejected"),
         entries=sum(counts.values()),

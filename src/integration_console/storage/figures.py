@@ -96,6 +96,21 @@ def log_figures(reading: Reading, wanted: LogSpan) -> LogFigures:
         for dimension, value in places(entry):
             if dimension in sums:
                 sums[dimension][value].add_entry(entry)
+    return _put_together(sums, by)
+
+
+def figures_of(entries: Iterable[Counted], by: LogDimension) -> LogFigures:
+    """Return the figures of some entries, told apart by type, connector or webhook."""
+    dimension = _DIMENSIONS[by]
+    sums: dict[str, dict[str, _Sum]] = {each: defaultdict(_Sum) for each in (ALL, dimension, ERROR)}
+    for entry in entries:
+        for place, value in places(entry):
+            if place in sums:
+                sums[place][value].add_entry(entry)
+    return _put_together(sums, dimension)
+
+
+def _put_together(sums: dict[str, dict[str, _Sum]], by: str) -> LogFigures:
     parts = [PartFigures(value, each.figures()) for value, each in sums[by].items()]
     errors = [ErrorFigures(code, each.counts["error"]) for code, each in sums[ERROR].items()]
     return LogFigures(

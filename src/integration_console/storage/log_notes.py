@@ -30,6 +30,15 @@ def notes_on(reading: Reading, log_ids: Sequence[str]) -> tuple[LogNote, ...]:
     )
 
 
+def newest_notes(reading: Reading, limit: int) -> tuple[LogNote, ...]:
+    """Return the notes that were written last."""
+    query = select(notes).where(notes.c.tenant_id == reading.tenant_id).order_by(notes.c.written_at.desc()).limit(limit)
+    return tuple(
+        LogNote(row.log_id, Mark(row.mark), row.text, row.author, row.written_at)
+        for row in reading.connection.execute(query)
+    )
+
+
 def has_entry(reading: Reading | Writing, log_id: str) -> bool:
     """Return whether there is such an entry to write beside."""
     query = select(_logs.c.id).where(_logs.c.tenant_id == reading.tenant_id, _logs.c.id == log_id)

@@ -16,14 +16,13 @@ from integration_console.domain.logs import HourCount, LogStatus
 from integration_console.storage import tables
 from integration_console.storage.columns import IdBytes, id_bytes
 from integration_console.storage.driver import run_driver_sql, writer_number
+from integration_console.storage.rollup_types import EVENT_TYPES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from integration_console.storage.transaction import Reading, Writing
 
-EVENT_TYPES = frozenset({"webhook.received", "webhook.held"})
-"""The entries that stand for an event that was stored."""
 _HOUR = 3_600_000_000
 _NOBODY = IdBytes(16)
 _UPSERT = """

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from sqlalchemy import insert, select
 from sqlalchemy.exc import DBAPIError
 
-from integration_console.domain.errors import WorkspaceDamaged
+from integration_console.domain.case_files import ENDING
+from integration_console.domain.errors import CaseFileReadOnly, WorkspaceDamaged
 from integration_console.domain.ids import new_id
 from integration_console.storage import tables
 from integration_console.storage.engines import reading_engine, writing_engine
@@ -196,6 +197,8 @@ def look_into(path: Path) -> EmbeddedStore:
 
 def _prepared(path: Path) -> Path:
     """Return the file behind `path`, its folder made: two names of one file have one holder."""
+    if path.suffix.lower() == ENDING:
+        raise CaseFileReadOnly  # holding it would write into it, and so break its seal
     try:
         real = path.resolve()
         real.parent.mkdir(parents=True, exist_ok=True)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
 
 from integration_console.domain.changes import Change, Subject
 from integration_console.domain.errors import ConsoleError, KeyNotHere, VaultLocked
+from integration_console.gateways.places import is_case
 from integration_console.ui.allowing import Allowing
 from integration_console.ui.changes import ChangeRelay
 from integration_console.ui.closing import Closing
@@ -16,6 +17,7 @@ from integration_console.ui.entrance import Entrance
 from integration_console.ui.language import technical
 from integration_console.ui.late_page import LatePage
 from integration_console.ui.main_window import MainWindow
+from integration_console.ui.page_titles import page_title
 from integration_console.ui.pages import Page
 from integration_console.ui.widgets import Toast, Tone, copy_text
 
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from integration_console.gateways.places import Place
     from integration_console.gateways.protocols import Gateway
     from integration_console.ui.away.away import AwayLine
+    from integration_console.ui.case_opened import OpenedCase
     from integration_console.ui.preferences import Preferences
     from integration_console.ui.protecting import Protecting
     from integration_console.ui.tab_set import TabSet
@@ -49,6 +52,9 @@ _PAGES = (
     ("audit", "clipboard-list"),
 )
 _NEEDED = {
+    "connectors": "connectors.read",
+    "syncs": "syncs.read",
+    "webhooks": "webhooks.read",
     "records": "records.read",
     "members": "members.read",
     "api_keys": "api_keys.read",
@@ -79,7 +85,7 @@ class Console(QObject):
         self.relay.changed.connect(self._hear)
         self.pages = {key: LatePage() for key, _ in _PAGES}
         self.window = MainWindow(
-            [Page(key, sign, _title(key), _made(self.pages[key]), key == _ADMINISTRATIVE) for key, sign in _PAGES],
+            [Page(key, sign, page_title(key), _made(self.pages[key]), key == _ADMINISTRATIVE) for key, sign in _PAGES],
             preferences,
         )
         self.closing = Closing(self.window)
@@ -88,6 +94,7 @@ class Console(QObject):
         self.unlocking: UnlockingByDialog | None = None
         self.tabs: TabSet | None = None
         self.away: AwayLine | None = None
+        self.case: OpenedCase | None = None
         self.entrance = Entrance(self, workplaces, tasks, preferences.known_workspaces)
         self._trouble: ConsoleError | None = None
         self._end_hearing: Callable[[], None] = lambda: None
@@ -166,6 +173,8 @@ class Console(QObject):
         self._end_hearing = gateway.on_change(self.relay.hear)
         self._show_age(workplace)
         self._fill(gateway)
+        if is_case(self.entrance.place):
+            self._show_case(gateway)
         task = self._tasks.start("receive", lambda _work: workplace.receive())
         task.finished.connect(self._refresh)
         task = self._tasks.start("state at opening", lambda _work: gateway.workspace())
@@ -190,9 +199,19 @@ class Console(QObject):
         tabs = self.tabs = TabSet(gateway, self._tasks, self.relay, self.window, self.unlocking, layout)
         for key, page in self.pages.items():
             page.fill(partial(tabs.make, key))
+        tabs.logs.case_made.connect(lambda report: self._workplaces.know_signer(report.manifest))
         allowing = Allowing(gateway, self.relay, self.window)
         for key, permission in _NEEDED.items():
             allowing.needs(permission, partial(self._allow_page, key))
+
+    def _show_case(self, gateway: Gateway) -> None:
+        from integration_console.gateways.case_file_protocols import OpenCaseFile  # noqa: PLC0415 - see above
+        from integration_console.ui.case_opened import OpenedCase  # noqa: PLC0415 - see above
+
+        if isinstance(gateway, OpenCaseFile):
+            self.case = OpenedCase(gateway, self._tasks, self.window)
+            self.case.changed.connect(self._refresh)
+            self.window.show_page("logs")
 
     def _allow_page(self, key: str, why_not: str) -> None:
         self.window.allow_page(key, allowed=not why_not)
@@ -219,7 +238,8 @@ class Console(QObject):
 
     def _show(self, state: WorkspaceState, webhooks: int) -> None:
         self.window.show_workspace(state.name, state.path)
-        self.window.show_receiver(state.receiver)
+        if self.case is None:
+            self.window.show_receiver(state.receiver)
         self.closing.receives = state.receiver.running and webhooks > 0
         self.closing.receives = self.closing.receives and not state.receiver.elsewhere
         self._show_trouble(state.trouble or state.receiver.trouble or self._closed_secrets(state, webhooks))
@@ -269,22 +289,6 @@ class _FirstPaint(QObject):
             watched.removeEventFilter(self)
             QTimer.singleShot(0, self.painted.emit)
         return False
-
-
-def _title(key: str) -> Callable[[], str]:
-    titles = {
-        "hub": lambda: QCoreApplication.translate("Console", "Hub"),
-        "connectors": lambda: QCoreApplication.translate("Console", "Connectors"),
-        "syncs": lambda: QCoreApplication.translate("Console", "Syncs"),
-        "records": lambda: QCoreApplication.translate("Console", "Records"),
-        "webhooks": lambda: QCoreApplication.translate("Console", "Webhooks"),
-        "logs": lambda: QCoreApplication.translate("Console", "Logs"),
-        "members": lambda: QCoreApplication.translate("Console", "Members"),
-        "key_holders": lambda: QCoreApplication.translate("Console", "Key holders"),
-        "api_keys": lambda: QCoreApplication.translate("Console", "API keys"),
-        "audit": lambda: QCoreApplication.translate("Console", "Audit"),
-    }
-    return titles[key]
 
 
 def _made(page: LatePage) -> Callable[[], QWidget]:

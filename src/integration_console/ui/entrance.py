@@ -58,6 +58,11 @@ class Entrance(QObject):
         self.present = known
         self._console.window.show_labels(known)
 
+    @property
+    def place(self) -> Place | None:
+        """Where the workspace is that is, or will be, in the window."""
+        return self.present.place if self.present is not None else None
+
     def remember(self, name: str) -> None:
         """Put the open workspace first among those that are known."""
         if self.present is not None:
@@ -72,7 +77,7 @@ class Entrance(QObject):
     def _refused(self, error: ConsoleError) -> None:
         self._console.show_refusal(error)
         present = self.present
-        if present is None or kind_of(present.place) == "file":
+        if present is None or kind_of(present.place) in ("file", "case"):
             return
         from integration_console.ui.workspaces.choosing import asks_for_person  # noqa: PLC0415 - as below
 

@@ -48,7 +48,7 @@ class TabSet:
         self.syncs = make_syncs_tab(gateway, tasks, relay, window.toasts, unlocking)
         self.records = make_records_tab(gateway, tasks, relay, window.toasts)
         self.webhooks = make_webhooks_tab(gateway, tasks, relay, window.toasts, unlocking)
-        self.logs = make_logs_tab(gateway, tasks, relay, window.toasts, log_layout)
+        self.logs = make_logs_tab(gateway, tasks, relay, window.toasts, unlocking, log_layout)
         self.members = make_members_tab(gateway, tasks, relay, window.toasts)
         self.key_holders = make_key_holders_tab(gateway, tasks, relay, window.toasts, unlocking)
         self.api_keys = make_api_keys_tab(gateway, tasks, relay, window.toasts, unlocking)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from integration_console.domain.workspace import ReceiverState
 from integration_console.ui.language import LanguageCode, Translated, error_advice, error_title, language, technical
 from integration_console.ui.theme import Space, theme
-from integration_console.ui.widgets import IconButton, Label, QuietButton, StatusPill, Tone
+from integration_console.ui.widgets import IconButton, Label, QuietButton, SecondaryButton, StatusPill, Tone
 from integration_console.ui.workspaces.known import KnownWorkspace
 from integration_console.ui.workspaces.words import environment_name, environment_tone
 
@@ -32,6 +32,7 @@ class TopBar(Translated, QFrame):
         self._receiver_state: ReceiverState | None = None
         self._language = QuietButton("languages")
         self._theme = IconButton("moon")
+        self.verdict = SecondaryButton("shield-check")
         self._language.clicked.connect(lambda: self.language_requested.emit(_other_language()))
         self._theme.clicked.connect(self.theme_requested)
         theme.theme_changed.connect(self._show_theme)
@@ -40,10 +41,11 @@ class TopBar(Translated, QFrame):
         row.setSpacing(Space.S)
         row.addWidget(self.title)
         row.addStretch(1)
-        for part in (self.environment, self.receiver, self._language, self._theme):
+        for part in (self.environment, self.verdict, self.receiver, self._language, self._theme):
             row.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
         self.receiver.hide()
         self.environment.hide()
+        self.verdict.hide()
         self.retranslate()
 
     def show_labels(self, known: KnownWorkspace) -> None:
@@ -56,6 +58,14 @@ class TopBar(Translated, QFrame):
         self._receiver_state = state
         self.receiver.show()
         self._show_receiver()
+
+    def show_verdict(self, name: str, sentence: str, icon: str, tone: Tone) -> None:
+        """Shows what is known of the case file that is open; pressed, it tells more."""
+        self.verdict.setText(name)
+        self.verdict.setToolTip(sentence)
+        self.verdict.icon_role = tone.color
+        self.verdict.show_icon(icon)
+        self.verdict.show()
 
     def retranslate(self) -> None:
         arabic = language.code is LanguageCode.ARABIC

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol, runtime_checkable
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from integration_console.domain.case_files import CaseManifest
     from integration_console.domain.copying import CopyReport
     from integration_console.domain.sign_in import SignInWish
     from integration_console.domain.work import Work
@@ -65,6 +66,9 @@ class Workplaces(Protocol):
 
     def remember_password(self, address: DatabaseAddress, password: str) -> None:
         """Keep a password in the keyring; where there is none, it is asked for again the next time."""
+
+    def know_signer(self, manifest: CaseManifest) -> None:
+        """Take the signer of a case file for known from now on: one's own organisation made it."""
 
     def copy_file(self, source: Path, target: Path | IntoDatabase, work: Work) -> CopyReport:
         """Copy a workspace file, open here or not, to an empty place; both sides are proved equal.

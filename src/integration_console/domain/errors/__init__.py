@@ -17,6 +17,13 @@ from integration_console.domain.errors.base import ConsoleError as ConsoleError
 from integration_console.domain.errors.base import UnexpectedError as UnexpectedError
 from integration_console.domain.errors.base import error_class as error_class
 from integration_console.domain.errors.base import error_from_code as error_from_code
+from integration_console.domain.errors.case_files import CaseFileMalformed as CaseFileMalformed
+from integration_console.domain.errors.case_files import CaseFileMissing as CaseFileMissing
+from integration_console.domain.errors.case_files import CaseFileNothing as CaseFileNothing
+from integration_console.domain.errors.case_files import CaseFileReadOnly as CaseFileReadOnly
+from integration_console.domain.errors.case_files import CaseFileTampered as CaseFileTampered
+from integration_console.domain.errors.case_files import CaseFileTooNew as CaseFileTooNew
+from integration_console.domain.errors.case_files import CaseNotesMalformed as CaseNotesMalformed
 from integration_console.domain.errors.copying import CopyCutShort as CopyCutShort
 from integration_console.domain.errors.copying import CopyDiffers as CopyDiffers
 from integration_console.domain.errors.copying import CopySourceMissing as CopySourceMissing

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from integration_console.gateways.service_api.api_keys import ServiceApiKeys
+from integration_console.gateways.service_api.case_files import ServiceCaseFiles
 from integration_console.gateways.service_api.client import ServiceClient
 from integration_console.gateways.service_api.connectors import ServiceConnectors
 from integration_console.gateways.service_api.credentials import FixedToken, PersonSignIn
@@ -39,6 +40,7 @@ class ServiceApiGateway(
     ServiceLogs,
     ServiceFigures,
     ServiceLogNotes,
+    ServiceCaseFiles,
     ServiceMembers,
     ServiceAudit,
     ServiceApiKeys,

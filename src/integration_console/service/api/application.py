@@ -19,6 +19,7 @@ from integration_console.domain.ids import new_id
 from integration_console.service.api import (
     api_keys,
     audit,
+    case_files,
     connectors,
     figures,
     functions,
@@ -49,9 +50,8 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 _SUBJECTS = (
-    people, workspace, connectors, syncs, records, schedules, webhooks, figures, logs, log_notes, members, api_keys,
-    key_holders,
-    audit, retention, stream, functions, health,
+    people, workspace, connectors, syncs, records, schedules, webhooks, figures, logs, log_notes, case_files, members,
+    api_keys, key_holders, audit, retention, stream, functions, health,
 )  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
+from integration_console.domain.case_files import ENDING as CASE_ENDING
 from integration_console.domain.errors import DatabaseSignInRefused, OrganisationUnclear
 from integration_console.gateways.places import ServiceAddress, service_of
 from integration_console.ui.workspaces.chooser import Way, WorkspaceChooser, way_words
@@ -169,7 +170,7 @@ class Choosing(QObject):
 
     def _open_file(self) -> None:
         title = QCoreApplication.translate("Choosing", "Open a workspace file")
-        self._open_chosen(QFileDialog.getOpenFileName(self._window, title, "", _ENDING)[0])
+        self._open_chosen(QFileDialog.getOpenFileName(self._window, title, "", f"{_ENDING} *{CASE_ENDING}")[0])
 
     def _new_file(self) -> None:
         title = QCoreApplication.translate("Choosing", "New workspace file")

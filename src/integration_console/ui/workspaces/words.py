@@ -11,7 +11,7 @@ from integration_console.domain.known_workspaces import Environment
 from integration_console.gateways.places import Place, kind_of, text_of
 from integration_console.ui.widgets import Tone
 
-_ICONS: Final[Mapping[str, str]] = {"file": "file", "database": "database", "service": "globe"}
+_ICONS: Final[Mapping[str, str]] = {"file": "file", "database": "database", "service": "globe", "case": "briefcase"}
 _TONES: Final[Mapping[Environment, Tone]] = {
     Environment.NONE: Tone.NEUTRAL,
     Environment.PRODUCTION: Tone.DANGER,
@@ -32,6 +32,7 @@ def kind_name(place: Place) -> str:
         "file": QCoreApplication.translate("WorkspaceWords", "File"),
         "database": QCoreApplication.translate("WorkspaceWords", "Shared database"),
         "service": QCoreApplication.translate("WorkspaceWords", "Service"),
+        "case": QCoreApplication.translate("WorkspaceWords", "Case file"),
     }
     return names[kind_of(place)]
 
@@ -39,7 +40,7 @@ def kind_name(place: Place) -> str:
 def shown_place(place: Place) -> str:
     """Where a workspace is, as briefly as it can be said."""
     text = text_of(place)
-    return text if kind_of(place) == "file" else text.partition("://")[2].partition("?")[0]
+    return text if kind_of(place) in ("file", "case") else text.partition("://")[2].partition("?")[0]
 
 
 def environment_name(environment: Environment) -> str:

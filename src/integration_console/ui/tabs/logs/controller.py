@@ -6,11 +6,13 @@ from PySide6.QtCore import QCoreApplication, QObject
 
 from integration_console.domain.changes import Change, Subject
 from integration_console.domain.logs import LogEntry, LogFilter
+from integration_console.gateways.case_file_protocols import OpenCaseFile
 from integration_console.ui.allowing import Allowing
 from integration_console.ui.changes import ChangeRelay
 from integration_console.ui.language import language
 from integration_console.ui.tabs.logs.adding_up import LogOverview
 from integration_console.ui.tabs.logs.arranging import Arranger
+from integration_console.ui.tabs.logs.case_making import CaseMaking
 from integration_console.ui.tabs.logs.copying import LogCopier
 from integration_console.ui.tabs.logs.exporting import LogExporting
 from integration_console.ui.tabs.logs.fetching import RowFetcher
@@ -25,6 +27,7 @@ from integration_console.ui.tabs.logs.retention.actions import RetentionActions
 from integration_console.ui.tabs.logs.saving import FilterSaver
 from integration_console.ui.tabs.logs.view import LogsView
 from integration_console.ui.tasks import TaskRunner
+from integration_console.ui.unlocking import Unlocking
 from integration_console.ui.widgets import ToastOverlay
 
 
@@ -177,11 +180,16 @@ def _retention_words() -> str:
     return QCoreApplication.translate("LogsView", "How long entries are kept…")
 
 
+def _case_words() -> str:
+    return QCoreApplication.translate("LogsView", "Case file…")
+
+
 def make_logs_tab(
     gateway: LogsTabGateway,
     tasks: TaskRunner,
     relay: ChangeRelay,
     toasts: ToastOverlay,
+    unlocking: Unlocking | None = None,
     kept: KeptLayout | None = None,
 ) -> LogsView:
     """Makes the page of the log; it fetches nothing before it is seen. `kept` is where the columns are kept."""
@@ -190,4 +198,11 @@ def make_logs_tab(
     LogsController(gateway, tasks, relay, view, toasts)
     LogExporting(gateway, tasks, toasts, view, lambda: view.filters.filter)
     LogOverview(gateway, tasks, relay, view, toasts)
+    making = CaseMaking(gateway, tasks, unlocking, view)
+    making.made.connect(view.case_made)
+    action = view.more.add_action("briefcase", _case_words, lambda: making.ask(view.filters.filter))
+    Allowing(gateway, relay, view).needs("workspace.write", action.refuse)
+    if isinstance(gateway, OpenCaseFile):
+        view.live.show_still()
+        action.setVisible(False)
     return view

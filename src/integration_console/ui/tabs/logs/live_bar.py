@@ -42,6 +42,11 @@ class LiveBar(Translated, QWidget):
         """The words about the number."""
         return self._count.text()
 
+    def show_still(self) -> None:
+        """Shows the number alone: nothing new can come."""
+        self.pill.hide()
+        self.button.hide()
+
     def show_live(self, is_live: bool) -> None:
         """Shows whether the log follows."""
         self._is_live = is_live

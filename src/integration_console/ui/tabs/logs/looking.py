@@ -18,6 +18,7 @@ from integration_console.gateways.log_note_protocols import LogNotesGateway
 from integration_console.gateways.member_protocols import RightsGateway
 from integration_console.gateways.protocols import LogsGateway
 from integration_console.ui.language import technical
+from integration_console.ui.tabs.logs.case_making import CaseMaker
 from integration_console.ui.tabs.logs.chain_pane import MOST_LINKS
 from integration_console.ui.tabs.logs.comparing import CompareDialog, compared
 from integration_console.ui.tabs.logs.contents import Content, contents_of
@@ -29,7 +30,9 @@ from integration_console.ui.widgets import ToastOverlay
 _Names = tuple[Mapping[str, str], Mapping[str, str]]
 
 
-class LogsTabGateway(LogsGateway, FiguresGateway, LogNotesGateway, RetentionTabGateway, RightsGateway, Protocol):
+class LogsTabGateway(
+    LogsGateway, FiguresGateway, LogNotesGateway, RetentionTabGateway, CaseMaker, RightsGateway, Protocol
+):
     """The log, the names and places of what its entries belong to, and what the one who looks may do."""
 
     def api_keys(self) -> tuple[ApiKey, ...]:

@@ -51,6 +51,7 @@ class LogsView(Translated, QWidget):
     row_chosen = Signal(int)
     perspective_shown = Signal(str)
     first_shown = Signal()
+    case_made = Signal(object)
     shown = Signal()
 
     def __init__(self, model: LogModel) -> None:

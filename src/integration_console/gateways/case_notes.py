@@ -1,0 +1,150 @@
+"""What people write on a case file: it lies beside the file, and goes back to where the case comes from.
+
+The file itself stays as it was signed. The notes are a small file of their own (`NAME.icase.notes`), which names the
+case that it belongs to.
+"""
+
+from __future__ import annotations
+
+import getpass
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+import orjson
+
+from integration_console.domain.errors import CaseNotesMalformed, FileUnreadable, FileUnwritable, NameTaken, NotFound
+from integration_console.domain.folding import folded
+from integration_console.domain.ids import new_id
+from integration_console.domain.log_conditions import AllOf, AnyOf, FieldIs, LogField, Not, Noted
+from integration_console.domain.log_notes import LogNote, LogNoteDraft, required_note
+from integration_console.domain.saved_filters import SavedFilter, SavedFilterDraft, required_filter
+from integration_console.domain.wire import NotThatShape, from_wire, to_wire
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+    from integration_console.domain.log_conditions import Condition
+
+SUFFIX = ".notes"
+_LARGEST = 8 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class NotesFile:
+    """Notes as they lie in a file: `case` is the seal of the case that they were written on."""
+
+    case: str
+    notes: tuple[LogNote, ...] = ()
+    filters: tuple[SavedFilter, ...] = ()
+
+
+class CaseNotes:
+    """The notes beside one case file, over those that the case brought along."""
+
+    def __init__(self, path: Path, seal: str, brought: Sequence[LogNote], filters: Sequence[SavedFilter]) -> None:
+        """Keep notes beside `path`; those of another case, or of nobody can read, are not taken."""
+        self._path = path.with_name(path.name + SUFFIX)
+        self._seal = seal
+        self._brought = {each.log_id: each for each in brought}
+        self._filters = tuple(filters)
+        self._own = self._found()
+
+    @property
+    def notes(self) -> dict[str, LogNote]:
+        """What stands beside which entry."""
+        merged = {**self._brought, **{each.log_id: each for each in self._own.notes}}
+        return {log_id: note for log_id, note in merged.items() if note.mark or note.text}
+
+    @property
+    def filters(self) -> tuple[SavedFilter, ...]:
+        """The saved filters, by name."""
+        return tuple(sorted((*self._filters, *self._own.filters), key=lambda each: folded(each.name)))
+
+    def save_note(self, draft: LogNoteDraft) -> LogNote | None:
+        """Write beside an entry; None: now nothing stands there. Raises `InvalidInput`, `FileUnwritable`."""
+        wanted = required_note(draft)
+        note = LogNote(wanted.log_id, wanted.mark, wanted.text, _person(), datetime.now(UTC))
+        others = tuple(each for each in self._own.notes if each.log_id != note.log_id)
+        self._keep(NotesFile(self._seal, (*others, note), self._own.filters))
+        return None if wanted.is_empty else note
+
+    def save_filter(self, draft: SavedFilterDraft) -> SavedFilter:
+        """Keep a query under a name. Raises `InvalidInput`, `NameTaken`, `NotFound`, `FileUnwritable`."""
+        others = tuple(each for each in self._own.filters if each.id != draft.id)
+        if draft.id and len(others) == len(self._own.filters):
+            raise NotFound(kind="saved filter", id=draft.id)
+        wanted = required_filter(draft, len(others) + len(self._filters))
+        if any(folded(each.name) == folded(wanted.name) for each in (*others, *self._filters)):
+            raise NameTaken(name=wanted.name)
+        kept = SavedFilter(draft.id or new_id(), wanted.name, wanted.query, _person(), datetime.now(UTC))
+        self._keep(NotesFile(self._seal, self._own.notes, (*others, kept)))
+        return kept
+
+    def remove_filter(self, filter_id: str) -> None:
+        """Remove a filter that was saved here. Raises `NotFound`, `FileUnwritable`."""
+        others = tuple(each for each in self._own.filters if each.id != filter_id)
+        if len(others) == len(self._own.filters):
+            raise NotFound(kind="saved filter", id=filter_id)
+        self._keep(NotesFile(self._seal, self._own.notes, others))
+
+    def _found(self) -> NotesFile:
+        try:
+            found = read_notes(self._path)
+        except (FileUnreadable, CaseNotesMalformed):
+            return NotesFile(self._seal)
+        return found if found.case == self._seal else NotesFile(self._seal)
+
+    def _keep(self, changed: NotesFile) -> None:
+        unfinished = self._path.with_name(f".{self._path.name}.part")
+        try:
+            unfinished.write_bytes(orjson.dumps(to_wire(changed)))
+            unfinished.replace(self._path)
+        except OSError as error:
+            unfinished.unlink(missing_ok=True)
+            raise FileUnwritable(path=str(self._path), reason=error.strerror or "") from error
+        self._own = changed
+
+
+def with_noted(condition: Condition, notes: Iterable[LogNote]) -> Condition:
+    """Return a condition that names the entries with notes, where it asks for notes: a case file knows none."""
+    found = tuple(notes)
+    if isinstance(condition, Noted):
+        ids = (each.log_id for each in found if (each.mark if condition.marked else each.text))
+        return AnyOf(tuple(FieldIs(LogField.ID, each) for each in ids))
+    if isinstance(condition, Not):
+        return Not(with_noted(condition.part, found))
+    if isinstance(condition, AllOf | AnyOf):
+        return type(condition)(tuple(with_noted(each, found) for each in condition.parts))
+    return condition
+
+
+def read_notes(path: Path) -> NotesFile:
+    """Return the notes of a file. Raises `FileUnreadable`, `CaseNotesMalformed`."""
+    try:
+        with path.open("rb") as source:
+            raw = source.read(_LARGEST + 1)
+    except OSError as error:
+        raise FileUnreadable(path=str(path), reason=error.strerror or "") from error
+    if len(raw) > _LARGEST:
+        raise CaseNotesMalformed(path=str(path))
+    try:
+        wire: Any = orjson.loads(raw)
+        found = NotesFile(
+            from_wire(str, wire["case"]),
+            from_wire(tuple[LogNote, ...], wire["notes"]),
+            from_wire(tuple[SavedFilter, ...], wire["filters"]),
+        )
+    except (ValueError, KeyError, TypeError, NotThatShape, RecursionError) as error:
+        raise CaseNotesMalformed(path=str(path)) from error
+    for note in found.notes:
+        required_note(LogNoteDraft(note.log_id, note.mark, note.text))
+    return found
+
+
+def _person() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return "unknown"

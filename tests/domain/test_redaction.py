@@ -1,0 +1,191 @@
+"""Redaction: what each rule takes out, in every way it may be written, and what stays."""
+
+from __future__ import annotations
+
+import base64
+import json
+from urllib.parse import quote
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from integration_console.domain.masking import MASK
+from integration_console.domain.redaction import RULE_TITLES, Redactor, Rule, redacted
+from integration_console.domain.redaction_checks import iban_at, is_card, is_phone, looks_random
+
+JWT = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.dBjftJeZ4CVPmB92K27uhbUJU1p1r"
+PEM = "-----BEGIN RSA PRIVATE KEY-----\nMIIEpAIBAAKCAQEA\nabc\n-----END RSA PRIVATE KEY-----"
+_ESCAPED = "@'\"\\"
+
+FOUND = [
+    ("Authorization: Digest username=x\nHost: a", "Digest username=x", Rule.HEADER),
+    ("cookie: session=abc; theme=dark", "abc", Rule.HEADER),
+    ("key ick_0123abcd_" + "a" * 36 + " ok", "ick_0123abcd", Rule.TOKEN),
+    ("whsec_MDEyMzQ1Njc4OWFiY2Rl", "MDEyMzQ1", Rule.TOKEN),
+    ("used " + "xoxb" + "-123456-abcdef", "123456-abcdef", Rule.TOKEN),
+    ("https://hooks.slack.com/services/T0/B0/xyz", "T0/B0/xyz", Rule.TOKEN),
+    ("Bearer abcDEF123456", "abcDEF123456", Rule.TOKEN),
+    ("ya29.a0AfH6SMBabcdefgh", "a0AfH6SMB", Rule.TOKEN),
+    ("AIza" + "Sy" + "A" * 33, "AIzaSy", Rule.TOKEN),
+    ("GOCSPX-abcdefghij1234", "abcdefghij1234", Rule.TOKEN),
+    ("AKIAIOSFODNN7EXAMPLE", "IOSFODNN7", Rule.TOKEN),
+    ("got " + JWT, "dBjftJeZ4CVPmB92K27uhbUJU1p1r", Rule.TOKEN),
+    ("begin " + PEM + " end", "MIIEpAIBAAKCAQEA", Rule.PRIVATE_KEY),
+    ('{"password":"hunter2"}', "hunter2", Rule.NAMED_SECRET),
+    ('{"password":"hun\\"ter2"}', "ter2", Rule.NAMED_SECRET),
+    ('{"a":"{\\"password\\":\\"hunter2\\"}"}', "hunter2", Rule.NAMED_SECRET),
+    ("password='hunter 2'", "hunter 2", Rule.NAMED_SECRET),
+    ("client_secret=hunter2&x=1", "hunter2", Rule.NAMED_SECRET),
+    ('{"api_token":"Zk3v9Qw7Lp2xTt5"}', "Zk3v9Qw7Lp2xTt5", Rule.NAMED_SECRET),
+    ('{"password":"cut off', "cut off", Rule.NAMED_SECRET),
+    ("postgresql://amina:s3cr3t@db/console", "s3cr3t", Rule.PASSWORD_IN_URL),
+    ("write to amina.b+x@mail.example.com now", "amina", Rule.EMAIL),
+    ("SA0380000000608010167519", "SA03", Rule.IBAN),
+    ("pay GB29 NWBK 6016 1331 9268 19 today", "NWBK", Rule.IBAN),
+    ("ab12 DE89370400440532013000", "DE8937", Rule.IBAN),
+    ("card 4111 1111 1111 1111.", "4111", Rule.CARD),
+    ('{"pan":5500005555555559}', "55000055", Rule.CARD),
+    ("call +966 50 123 4567", "123 4567", Rule.PHONE),
+    ("call 0044 20 7946 0958", "7946", Rule.PHONE),
+    ('{"mobile_number":"0501234567"}', "0501234567", Rule.PHONE),
+]
+
+KEPT = [
+    "order 12345 took 17 ms",
+    "4111111111111112",
+    "0000000000000000",
+    "1111111111111111",
+    "GB29NWBK60161331926818",
+    "XX29NWBK60161331926819 AB12",
+    "0197c0de-0000-7000-8000-00000000000a",
+    '{"idempotency_key":"0123456789abcdef","status_code":"404"}',
+    '{"password":null,"secret":"true","key_id":"Zk3v9Qw7Lp2xTt5"}',
+    "token: none",
+    "Bearer authentication failed",
+    "2026-11-26T23:46:53+03:00",
+    "+1",
+    "+11111111111",
+    "https://example.com/path?page=2",
+    "author: Someone Important 12345678",
+    "a%20b%2Fc",
+    "hash 0123456789abcdef0123456789abcdef",
+    "c2hvcnQgYW5kIHBsYWluIHRleHQ=",
+    "//////////////////////////8=",
+    "0123456789abcdefghijkl",
+    '{"path":"\\/v1\\/orders","name":"caf\\u0065"}',
+    "",
+]
+
+
+@pytest.mark.parametrize(("text", "secret", "rule"), FOUND)
+def test_each_rule_takes_out_what_it_is_for(text: str, secret: str, rule: Rule) -> None:
+    found = redacted(text)
+    assert secret not in found.text
+    assert MASK in found.text
+    assert found.found == {rule: 1}
+
+
+@pytest.mark.parametrize("text", KEPT)
+def test_what_is_no_secret_stays(text: str) -> None:
+    assert (redacted(text).text, redacted(text).found) == (text, {})
+
+
+@pytest.mark.parametrize(("text", "secret", "rule"), FOUND)
+def test_what_is_written_in_another_form_is_found_too(text: str, secret: str, rule: Rule) -> None:
+    escaped = "".join(f"\\u{ord(each):04x}" if each in _ESCAPED else each for each in text)
+    for form in (
+        json.dumps({"body": text}),
+        f"q={quote(text, safe='')}&page=1",
+        f"body {base64.b64encode((text + ' and more').encode()).decode()} sent",
+        f"body {base64.urlsafe_b64encode((text + ' and more').encode()).decode()} sent",
+        f'{{"note":"{escaped}"}}' if "\n" not in text else json.dumps(text),
+    ):
+        found = redacted(form)
+        assert secret not in found.text, form
+        assert secret not in _unfolded(found.text), form
+        assert sum(found.found.values()) >= 1, (form, rule)
+
+
+def _unfolded(text: str) -> str:
+    """Everything in base64, read; the rest as it is."""
+    parts = []
+    for word in text.replace("-", "+").replace("_", "/").split():
+        try:
+            parts.append(base64.b64decode(word + "=" * (-len(word) % 4), validate=True).decode())
+        except ValueError:
+            continue
+    return " ".join(parts)
+
+
+def test_redacting_again_changes_nothing() -> None:
+    for text, _, _ in FOUND:
+        once = redacted(text).text
+        assert redacted(once) == type(redacted(once))(once, {})
+
+
+def test_headers_that_carry_credentials_are_masked_whole() -> None:
+    redactor = Redactor()
+    headers = (("Authorization", "x"), ("X-Mail", "to amina@example.com"), ("cookie", MASK), ("x-api-key", ""))
+    masked = (("Authorization", MASK), ("X-Mail", f"to {MASK}"), ("cookie", MASK), ("x-api-key", ""))
+    assert redactor.headers(headers) == masked
+    assert redactor.found == {Rule.HEADER: 1, Rule.EMAIL: 1}
+
+
+def test_json_values_are_redacted_by_their_names_and_by_what_they_are() -> None:
+    redactor = Redactor()
+    given_values = {
+        "password": "x",
+        "secret_rotated_at": "2026-09-23T12:00:00+00:00",
+        "mails": ["amina@example.com", 3, None],
+        "deeper": {"api_key": "k", "name": "Ops", "count": 7},
+        "secrets": ["token"],
+    }
+    assert redactor.values(given_values) == {
+        "password": MASK,
+        "secret_rotated_at": "2026-09-23T12:00:00+00:00",
+        "mails": [MASK, 3, None],
+        "deeper": {"api_key": MASK, "name": "Ops", "count": 7},
+        "secrets": ["token"],
+    }
+
+
+def test_every_rule_has_its_title() -> None:
+    assert set(RULE_TITLES) == set(Rule)
+
+
+def test_numbers_are_what_their_sums_say() -> None:
+    assert is_card("378282246310005")
+    assert not is_card("378282246310006")
+    assert not is_card("4111")
+    assert iban_at("SA0380000000608010167519 and more") == len("SA0380000000608010167519")
+    assert iban_at("SA038000") == 0
+    assert is_phone("+966501234567")
+    assert not is_phone("+9665")
+    assert looks_random("Zk3v9Qw7Lp2xTt5")
+    assert not looks_random("aaaaaaaaaaaaaaa1")
+    assert not looks_random("notrandombutlong")
+    assert not looks_random("Zk3v9")
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=300))
+def test_any_text_can_be_redacted_and_is_not_redacted_again(text: str) -> None:
+    once = redacted(text).text
+    assert redacted(once).text == once
+
+
+def test_long_texts_take_no_longer_than_their_length() -> None:
+    """A pattern that tries every beginning up to the end would not come back from these."""
+    for letter in ("a", "%", "\\", "-", "1", "+", "=", "{", '\\"', "key", "password=", "eyJ", "a@", "00 ", "A3T"):
+        text = letter * (200_000 // len(letter))
+        assert redacted(text + " %41 \\u0041 @ :// key token").text
+
+
+def test_what_is_encoded_deeper_than_anybody_does_is_left() -> None:
+    text = '{"password":"hunter2"}'
+    deep = [text]
+    for _ in range(4):
+        deep.append(base64.b64encode(f"a body: {deep[-1]} (end)".encode()).decode())
+    assert [redacted(each).found for each in deep[:4]] == [{Rule.NAMED_SECRET: 1}] * 4
+    assert redacted(deep[4]).found == {}
