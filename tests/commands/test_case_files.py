@@ -11,6 +11,9 @@ def test_a_case_file_is_made_proved_described_and_searched(service: Service, tmp
     assert service("members", "add", "--name", "Sara", "--login", "sara", "--role", "admin").code == 0
     file = str(tmp_path / "acme.icase")
     made = service("case", "make", file, "--query", "Sara", "--note", "for support", "--json").json
+    again = service("case", "make", file)
+    assert (again.code, "is there already" in again.err) == (2, True)
+    assert service("case", "make", file, "--query", "Sara", "--note", "for support", "--replace").code == 0
     assert (made["entries"], made["left_out"], made["note"]) == (1, 0, "for support")
     assert service("case", "verify", file, "--json").json["verdict"] == "verified"
     (tmp_path / "signers.json").unlink()

@@ -126,10 +126,15 @@ def test_redacting_again_changes_nothing() -> None:
 
 def test_headers_that_carry_credentials_are_masked_whole() -> None:
     redactor = Redactor()
-    headers = (("Authorization", "x"), ("X-Mail", "to amina@example.com"), ("cookie", MASK), ("x-api-key", ""))
-    masked = (("Authorization", MASK), ("X-Mail", f"to {MASK}"), ("cookie", MASK), ("x-api-key", ""))
-    assert redactor.headers(headers) == masked
-    assert redactor.found == {Rule.HEADER: 1, Rule.EMAIL: 1}
+    headers = (
+        ("Authorization", "x"), ("X-Mail", "to amina@example.com"), ("cookie", MASK), ("x-api-key", ""),
+        ("X-Vault-Token", "s.1"), ("X-Hub-Signature-256", "sha256=0"), ("Idempotency-Key", "abc-1"),
+        ("X-Event", "push"),
+    )  # fmt: skip
+    assert [value for _, value in redactor.headers(headers)] == [
+        MASK, f"to {MASK}", MASK, "", MASK, MASK, "abc-1", "push"
+    ]  # fmt: skip
+    assert redactor.found == {Rule.HEADER: 3, Rule.EMAIL: 1}
 
 
 def test_json_values_are_redacted_by_their_names_and_by_what_they_are() -> None:

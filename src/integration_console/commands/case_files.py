@@ -33,14 +33,19 @@ def case() -> None:
     help="Largest size in MB; the oldest entries are left out.",
 )  # fmt: skip
 @click.option("--note", default="", help="A few words for whoever opens it.")
+@click.option("--replace", is_flag=True, help="Write over a file that is there.")
 @json_option
 @click.pass_obj
-def make(session: Session, file: Path, query: str, cap: int, note: str) -> None:
+def make(session: Session, /, **given: Any) -> None:  # noqa: ANN401 - the options above
     """Write the entries that QUERY finds, and the configuration without secrets, into FILE.
 
     Keys, tokens, passwords, e-mail addresses, bank accounts, card and phone numbers are taken out and counted.
     """
-    wish = CaseWish(LogFilter(query=query, time_zone=zone_here()), cap * _MEGABYTE, note)
+    file: Path = given["file"]
+    if file.exists() and not given["replace"]:
+        raise click.UsageError(f"{file} is there already; --replace writes over it.")
+    wanted = LogFilter(query=given["query"], time_zone=zone_here())
+    wish = CaseWish(wanted, given["cap"] * _MEGABYTE, given["note"])
     with session.gateway() as gateway, watched() as work:
         report = session.with_secrets(gateway, lambda: gateway.make_case_file(wish, file, work))
     with session.programs.case_file(file) as opened:

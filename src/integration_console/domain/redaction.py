@@ -55,6 +55,7 @@ _SECRET_HEADERS = (
     "x-access-token", "x-csrf-token", "x-gitlab-token", "x-amz-security-token", "x-goog-api-key",
 )  # fmt: skip
 _HEADER_NAMES = "|".join(sorted(_SECRET_HEADERS, key=len, reverse=True))
+_HEADER_NAME = re.compile(r"(?i)auth|cookie|token|secret|passw|credential|session|signature|api[_-]?key|goog-api")
 _HEADER_LINE = re.compile(rf"(?im)(?<![\w-])((?:{_HEADER_NAMES})[ \t]*:[ \t]*)([^\s\"'\\][^\r\n\"]*)")
 _TOKEN_FORMS = (
     OWN_KEY,
@@ -148,7 +149,7 @@ class Redactor:
         return [self.values(each) for each in values] if isinstance(values, list | tuple) else values
 
     def _header(self, name: str, value: str) -> str:
-        if name.lower() in _SECRET_HEADERS and value and value != MASK:
+        if value and value != MASK and _HEADER_NAME.search(name) and not _HARMLESS_NAME.search(name):
             return self._mask(Rule.HEADER)
         return self.text(value)
 

@@ -32,6 +32,7 @@ from integration_console.domain.log_conditions import (
 )
 from integration_console.domain.logs import LogDetail, LogEntry, LogPlace, LogStatus
 from integration_console.storage.case_files import figures, layout
+from integration_console.storage.case_files.opening import Container
 from integration_console.storage.case_files.reading import CaseFile
 from tests.case_builders import CONNECTOR, case_entry, made_up, written_case
 from tests.fakes import NOON
@@ -253,3 +254,50 @@ def test_a_segment_ends_where_its_blocks_do(tmp_path: Path, monkeypatch: pytest.
         wanted = [d.entry.id for d in details if meets(Contains(words), d)]
         assert ids_of(case.page(Contains(words), None, MANY).entries) == wanted
     assert microseconds(NOON) == case.zones[0].newest
+
+
+@pytest.fixture
+def reads(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """The numbers of the chunks that are read from now on."""
+    found: list[int] = []
+    stored = Container._stored
+
+    def noted(container: Container, number: int, at_most: int) -> bytes:
+        found.append(number)
+        return stored(container, number, at_most)
+
+    monkeypatch.setattr(Container, "_stored", noted)
+    return found
+
+
+def test_opening_and_the_first_page_read_a_handful_of_chunks(case: CaseFile, reads: list[int]) -> None:
+    opened = CaseFile(case._container.path)
+    assert len(reads) == 4  # manifest, signature, chain, directory
+    opened.page(EVERYTHING, None, 40)
+    assert len(reads) == 8  # segments; columns, identifiers and texts of the newest block
+    assert opened.count(EVERYTHING, MANY) == len(ALL)
+    assert opened.count(Within(since=NOON + timedelta(days=1)), MANY) == 0
+    assert len(reads) == 8
+    opened.close()
+
+
+def test_a_rare_string_and_a_piece_of_an_identifier_read_the_blocks_that_have_them(
+    case: CaseFile, reads: list[int]
+) -> None:
+    opened = CaseFile(case._container.path)
+    body = next(detail.body.decode() for detail in ALL[3000:] if detail.body)
+    for words in (body[10:20], "no such words anywhere"):
+        wanted = [detail.entry.id for detail in ALL if meets(Contains(words), detail)]
+        reads.clear()
+        assert ids_of(opened.page(Contains(words), None, MANY).entries) == wanted
+        blocks = {number // layout.CHUNKS_OF_BLOCK for number in reads if 0 <= number < 6 * layout.CHUNKS_OF_BLOCK}
+        assert len(blocks) <= len(wanted) + 1
+    opened.close()
+
+
+def test_a_page_is_full_before_the_older_blocks_are_read(case: CaseFile, reads: list[int]) -> None:
+    opened = CaseFile(case._container.path)
+    reads.clear()
+    opened.page(Contains("disk"), None, 20)
+    assert not [number for number in reads if layout.CHUNKS_OF_BLOCK <= number < 6 * layout.CHUNKS_OF_BLOCK]
+    opened.close()
