@@ -25,7 +25,7 @@ def shown_page(
     qtbot: QtBot, place: Place, gateway: InProcessGateway | None = None, kept: KeptLayout | None = None
 ) -> LogsView:
     """Shows the page, with all that is there when it begins."""
-    view = make_logs_tab(gateway or place.gateway, place.tasks, place.relay, place.toasts, kept)
+    view = make_logs_tab(gateway or place.gateway, place.tasks, place.relay, place.toasts, kept=kept)
     QAbstractItemModelTester(view.model, QAbstractItemModelTester.FailureReportingMode.Warning, view)
     place.window.setCentralWidget(view)
     place.window.resize(1200, 700)

@@ -24,9 +24,14 @@ def searched_payload(payload: str, headers: Iterable[tuple[str, str]] = (), body
     """
     lines = "\n".join(f"{name}: {value}" for name, value in headers)
     text = "\n".join(each for each in (payload, lines, body.decode("utf-8", "replace")) if each)
-    if "\\u" in text:
-        text = _ESCAPED.sub(_letter, text).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    return folded(text)
+    return folded(unescaped(text))
+
+
+def unescaped(text: str) -> str:
+    r"""Return text with the letters for which JSON's `\u0645` stands."""
+    if "\\u" not in text:
+        return text
+    return _ESCAPED.sub(_letter, text).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def entries_only(condition: Condition) -> Condition:

@@ -137,7 +137,7 @@ def _with_event(reading: Reading, found: LogDetail) -> LogDetail:
     return _received(found, reading.connection.execute(query).one_or_none())
 
 
-def _received(found: LogDetail, row: Any | None) -> LogDetail:
+def _received(found: LogDetail, row: Any | None) -> LogDetail:  # noqa: ANN401 - rows of two queries
     if row is None:
         return found
     headers = tuple((str(name), str(value)) for name, value in row.headers)

@@ -91,9 +91,9 @@ class Block:
         """Payloads, headers and bodies, to be searched."""
         payload, headers, _, body, payload_folds, headers_folds, _, body_folds = self._payload_parts
         return (
-            TextColumn(payload, payload_folds, self.count),
-            TextColumn(headers, headers_folds, self.count),
-            TextColumn(body, body_folds, self.count),
+            TextColumn(payload, payload_folds, self.count, may_escape=True),
+            TextColumn(headers, headers_folds, self.count, may_escape=True),
+            TextColumn(body, body_folds, self.count, may_escape=True),
         )
 
     def entry(self, row: int) -> LogEntry:

@@ -11,7 +11,7 @@ from integration_console.domain.clock import microseconds
 from integration_console.domain.folding import folded
 from integration_console.storage.case_files import columns
 from integration_console.storage.case_files.layout import packed
-from integration_console.storage.case_files.text_search import folds_of
+from integration_console.storage.case_files.text_search import folds_of, is_plain
 from integration_console.storage.case_files.zones import STATUSES, Zone, zone_of
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def encoded(details: Sequence[LogDetail], first_chunk: int) -> EncodedBlock:
     ]
     payloads = _payloads(details)
     text_columns, text_folds = _searchable(texts)
-    payload_columns, payload_folds = _searchable(payloads)
+    payload_columns, payload_folds = _searchable(payloads, may_escape=True)
     chunks = (
         small,
         [columns.ids_to_bytes(each) for each in identifiers],
@@ -67,7 +67,7 @@ def encoded(details: Sequence[LogDetail], first_chunk: int) -> EncodedBlock:
         chunks=tuple(packed(parts) for parts in chunks),
         zone=zone_of(entries, moments, first_chunk),
         texts=_index_text(text_columns[:2], [*text_folds[:2], *typed]),
-        payloads=_index_text(payload_columns, payload_folds),
+        payloads=_index_text(payload_columns, payload_folds, may_escape=True),
         ids="\0".join(sorted(ids)).lower(),
     )
 
@@ -83,13 +83,13 @@ def _payloads(details: Iterable[LogDetail]) -> list[list[bytes]]:
     ]
 
 
-def _searchable(lists: Iterable[Sequence[bytes]]) -> tuple[list[bytes], list[bytes]]:
-    """Return columns of texts, and beside each its texts that are not ASCII alone, folded."""
+def _searchable(lists: Iterable[Sequence[bytes]], *, may_escape: bool = False) -> tuple[list[bytes], list[bytes]]:
+    """Return columns of texts, and beside each its texts that are not plain, folded."""
     found = [columns.texts_to_bytes(each) for each in lists]
-    return found, [folds_of(each) for each in found]
+    return found, [folds_of(each, may_escape=may_escape) for each in found]
 
 
-def _index_text(texts: Iterable[bytes], folds: Iterable[bytes]) -> str:
+def _index_text(texts: Iterable[bytes], folds: Iterable[bytes], *, may_escape: bool = False) -> str:
     """Return columns as an index is made of them: folded, and apart from each other."""
-    plain = (b"\0".join(text for text in each.split(b"\0") if text.isascii()) for each in texts)
+    plain = (b"\0".join(text for text in each.split(b"\0") if is_plain(text, may_escape=may_escape)) for each in texts)
     return "\0".join((*(each.decode().lower() for each in plain), *(each.decode() for each in folds)))

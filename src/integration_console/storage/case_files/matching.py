@@ -25,7 +25,9 @@ from integration_console.domain.log_conditions import (
     Noted,
     StatusIs,
     Within,
+    searched_text,
 )
+from integration_console.domain.log_payloads import searched_payload
 from integration_console.storage.case_files import layout
 from integration_console.storage.case_files.blocks import ID_FIELDS, Block
 from integration_console.storage.case_files.grams import Index, digit_buckets, letter_buckets
@@ -163,10 +165,8 @@ def _over_lines(words: str, block: Block) -> int:
     for row in range(block.count):
         detail = block.detail(row)
         entry = detail.entry
-        headers = "\n".join(f"{name}: {value}" for name, value in detail.headers)
-        body = detail.body.decode("utf-8", "replace")
-        searched = f"{entry.message}\n{entry.topic}\n{entry.event_type}\n{entry.error_code}"
-        flags[row] = words in folded(searched) or words in folded(f"{detail.payload}\n{headers}\n{body}")
+        payload = searched_payload(detail.payload, detail.headers, detail.body)
+        flags[row] = words in searched_text(entry) or words in payload
     return mask_of(flags)
 
 

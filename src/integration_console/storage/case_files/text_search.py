@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from integration_console.domain.errors import CaseFileMalformed
 from integration_console.domain.folding import folded
+from integration_console.domain.log_payloads import unescaped
 from integration_console.domain.masking import MASK
 from integration_console.storage.case_files import columns
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _SEPARATOR = b"\0"
+_ESCAPE = b"\\u"
 
 
 def mask_of(flags: bytes | bytearray) -> int:
@@ -39,20 +41,31 @@ def rows_of(mask: int, count: int) -> list[int]:
     return found
 
 
-def folds_of(column: bytes) -> bytes:
-    """Return the texts of a column that are not ASCII alone, folded: what is stored beside it."""
-    if column.isascii():
+def is_plain(raw: bytes, *, may_escape: bool = False) -> bool:
+    """Return whether a text is searched as it stands, but for capitals; `may_escape`: JSON may hide its letters."""
+    return raw.isascii() and not (may_escape and _ESCAPE in raw)
+
+
+def folds_of(column: bytes, *, may_escape: bool = False) -> bytes:
+    """Return the texts of a column that are not plain, folded: what is stored beside it."""
+    if is_plain(column, may_escape=may_escape):
         return b""
-    others = (each for each in column.split(_SEPARATOR) if not each.isascii())
-    return _SEPARATOR.join(folded(each.decode("utf-8", "replace")).encode("utf-8", "replace") for each in others)
+    others = (each for each in column.split(_SEPARATOR) if not is_plain(each, may_escape=may_escape))
+    texts = (_searched(each.decode("utf-8", "replace"), may_escape) for each in others)
+    return _SEPARATOR.join(each.encode("utf-8", "replace") for each in texts)
+
+
+def _searched(text: str, may_escape: bool) -> str:
+    return folded(unescaped(text) if may_escape else text)
 
 
 class TextColumn:
     """Texts of a block, one for each entry."""
 
-    def __init__(self, column: bytes, folds: bytes, count: int) -> None:
+    def __init__(self, column: bytes, folds: bytes, count: int, *, may_escape: bool = False) -> None:
         """Take the column as it is stored. Raises `CaseFileMalformed` when it is looked at and has other rows."""
         self._column, self._folds, self._count = column, folds, count
+        self._may_escape = may_escape
 
     @cached_property
     def rows(self) -> list[bytes]:
@@ -66,12 +79,13 @@ class TextColumn:
     def having(self, needle: str) -> int:
         """Return the mask of texts that hold the folded `needle`, which is not empty and of one line."""
         if MASK[0] in needle or columns.STAND_IN.decode() in needle:
-            return mask_of(bytes(needle in folded(self.text(row)) for row in range(self._count)))
+            texts = (_searched(self.text(row), self._may_escape) for row in range(self._count))
+            return mask_of(bytes(needle in each for each in texts))
         raw = needle.encode("utf-8", "replace")
         flags = bytearray(self._count)
         if needle.isascii():
             for row in _rows_having(self._lower, raw):
-                flags[row] = 1
+                flags[row] = 1  # where letters are hidden, what is found is taken back below
         if self._folds:
             hits = set(_rows_having(self._folds, raw))
             for at, row in enumerate(self._others):
@@ -87,8 +101,8 @@ class TextColumn:
 
     @cached_property
     def _others(self) -> list[int]:
-        """The rows that are not ASCII alone, which the stored folds are of."""
-        found = [row for row, raw in enumerate(self.rows) if not raw.isascii()]
+        """The rows that are not plain, which the stored folds are of."""
+        found = [row for row, raw in enumerate(self.rows) if not is_plain(raw, may_escape=self._may_escape)]
         if len(found) != self._folds.count(_SEPARATOR) + 1:
             raise CaseFileMalformed(part="texts")
         return found
