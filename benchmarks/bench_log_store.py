@@ -19,6 +19,8 @@ from datetime import timedelta
 from itertools import islice
 from pathlib import Path
 
+from sqlalchemy import func, select
+
 from benchmarks.log_workspaces import drafts, fill, index, opened
 from benchmarks.workspaces import BUILD
 from integration_console.domain.clock import SystemClock
@@ -37,7 +39,7 @@ from integration_console.domain.log_conditions import (
 )
 from integration_console.domain.log_conditions import Comparison as By
 from integration_console.domain.logs import LogDraft, LogPlace, LogStatus
-from integration_console.storage import log_index, logs
+from integration_console.storage import log_counts, log_index, logs, tables
 from integration_console.storage.log_rows import append_entries
 from integration_console.storage.store import EmbeddedStore
 
@@ -102,6 +104,7 @@ def _measure(store: EmbeddedStore) -> None:
     week = Within(newest.created_at - timedelta(days=7))
     tasks: dict[str, Task] = {
         "T1 newest 100": _page(EVERYTHING),
+        "T2 statuses, and errors of each hour": _statistics,
         "T3 newest 100, status and type": _page(_FAILED),
         "newest 100 errors": _page(_ERROR),
         "newest 100 errors and warnings": _page(StatusIs(frozenset({LogStatus.ERROR, LogStatus.WARNING}))),
@@ -125,6 +128,8 @@ def _measure(store: EmbeddedStore) -> None:
         "T4 rare words": _words(_RARE),
         "T5 Arabic phrase": _words(_ARABIC),
         "piece of an id": _words(piece),
+        "count of a rare word": _count(Contains(folded(_RARE))),
+        "count of a frequent word": _count(Contains("webhook")),
         "newest 200 of a frequent word": _page(Contains("webhook"), limit=200),
         "newest 200 of a frequent phrase": _page(Contains("rate limit exceeded"), limit=200),
         "all of a frequent phrase": _words("tls handshake failed"),
@@ -153,6 +158,18 @@ def _show(store: EmbeddedStore, name: str, task: Task) -> None:
 def _page(condition: Condition, after: LogPlace | None = None, limit: int = 100, *, newer: bool = False) -> Task:
     page = logs.page_above if newer else logs.page
     return lambda store: len(store.read(lambda reading: page(reading, condition, after, limit)).entries)
+
+
+def _statistics(store: EmbeddedStore) -> int:
+    """How many entries each status has, and how many hours have errors; the statistics of the window have more."""
+    table = tables.log_counts
+    whole = select(table.c.status, func.sum(table.c.entries)).where(table.c.span == log_counts.DAY)
+    hours = select(table.c.begins, func.sum(table.c.entries)).where(table.c.span == log_counts.HOUR)
+    mine = table.c.tenant_id == store.tenant_id
+    with store.reading() as reading:
+        reading.connection.execute(whole.where(mine).group_by(table.c.status)).all()
+        errors = hours.where(mine, table.c.status == "error").group_by(table.c.begins)
+        return len(reading.connection.execute(errors).all())
 
 
 def _count(condition: Condition) -> Task:

@@ -5010,6 +5010,42 @@
         <source>There are {maximum} saved filters already; remove one first.</source>
         <translation>يوجد {maximum} من عوامل التصفية المحفوظة؛ احذف واحدًا منها أولًا.</translation>
     </message>
+    <message>
+        <source>Remove old entries</source>
+        <translation>إزالة الإدخالات القديمة</translation>
+    </message>
+    <message>
+        <source>Days that an entry is kept</source>
+        <translation>أيام حفظ الإدخال</translation>
+    </message>
+    <message>
+        <source>Other days for some entries</source>
+        <translation>مدّة أخرى لبعض الإدخالات</translation>
+    </message>
+    <message>
+        <source>A line each: sync.* = 30, status:error = 365, webhook.* = ever; the longest that fits counts.</source>
+        <translation>سطر لكلّ قاعدة: ⁦sync.* = 30⁩، ⁦status:error = 365⁩، ⁦webhook.* = ever⁩؛ والمعتبَر أطول ما ينطبق.</translation>
+    </message>
+    <message>
+        <source>Remove old events with their bodies</source>
+        <translation>إزالة الأحداث القديمة مع متونها</translation>
+    </message>
+    <message>
+        <source>Days that an event is kept</source>
+        <translation>أيام حفظ الحدث</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>السبب</translation>
+    </message>
+    <message>
+        <source>Such as the number of the case; it stands in the audit.</source>
+        <translation>مثل رقم القضية؛ ويُذكر في التدقيق.</translation>
+    </message>
+    <message>
+        <source>“{name}” is no rule; write a class and days, as in sync.* = 30, or ever.</source>
+        <translation>«{name}» ليس قاعدة؛ اكتب صنفًا وأيامًا، مثل ⁦sync.* = 30⁩، أو ⁦ever⁩.</translation>
+    </message>
 </context>
 <context>
     <name>HistoryModel</name>
@@ -5020,6 +5056,40 @@
     <message>
         <source>When</source>
         <translation>الوقت</translation>
+    </message>
+</context>
+<context>
+    <name>HoldDialog</name>
+    <message>
+        <source>Keep what the log shows now?</source>
+        <translation>أتُحفظ الإدخالات المعروضة الآن؟</translation>
+    </message>
+    <message>
+        <source>Time, connector and cause of the present filter count. What is held stays until it is released.</source>
+        <translation>يُعتبَر من المرشِّح الحالي الوقت والموصّل والسبب. وما حُجز يبقى إلى أن يُرفع الحجز.</translation>
+    </message>
+    <message>
+        <source>Held will be: {what}</source>
+        <translation>سيُحجز: {what}</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>حجز</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+</context>
+<context>
+    <name>HoldList</name>
+    <message>
+        <source>No entries are held.</source>
+        <translation>لا إدخالات محجوزة.</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>رفع الحجز</translation>
     </message>
 </context>
 <context>
@@ -6398,6 +6468,14 @@
         <translation>السجل</translation>
     </message>
     <message>
+        <source>Kept how long?</source>
+        <translation>مدّة الحفظ؟</translation>
+    </message>
+    <message>
+        <source>How long entries are kept, and which must not go</source>
+        <translation>كم تُحفظ الإدخالات، وأيّها لا يجوز أن يُزال</translation>
+    </message>
+    <message>
         <source>No entry matches all the filters. Loosen one of them, or clear them all.</source>
         <translation>لا يطابق أي إدخال عوامل التصفية كلّها. خفّف أحدها أو امسحها جميعًا.</translation>
     </message>
@@ -6863,6 +6941,54 @@
     <message>
         <source>The old secret counts until {moment} as well.</source>
         <translation>يبقى السرّ القديم صالحًا أيضًا حتى {moment}.</translation>
+    </message>
+</context>
+<context>
+    <name>Outlook</name>
+    <message numerus="yes">
+        <source>%Ln entry(ies) removed</source>
+        <translation>
+            <numerusform>لم يُزل أي إدخال</numerusform>
+            <numerusform>أُزيل إدخال واحد</numerusform>
+            <numerusform>أُزيل إدخالان</numerusform>
+            <numerusform>أُزيلت %Ln إدخالات</numerusform>
+            <numerusform>أُزيل %Ln إدخالًا</numerusform>
+            <numerusform>أُزيل %Ln إدخال</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>إيقاف</translation>
+    </message>
+    <message>
+        <source>Remove now</source>
+        <translation>إزالة الآن</translation>
+    </message>
+    <message>
+        <source>Looking what is older than it is kept…</source>
+        <translation>يُنظر فيما تجاوز مدّة حفظه…</translation>
+    </message>
+    <message numerus="yes">
+        <source>A removal would now take away %Ln entry(ies)</source>
+        <translation>
+            <numerusform>لا إدخال يُزال الآن</numerusform>
+            <numerusform>إزالةٌ الآن تأخذ إدخالًا واحدًا</numerusform>
+            <numerusform>إزالةٌ الآن تأخذ إدخالين</numerusform>
+            <numerusform>إزالةٌ الآن تأخذ %Ln إدخالات</numerusform>
+            <numerusform>إزالةٌ الآن تأخذ %Ln إدخالًا</numerusform>
+            <numerusform>إزالةٌ الآن تأخذ %Ln إدخال</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln older one(s) stay because of legal holds.</source>
+        <translation>
+            <numerusform>لا شيء أقدم يبقى بحجز قانوني.</numerusform>
+            <numerusform>ويبقى إدخال أقدم واحد بسبب حجز قانوني.</numerusform>
+            <numerusform>ويبقى إدخالان أقدمان بسبب حجز قانوني.</numerusform>
+            <numerusform>وتبقى %Ln إدخالات أقدم بسبب حجز قانوني.</numerusform>
+            <numerusform>ويبقى %Ln إدخالًا أقدم بسبب حجز قانوني.</numerusform>
+            <numerusform>ويبقى %Ln إدخال أقدم بسبب حجز قانوني.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7508,6 +7634,71 @@
     <message>
         <source>Choose another place…</source>
         <translation>اختيار مكان آخر…</translation>
+    </message>
+</context>
+<context>
+    <name>Retention</name>
+    <message>
+        <source>from {moment}</source>
+        <translation>من {moment}</translation>
+    </message>
+    <message>
+        <source>before {moment}</source>
+        <translation>قبل {moment}</translation>
+    </message>
+    <message>
+        <source>about {connector}</source>
+        <translation>عن {connector}</translation>
+    </message>
+    <message>
+        <source>of the cause {correlation}</source>
+        <translation>للسبب {correlation}</translation>
+    </message>
+    <message>
+        <source>the whole log</source>
+        <translation>السجلّ كلّه</translation>
+    </message>
+</context>
+<context>
+    <name>RetentionActions</name>
+    <message>
+        <source>Saved</source>
+        <translation>حُفظ</translation>
+    </message>
+    <message>
+        <source>How long the log is kept</source>
+        <translation>مدّة حفظ السجلّ</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>أُزيلت</translation>
+    </message>
+</context>
+<context>
+    <name>RetentionDialog</name>
+    <message>
+        <source>How long is the log kept?</source>
+        <translation>كم يُحفظ السجلّ؟</translation>
+    </message>
+    <message>
+        <source>A rule of the organisation. What is older goes once a day, by itself.</source>
+        <translation>قاعدة للمؤسسة. وما كان أقدم يُزال مرّة كلّ يوم من تلقاء نفسه.</translation>
+    </message>
+    <message>
+        <source>Legal holds</source>
+        <translation>الحجز القانوني</translation>
+    </message>
+    <message>
+        <source>Hold…</source>
+        <translation>حجز…</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>حفظ</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
     </message>
 </context>
 <context>
@@ -8998,6 +9189,10 @@
     <message>
         <source>saved filter</source>
         <translation>عامل تصفية محفوظ</translation>
+    </message>
+    <message>
+        <source>legal hold</source>
+        <translation>حجز قانوني</translation>
     </message>
     <message>
         <source>sync run</source>

@@ -239,6 +239,30 @@
     </message>
 </context>
 <context>
+    <name>Outlook</name>
+    <message numerus="yes">
+        <source>%Ln entry(ies) removed</source>
+        <translation>
+            <numerusform>%Ln entry removed</numerusform>
+            <numerusform>%Ln entries removed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A removal would now take away %Ln entry(ies)</source>
+        <translation>
+            <numerusform>A removal would now take away %Ln entry</numerusform>
+            <numerusform>A removal would now take away %Ln entries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln older one(s) stay because of legal holds.</source>
+        <translation>
+            <numerusform>%Ln older one stays because of legal holds.</numerusform>
+            <numerusform>%Ln older ones stay because of legal holds.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PreviewView</name>
     <message numerus="yes">
         <source>%Ln record(s)</source>

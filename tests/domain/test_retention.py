@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from integration_console.domain.errors import InvalidInput
 from integration_console.domain.ids import new_id
-from integration_console.domain.log_conditions import holds
+from integration_console.domain.log_conditions import AllOf, Contains, FieldIs, LogField, StatusIs, Within, holds
 from integration_console.domain.logs import LogEntry, LogStatus
 from integration_console.domain.retention import (
     HoldDraft,
@@ -20,6 +20,7 @@ from integration_console.domain.retention import (
     class_condition,
     expired,
     held,
+    hold_of,
     required_hold,
     required_policy,
 )
@@ -107,6 +108,17 @@ def test_a_hold_needs_a_reason_and_runs_forwards() -> None:
     for draft in (HoldDraft(" "), HoldDraft("x" * 501), HoldDraft("x", NOON, NOON)):
         with pytest.raises(InvalidInput):
             required_hold(draft)
+
+
+def test_what_a_condition_narrows_to_can_be_held_by_time_connector_and_cause() -> None:
+    day = timedelta(days=1)
+    condition = AllOf((
+        FieldIs(LogField.CONNECTOR, CONNECTOR), FieldIs(LogField.CORRELATION, CAUSE), Contains("disk"),
+        Within(NOON - 2 * day), Within(NOON - day, NOON), FieldIs(LogField.CONNECTOR, "0", is_prefix=True),
+    ))  # fmt: skip
+    assert hold_of(condition, "x") == HoldDraft("x", NOON - day, NOON, CONNECTOR, CAUSE)
+    assert hold_of(Within(None, NOON), "x") == HoldDraft("x", None, NOON)
+    assert hold_of(StatusIs(frozenset({LogStatus.ERROR})), "x") == HoldDraft("x")
 
 
 def test_a_hold_keeps_what_all_its_parts_name_and_without_parts_everything() -> None:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 
 import pytest
 
 from integration_console.domain.errors import ConnectionRefused, QueryNotUnderstood, SignatureInvalid
 from integration_console.domain.ids import new_id
 from integration_console.domain.logs import LogFilter, LogPlace
+from integration_console.domain.permissions import ROLE_RIGHTS, Role
 from integration_console.domain.webhooks import Scheme, WebhookDraft
 from integration_console.operations import checks, connectors, logs, receiving, webhooks
 from integration_console.operations.context import Context
 from integration_console.storage.events import store_events
-from tests.builders import connector_draft, event_draft
+from integration_console.storage.log_rows import append_entries
+from tests.builders import connector_draft, event_draft, log_draft
 from tests.fakes import NOON, TurnableClock
 
 ALL = LogFilter()
@@ -70,3 +73,17 @@ def test_statistics_count_things_and_the_last_day(context: Context, clock: Turna
         24,
         True,
     )
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_words_are_found_in_payloads_by_those_who_may_read_them(context: Context, role: Role) -> None:
+    drafts = [log_draft(payload='{"note":"kestrel"}'), log_draft(message="a kestrel")]
+    context.store.write(lambda writing: append_entries(writing, drafts))
+    asking = replace(context, rights=ROLE_RIGHTS[role])
+    wanted = LogFilter(query="kestrel")
+    reads = asking.rights.allows("payloads.read")
+    found = {each.id for each in logs.log_page(asking, wanted, None, 9).entries}
+    assert found == {each.id for each in (drafts if reads else drafts[1:])}
+    assert logs.log_count(asking, wanted, 9) == len(logs.log_tail(asking, wanted, 0, 99)[0]) == len(found)
+    without = logs.log_count(asking, LogFilter(query="-kestrel type:webhook.received"), 9)
+    assert without == (0 if reads else 1)

@@ -6,6 +6,7 @@ import threading
 from collections import Counter
 from dataclasses import replace
 from datetime import datetime, timedelta
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +23,7 @@ from integration_console.domain.webhooks import EventState
 from integration_console.domain.work import Cancelled, Interrupted, Progress, UnattendedWork
 from integration_console.operations import audit, retention
 from integration_console.operations.context import Context
-from integration_console.storage import log_counts, log_index, log_removal, logs, rollups, tables
+from integration_console.storage import log_counts, log_index, log_removal, log_space, logs, rollups, tables
 from integration_console.storage import retention as rows
 from integration_console.storage.events import EventDraft, store_events
 from integration_console.storage.log_rows import append_entries
@@ -125,7 +126,8 @@ def event(age_days: float, number: int) -> EventDraft:
 def test_events_go_when_no_entry_is_about_them_any_more_but_never_what_a_webhook_holds(
     context: Context, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(retention, "_FIRST_STEP", 1)
+    for name in ("_FIRST_STEP", "_SMALLEST_STEP", "LARGEST_STEP"):
+        monkeypatch.setattr(retention, name, 1)
     old = [event(100, number) for number in range(4)]
     old[1] = replace(old[1], state=EventState.HELD)
     context.store.write(lambda writing: store_events(writing, [*old, event(0, 4)]))
@@ -165,15 +167,22 @@ def test_what_cannot_be_is_refused(context: Context) -> None:
     assert retention.retention(context).policy == RetentionPolicy()
 
 
-class Stopped(UnattendedWork):
-    """Work that is stopped after its first report."""
+class Watched(UnattendedWork):
+    """Work that notes its progress."""
 
-    def __init__(self, how: type[Exception]) -> None:
+    def __init__(self) -> None:
         self.reports: list[Progress] = []
-        self._how = how
 
     def report(self, progress: Progress) -> None:
         self.reports.append(progress)
+
+
+class Stopped(Watched):
+    """Work that is stopped after its first report."""
+
+    def __init__(self, how: type[Exception]) -> None:
+        super().__init__()
+        self._how = how
 
     def stop_if_cancelled(self) -> None:
         if self.reports:
@@ -271,6 +280,34 @@ def test_counts_hold_while_others_write(context: Context) -> None:
     counted_alike(context)
 
 
+@pytest.mark.embedded
+@pytest.mark.parametrize(
+    ("quick", "slow", "steps"), [(9.0, 9.0, [100, 200]), (0.0, 0.0, [100, 50, 50]), (0.0, 9.0, [100, 100, 100])]
+)
+def test_steps_become_longer_while_they_are_quick_and_shorter_when_they_are_slow(
+    context: Context, monkeypatch: pytest.MonkeyPatch, quick: float, slow: float, steps: list[int]
+) -> None:
+    for name, value in (("_FIRST_STEP", 100), ("_QUICK_SECONDS", quick), ("_SLOW_SECONDS", slow)):
+        monkeypatch.setattr(retention, name, value)
+    written(context, *[91.0] * 250)
+    work = Watched()
+    retention.run_retention(context, work)
+    done = [each.done for each in work.reports]
+    assert [after - before for before, after in pairwise([0, *done])][: len(steps)] == [
+        *steps[:-1], min(steps[-1], 250 - sum(steps[:-1])),
+    ]  # fmt: skip
+
+
+@pytest.mark.embedded
+def test_a_large_table_of_the_index_goes_in_steps_too(context: Context, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(log_index, "PART", 100)
+    monkeypatch.setattr(log_space, "_BLOCKS", 1)
+    written(context, *[91.0] * 120)
+    log_index.index_all(context.store)
+    retention.run_retention(context, WORK)
+    assert context.store.read(log_space.unnamed_parts) == ()
+
+
 @pytest.fixture
 def folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Where an organisation of a shared database is opened."""
@@ -280,6 +317,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyP
 
 def test_in_a_shared_database_the_service_alone_removes(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(retention, "_FIRST_STEP", 2)
+    monkeypatch.setattr(log_removal, "_SWEPT", 1)
     with opened_workspace(folder) as opened:
         owners = opened.context
         old, young = written(owners, 91, 92, 93, 94, 95), written(owners, 1)

@@ -91,6 +91,7 @@ def test_a_condition_finds_what_its_plain_reading_finds(
     @given(conditions)
     def found_alike(condition: Condition) -> None:
         page = store.read(lambda reading: logs.page(reading, condition, None, 1000))
+        assert store.read(lambda reading: logs.count(reading, condition, 1000)) == len(page.entries)
         assert [each.id for each in page.entries] == [
             each.id for each, text in everything if holds(condition, each, text)
         ]

@@ -42,6 +42,7 @@ def _short_stretches(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(log_index, "PART", 20)
     monkeypatch.setattr(log_search, "_AT_ONCE", 3)
     monkeypatch.setattr(log_search, "_MANY", 2)
+    monkeypatch.setattr(log_search, "_FEW", 1)
     monkeypatch.setattr(log_search, "_NARROW", 0)
 
 

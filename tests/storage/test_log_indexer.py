@@ -10,10 +10,12 @@ from pathlib import Path
 import pytest
 
 from integration_console.domain.errors import DiskFull
-from integration_console.storage import log_index, log_indexer
+from integration_console.domain.log_conditions import Contains
+from integration_console.storage import log_index, log_indexer, logs
 from integration_console.storage.log_indexer import LogIndexer
 from integration_console.storage.log_rows import append_entries
 from integration_console.storage.store import EmbeddedStore
+from integration_console.storage.transaction import Writing
 from tests.builders import log_draft, opened_store
 from tests.guards import ExpectedLog
 
@@ -58,6 +60,43 @@ def test_it_goes_on_where_it_stopped_when_the_file_is_opened_again(path: Path) -
     with opened_store(path) as store:
         log_index.index_all(store)
         assert indexed(store) == 25
+
+
+def test_without_trigrams_there_is_no_index_and_searches_do_without(
+    store: EmbeddedStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sqlite3.sqlite_version_info", (3, 33, 0))
+    write(store, 30)
+    indexer = LogIndexer(store, 0.01)
+    indexer.start()
+    indexer.close()
+    assert indexed(store) == 0
+    assert store.read(lambda reading: logs.count(reading, Contains("arrived"), 99)) == 30
+
+
+def test_a_stretch_is_indexed_whole_or_not_at_all(store: EmbeddedStore) -> None:
+    write(store, 10)
+
+    def cut_short(writing: Writing) -> None:
+        log_index.add(writing, draft)
+        raise KeyError
+
+    draft = store.read(log_index.draft_next)
+    with pytest.raises(KeyError):
+        store.write(cut_short)
+    assert indexed(store) == 0
+    log_index.index_all(store)
+    assert store.read(lambda reading: logs.count(reading, Contains("arrived"), 99)) == 10
+
+
+def test_places_are_not_given_out_again_once_the_log_is_empty(path: Path) -> None:
+    with opened_store(path) as store:
+        write(store, 20)
+        log_index.index_all(store)
+        store.write(lambda writing: writing.connection.exec_driver_sql("DELETE FROM integration_logs"))
+    with opened_store(path) as store:
+        write(store, 1)
+        assert store.read(lambda reading: logs.count(reading, Contains("arrived"), 99)) == 1
 
 
 @pytest.mark.parametrize("error", [DiskFull(), OSError("broken")])

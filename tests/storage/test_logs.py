@@ -159,3 +159,11 @@ def test_a_place_far_down_is_the_place_where_the_page_goes_on(store: EmbeddedSto
 def test_the_types_that_exist_are_sorted(store: EmbeddedStore) -> None:
     logged(store, *(log_draft(event_type=each) for each in ("webhook.held", "log.gap", "webhook.held")))
     assert store.read(logs.event_types) == ("log.gap", "webhook.held")
+
+
+def test_a_family_of_types_with_one_or_no_member_is_found_as_it_is_written(store: EmbeddedStore) -> None:
+    logged(store, *(log_draft(event_type=each, message=each) for each in ("sync.done", "sync.failed", "log.gap")))
+    for family, messages in (("sync.*", {"sync.done", "sync.failed"}), ("log.*", {"log.gap"}), ("x.*", set[str]())):
+        assert set(found(store, LogFilter(event_type=family))) == messages
+        wanted = all_of(chosen(LogFilter(event_type=family)), Contains("sync"))
+        assert set(found(store, wanted)) == {each for each in messages if "sync" in each}

@@ -6,6 +6,7 @@ import errno
 import json
 import sqlite3
 from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -16,14 +17,16 @@ from integration_console.domain.api_keys import ApiKey
 from integration_console.domain.connectors import ConnectorStatus, Health
 from integration_console.domain.errors import DiskFull
 from integration_console.domain.ids import new_id
+from integration_console.domain.log_conditions import EVERYTHING, AllOf, Contains, FieldIs, LogField, Within
 from integration_console.domain.permissions import Grant
 from integration_console.domain.work import UnattendedWork
-from integration_console.storage import api_keys, migrate, tables
+from integration_console.storage import api_keys, log_index, logs, migrate, tables
 from integration_console.storage import connectors as rows
 from integration_console.storage.copying.workspaces import Place, copy_workspace
 from integration_console.storage.engines import writing_engine
+from integration_console.storage.log_rows import append_entries
 from integration_console.storage.migrate import NEWEST, revision_of
-from tests.builders import opened_store
+from tests.builders import log_draft, opened_store
 from tests.fakes import NOON
 
 ADDRESSES = {
@@ -34,7 +37,7 @@ ADDRESSES = {
 }
 
 
-@pytest.mark.parametrize("revision", ["0001", "0002", "0004", "0006", "0007", "0008"])
+@pytest.mark.parametrize("revision", ["0001", "0002", "0004", "0006", "0007", "0008", "0010", "0011"])
 def test_every_released_shape_takes_api_keys_once_it_is_up_to_date(tmp_path: Path, revision: str) -> None:
     path = tmp_path / "console.db"
     engine = writing_engine(path)
@@ -127,3 +130,32 @@ def test_without_room_for_the_kept_file_nothing_is_upgraded(
 def rows_of(path: Path) -> list[object]:
     with closing(sqlite3.connect(path)) as connection:
         return connection.execute("SELECT * FROM integration_connectors ORDER BY id").fetchall()
+
+
+def test_a_log_from_before_is_counted_and_searched_as_one_from_now(tmp_path: Path) -> None:
+    path = tmp_path / "console.db"
+    drafts = [
+        log_draft(created_at=NOON - timedelta(hours=number), payload="kestrel" if number % 2 else "", event_type=kind)
+        for number, kind in enumerate(("sync.done", "sync.failed", "sync.done") * 20)
+    ]
+    with opened_store(path) as store:
+        store.write(lambda writing: append_entries(writing, drafts))
+    with closing(sqlite3.connect(path)) as connection:  # as it was before there were counts, an index and statistics
+        for table in ("log_counts", "log_words_stretches", "retention_rules", "retention_runs", "legal_holds"):
+            connection.execute(f"DROP TABLE {table}")
+        for index in ("status_event_type_created_at", "created_at_error_code"):
+            connection.execute(f"DROP INDEX ix_integration_logs_tenant_id_{index}")
+        connection.execute("DELETE FROM sqlite_stat1")
+        connection.execute("UPDATE alembic_version SET version_num = '0010'")
+        connection.commit()
+    with opened_store(path) as store:
+        with store.reading() as reading:
+            assert logs.event_types(reading) == ("sync.done", "sync.failed")
+            assert logs.count(reading, EVERYTHING, 10_000) == 60
+            failed = FieldIs(LogField.TYPE, "sync.failed")
+            assert logs.count(reading, AllOf((failed, Within(NOON - timedelta(hours=30)))), 10_000) == 10
+            assert log_index.indexed_to(reading.connection) == 0
+        log_index.index_all(store)
+        with store.reading() as reading:
+            assert log_index.indexed_to(reading.connection) == 60
+            assert logs.count(reading, Contains("kestrel"), 99) == 30

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from integration_console.domain.errors import FieldProblem, InvalidInput
 from integration_console.domain.log_conditions import (
     EVERYTHING,
+    AllOf,
     AnyOf,
     Condition,
     FieldIs,
@@ -207,6 +208,19 @@ def expired(policy: RetentionPolicy, now: datetime) -> tuple[Expired, ...]:
 def held(holds: Sequence[LegalHold]) -> Condition:
     """Return what some hold keeps."""
     return AnyOf(tuple(map(_held_by, holds)))
+
+
+def hold_of(condition: Condition, reason: str) -> HoldDraft:
+    """Return the hold that keeps what a condition narrows to by time, connector and cause; no other part can be held.
+
+    It keeps all the condition finds, and more where there are other parts.
+    """
+    parts = condition.parts if isinstance(condition, AllOf) else (condition,)
+    named = {each.field: each.value for each in parts if isinstance(each, FieldIs) and not each.is_prefix}
+    times = [each for each in parts if isinstance(each, Within)]
+    since = max((each.since for each in times if each.since is not None), default=None)
+    until = min((each.until for each in times if each.until is not None), default=None)
+    return HoldDraft(reason, since, until, named.get(LogField.CONNECTOR, ""), named.get(LogField.CORRELATION, ""))
 
 
 def _held_by(hold: LegalHold) -> Condition:

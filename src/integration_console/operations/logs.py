@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 HOURS = 24
 
 
-@needs("logs.read")
+@needs("logs.read", keeps_rights=True)
 def log_page(
     context: Context, wanted: LogFilter, after: LogPlace | None, limit: int, *, newer: bool = False
 ) -> LogPage:
@@ -38,13 +38,13 @@ def log_page(
     return context.store.read(lambda reading: page(reading, _condition(context, reading, wanted), after, limit))
 
 
-@needs("logs.read")
+@needs("logs.read", keeps_rights=True)
 def log_place(context: Context, wanted: LogFilter, after: LogPlace | None, skip: int) -> LogPlace | None:
     """Return the place of the entry `skip` entries behind `after`, None where the log ends before it."""
     return context.store.read(lambda reading: rows.place(reading, _condition(context, reading, wanted), after, skip))
 
 
-@needs("logs.read")
+@needs("logs.read", keeps_rights=True)
 def log_count(context: Context, wanted: LogFilter, at_most: int, *, newer_than: LogPlace | None = None) -> int:
     """Return how many entries fit (above the place `newer_than`, where given), counting no further than `at_most`."""
     return context.store.read(
@@ -52,7 +52,7 @@ def log_count(context: Context, wanted: LogFilter, at_most: int, *, newer_than: 
     )
 
 
-@needs("logs.read")
+@needs("logs.read", keeps_rights=True)
 def log_tail(context: Context, wanted: LogFilter, position: int, limit: int) -> tuple[tuple[LogEntry, ...], int]:
     """Return entries committed after `position`, oldest first, and the position to go on from."""
     return context.store.read(lambda reading: rows.tail(reading, _condition(context, reading, wanted), position, limit))

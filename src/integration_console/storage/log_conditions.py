@@ -6,7 +6,7 @@ import re
 import uuid
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, FromClause, and_, false, func, not_, or_, true
+from sqlalchemy import ColumnElement, FromClause, and_, false, func, literal_column, not_, or_, true
 
 from integration_console.domain.log_conditions import (
     ATTRIBUTES,
@@ -26,7 +26,7 @@ from integration_console.domain.log_conditions import (
 from integration_console.storage import tables
 from integration_console.storage.log_note_tables import notes
 from integration_console.storage.log_notes import has_written
-from integration_console.storage.log_sieve import may_contain
+from integration_console.storage.log_sieve import may_contain, surely_contains
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -36,31 +36,38 @@ if TYPE_CHECKING:
 _logs = tables.logs
 _WORDS = frozenset({LogField.TYPE, LogField.ERROR})
 _ID = "00000000-0000-0000-0000-000000000000"
+_NO_ERROR: ColumnElement[str] = literal_column("''")
+"""As the index of entries with errors has it: of a bound value SQLite would not know that it is the same."""
 _HEX = re.compile(r"[0-9a-f]")
 
 
-def sql_of(condition: Condition, *, table: FromClause = _logs, denied: bool = False) -> ColumnElement[bool]:
+def sql_of(
+    condition: Condition, *, table: FromClause = _logs, denied: bool = False, sure: bool = False
+) -> ColumnElement[bool]:
     """Return what `condition` (`denied`: its contrary) is in a WHERE over `integration_logs`.
 
-    Words that may be in a payload are left open: what SQL lets through, `log_search` looks at. `table` is another one
-    that has the columns which the condition names.
+    SQL cannot tell of all payloads whether words are in them: what this lets through, `log_search` looks at; with
+    `sure` it lets through what needs no look. `table` is another one that has the columns which the condition names.
     """
     if isinstance(condition, Not):
-        return sql_of(condition.part, table=table, denied=not denied)
+        return sql_of(condition.part, table=table, denied=not denied, sure=sure)
     if isinstance(condition, AllOf | AnyOf):
-        parts = [sql_of(each, table=table, denied=denied) for each in condition.parts]
+        parts = [sql_of(each, table=table, denied=denied, sure=sure) for each in condition.parts]
         every = isinstance(condition, AllOf) is not denied
         return and_(true(), *parts) if every else or_(false(), *parts)
     if isinstance(condition, StatusIs):
         return _status(condition, denied, table)
     if isinstance(condition, FieldIs):
         return _field(condition, denied, table)
+    if isinstance(condition, Contains):
+        return _contains(condition, denied, sure)
     return _LEAVES[type(condition)](condition, denied)
 
 
-def _contains(condition: Contains, denied: bool) -> ColumnElement[bool]:
+def _contains(condition: Contains, denied: bool, sure: bool) -> ColumnElement[bool]:
     if not condition.entry_only:
-        return true() if denied else may_contain(condition.words)
+        open_to = surely_contains if sure is not denied else may_contain
+        return not_(open_to(condition.words)) if denied else open_to(condition.words)
     found = _logs.c.folded.contains(condition.words, autoescape=True)
     return not_(found) if denied else found
 
@@ -76,6 +83,8 @@ def _status(condition: StatusIs, denied: bool, table: FromClause) -> ColumnEleme
 def _field(condition: FieldIs, denied: bool, table: FromClause) -> ColumnElement[bool]:
     column: ColumnElement[Any] = table.c[ATTRIBUTES[condition.field]]
     found = _word(column, condition) if condition.field in _WORDS else _identifier(column, condition)
+    if condition.field is LogField.ERROR and condition.value and not denied:
+        found = and_(column != _NO_ERROR, found)
     return or_(column.is_(None), not_(found)) if denied else found
 
 
@@ -104,7 +113,7 @@ def _has(condition: Has, denied: bool) -> ColumnElement[bool]:
         _logs.c.duration_ms if condition.field is None else _logs.c[ATTRIBUTES[condition.field]]
     )
     if condition.field in _WORDS:
-        return column == "" if denied else column != ""
+        return column == _NO_ERROR if denied else column != _NO_ERROR
     return column.is_(None) if denied else column.is_not(None)
 
 
@@ -132,7 +141,6 @@ def _within(condition: Within, denied: bool) -> ColumnElement[bool]:
 
 
 _LEAVES: Mapping[type[Condition], Callable[..., ColumnElement[bool]]] = {
-    Contains: _contains,
     Has: _has,
     Noted: _noted,
     Lasted: _lasted,

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
 
+from integration_console.domain.log_conditions import AllOf, AnyOf, FieldIs, LogField, all_of
 from integration_console.storage import tables
 from integration_console.storage.columns import id_bytes
 from integration_console.storage.driver import run_driver_sql, writer_number
@@ -18,6 +19,7 @@ from integration_console.storage.driver import run_driver_sql, writer_number
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from integration_console.domain.log_conditions import Condition
     from integration_console.storage.transaction import Reading, Writing
 
 HOUR, DAY = 3_600, 86_400
@@ -40,6 +42,29 @@ def count_kinds(writing: Writing, entries: Mapping[tuple[int, str, str], int]) -
     rows = [(tenant, *key, writer, number) for key, number in sorted(counts.items())]
     if rows:
         run_driver_sql(writing.connection, _UPSERT, rows)
+
+
+def with_types_that_exist(reading: Reading, condition: Condition) -> Condition:
+    """Return the same condition with each family of types that has but one type, or none, as what it comes to.
+
+    One type has an index; for a family that nobody is in the log would be read to its end.
+    """
+    parts = condition.parts if isinstance(condition, AllOf) else (condition,)
+    if not any(map(_is_family, parts)):
+        return condition
+    types = types_that_exist(reading)
+    return all_of(*(_narrowed(each, types) if _is_family(each) else each for each in parts))
+
+
+def _is_family(condition: Condition) -> bool:
+    return isinstance(condition, FieldIs) and condition.field is LogField.TYPE and condition.is_prefix
+
+
+def _narrowed(family: Condition, types: tuple[str, ...]) -> Condition:
+    inside = [each for each in types if isinstance(family, FieldIs) and each.startswith(family.value)]
+    if len(inside) > 1:
+        return family
+    return FieldIs(LogField.TYPE, inside[0]) if inside else AnyOf()
 
 
 def types_that_exist(reading: Reading) -> tuple[str, ...]:

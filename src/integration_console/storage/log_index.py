@@ -10,6 +10,7 @@ which many are gone is made anew (`log_space`).
 from __future__ import annotations
 
 import re
+import sqlite3
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
@@ -45,6 +46,7 @@ _NAMED = re.compile(rf"{PREFIX}(\d+)")
 _STRETCH_LETTERS = 400_000
 _LETTERS = 3
 _MOST_TRIGRAMS = 12
+_TRIGRAMS_SINCE = (3, 34, 0)
 _MAKE = "CREATE VIRTUAL TABLE {name} USING fts5(text, content='', detail=none, columnsize=0, tokenize={how})"
 _HOW = "'trigram case_sensitive 1'"
 
@@ -67,6 +69,11 @@ class IndexDraft:
     rows: tuple[IndexRow, ...]
     full: bool
     """Whether there may be more."""
+
+
+def is_possible() -> bool:
+    """Return whether this SQLite has trigrams; Python may bring an older one."""
+    return sqlite3.sqlite_version_info >= _TRIGRAMS_SINCE
 
 
 def indexed_to(connection: Connection) -> int:

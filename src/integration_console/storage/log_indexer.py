@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 _LOOK_SECONDS = 1.0
 _TROUBLED_SECONDS = 10.0
+_BREATH_SECONDS = 0.01
+"""Between two stretches, so that a window beside it is not late however much there is to index."""
 
 
 class LogIndexer:
@@ -38,6 +40,9 @@ class LogIndexer:
         self._thread.join()
 
     def _run(self) -> None:
+        if not log_index.is_possible():
+            _log.info("this SQLite is too old for an index of words: searches read the log")
+            return
         pause = self._look_seconds
         while not self._ending.wait(pause):
             pause = self._look_seconds if self._turn() else _TROUBLED_SECONDS
@@ -47,7 +52,7 @@ class LogIndexer:
         if self._store.writer.position < self._enough_at:
             return True
         try:
-            missing = log_index.index_stretches(self._store, lambda: not self._ending.is_set())
+            missing = log_index.index_stretches(self._store, lambda: not self._ending.wait(_BREATH_SECONDS))
         except ConsoleError as error:
             _log.info("the index of the log waits: %s", error.code)
             return False

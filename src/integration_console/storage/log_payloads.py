@@ -16,11 +16,19 @@ if TYPE_CHECKING:
     from integration_console.domain.logs import LogEntry
     from integration_console.storage.transaction import Reading
 
+_AT_ONCE = 500
 _Event = tuple[list[tuple[str, str]], bytes]
 
 
 def payload_texts(reading: Reading, entries: Sequence[LogEntry]) -> list[str]:
     """Return of each entry what of its contents is searched, folded ("": nothing, or nothing that may be read)."""
+    found: list[str] = []
+    for at in range(0, len(entries), _AT_ONCE):
+        found += _texts(reading, entries[at : at + _AT_ONCE])
+    return found
+
+
+def _texts(reading: Reading, entries: Sequence[LogEntry]) -> list[str]:
     payloads = _payloads(reading, [each.id for each in entries])
     events = _events(reading, sorted({each.event_id for each in entries if each.event_id}))
     return [searched_payload(payloads.get(each.id, ""), *events.get(each.event_id, ((), b""))) for each in entries]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, cast
 
-from sqlalchemy import ColumnElement, Row, func, literal, select, tuple_
+from sqlalchemy import ColumnElement, Row, Select, func, literal, select, tuple_
 
 from integration_console.domain.logs import LogEntry, LogPlace, LogStatus
 from integration_console.storage import tables
@@ -32,10 +32,15 @@ def first(
     reading: Reading, wanted: Condition, after: LogPlace | None, limit: int, *, upwards: bool = False
 ) -> tuple[LogEntry, ...]:
     """Return the first entries behind the place `after`, from the newest down; `upwards`: above it, from the oldest."""
+    query = in_order(reading, wanted, after, upwards=upwards).limit(limit)
+    return tuple(map(entry_of, reading.connection.execute(query).all()))
+
+
+def in_order(reading: Reading, wanted: Condition, after: LogPlace | None, *, upwards: bool) -> Select[Any]:
+    """Return the query of entries behind a place (`upwards`: above it), the nearest first."""
     bounds = above(after) if upwards else behind(after)
-    query = select(*ENTRY).where(*wanted_rows(reading, wanted), *bounds)
     order = (_logs.c.created_at, _logs.c.id) if upwards else (_logs.c.created_at.desc(), _logs.c.id.desc())
-    return tuple(map(entry_of, reading.connection.execute(query.order_by(*order).limit(limit)).all()))
+    return select(*ENTRY).where(*wanted_rows(reading, wanted), *bounds).order_by(*order)
 
 
 def place(
@@ -83,7 +88,7 @@ def place_of(entry: LogEntry) -> LogPlace:
     return LogPlace(entry.created_at, entry.id)
 
 
-def entry_of(row: Row[Any]) -> LogEntry:
+def entry_of(row: Row[Any] | tuple[Any, ...]) -> LogEntry:
     """Return the entry that a row of `ENTRY` holds."""
     made, at, status, *told, connector, webhook, event, cause, error, taken = cast("Sequence[Any]", row)
     values: tuple[Any, ...] = (*told, connector or "", webhook or "", event or "", cause or "", error, taken)

@@ -7,15 +7,16 @@ from __future__ import annotations
 
 import heapq
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeAlias
 
-from sqlalchemy import func, literal, select
+from sqlalchemy import ColumnElement, case, func, literal, select
 
 from integration_console.domain.clock import from_microseconds, microseconds
 from integration_console.domain.log_conditions import AllOf, FieldIs, LogField, asks_for_notes, holds
 from integration_console.domain.log_payloads import looks_into_payloads
 from integration_console.storage import log_index, log_queries, log_tallies, tables
 from integration_console.storage.driver import is_postgres
+from integration_console.storage.log_conditions import sql_of
 from integration_console.storage.log_notes import notes_on
 from integration_console.storage.log_payloads import payload_texts
 from integration_console.storage.log_queries import ENTRY, above, behind, entry_of, place_of, wanted_rows
@@ -24,17 +25,20 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import datetime
 
+    from sqlalchemy import Select
+
     from integration_console.domain.log_conditions import Condition
     from integration_console.domain.logs import LogEntry, LogPlace
     from integration_console.storage.transaction import Reading
 
+_Where: TypeAlias = ColumnElement[bool]
 _logs = tables.logs
 _SMALLEST, _LARGEST = 200, 2_000
 """Entries that are read at a time."""
-_AT_ONCE = 400
-"""Candidates that are read at a time."""
-_MANY = 1_000
-"""Candidates of one look into the index from which on the next one is shorter."""
+_AT_ONCE, _COUNTED_AT_ONCE = 400, 4_000
+"""Candidates that are read, and that are counted, at a time."""
+_FEW, _MANY = 50, 1_000
+"""Candidates of one look into the index up to which the next one is much longer, and from which on it is shorter."""
 _NOT_INDEXED = 20_000
 """From so many entries outside the index on, all are read rather than those of the index first."""
 _NARROW = 2_000
@@ -59,8 +63,54 @@ def place(reading: Reading, wanted: Condition, after: LogPlace | None, skip: int
 
 def count(reading: Reading, wanted: Condition, at_most: int, newer_than: LogPlace | None) -> int:
     """Return how many entries fit above a place, counting no further than `at_most`."""
-    found = _found(reading, wanted, newer_than, upwards=newer_than is not None)
-    return sum(1 for _ in islice(found, at_most))
+    bounds, found = tuple(above(newer_than)), 0
+    for part in _parts(reading, wanted, newer_than):
+        found += _count(reading, wanted, at_most - found, (*bounds, *part), is_whole=not part)
+        if found >= at_most:
+            return at_most
+    return found
+
+
+def _parts(reading: Reading, wanted: Condition, newer_than: LogPlace | None) -> Iterator[tuple[_Where, ...]]:
+    """Yield what narrows the log to one part after the other in which something may fit."""
+    match = _match(reading, wanted)
+    if not match:
+        yield ()
+        return
+    yield (_logs.c.position > log_index.indexed_to(reading.connection),)
+    for group, _bound in _Search(reading, wanted, newer_than, upwards=newer_than is not None).groups(match):
+        for at in range(0, len(group), _COUNTED_AT_ONCE):
+            yield (_logs.c.position.in_(group[at : at + _COUNTED_AT_ONCE]),)
+
+
+def _count(reading: Reading, wanted: Condition, most: int, where: tuple[_Where, ...], *, is_whole: bool) -> int:
+    """Count in one part: of what SQL is sure SQL counts, the rest is looked at."""
+    sure = sql_of(wanted, sure=True)
+    few = select(literal(1)).where(_logs.c.tenant_id == reading.tenant_id, sure, *where).limit(most).subquery()
+    found = int(reading.connection.execute(select(func.count()).select_from(few)).scalar_one())
+    unsure = (*where, case((sure, 0), else_=1) == 1)
+    for entries in _walked_all(reading, wanted, unsure) if is_whole else _all_at_once(reading, wanted, unsure):
+        if found >= most:
+            break
+        found += len(that_hold(reading, wanted, entries))
+    return found
+
+
+def _all_at_once(reading: Reading, wanted: Condition, where: tuple[_Where, ...]) -> Iterator[tuple[LogEntry, ...]]:
+    """Yield all entries of a part; their order would make SQLite walk by time to find them."""
+    query = select(*ENTRY).where(*wanted_rows(reading, wanted), *where)
+    yield tuple(map(entry_of, reading.connection.execute(query).all()))
+
+
+def _walked_all(reading: Reading, wanted: Condition, where: tuple[_Where, ...]) -> Iterator[tuple[LogEntry, ...]]:
+    """Yield all entries, some at a time."""
+    after, number = None, _LARGEST
+    while number == _LARGEST:
+        query = log_queries.in_order(reading, wanted, after, upwards=False).where(*where).limit(_LARGEST)
+        entries = tuple(map(entry_of, reading.connection.execute(query).all()))
+        yield entries
+        number = len(entries)
+        after = place_of(entries[-1]) if entries else None
 
 
 def that_hold(reading: Reading, wanted: Condition, entries: Sequence[LogEntry]) -> tuple[LogEntry, ...]:
@@ -74,11 +124,29 @@ def that_hold(reading: Reading, wanted: Condition, entries: Sequence[LogEntry]) 
     return tuple(entry for entry, text in found if holds(wanted, entry, text, notes.get(entry.id)))
 
 
+def _held(reading: Reading, wanted: Condition, query: Select[Any]) -> tuple[int, LogEntry | None, list[LogEntry]]:
+    """Return how many entries a query of entries brings, the last of them, and those for which the condition holds.
+
+    Only those of which SQL is not sure are looked at more closely.
+    """
+    rows = reading.connection.execute(query.add_columns(sql_of(wanted, sure=True).label("sure"))).all()
+    entries = [entry_of(row[:-1]) for row in rows]
+    unsure = [entry for entry, row in zip(entries, rows, strict=True) if not row.sure]
+    dropped = {each.id for each in unsure} - {each.id for each in that_hold(reading, wanted, unsure)}
+    return len(rows), entries[-1] if entries else None, [each for each in entries if each.id not in dropped]
+
+
 def _found(reading: Reading, wanted: Condition, after: LogPlace | None, upwards: bool) -> Iterator[LogEntry]:
-    match = "" if is_postgres(reading.connection) else log_index.match_of(wanted)
-    if not match or _is_narrow(reading, wanted) or _is_behind(reading):
+    match = _match(reading, wanted)
+    if not match:
         return _walked(reading, wanted, after, upwards)
     return _looked_up(reading, wanted, match, after, upwards)
+
+
+def _match(reading: Reading, wanted: Condition) -> str:
+    """Return what the index is asked for ("": it is of no help)."""
+    match = "" if is_postgres(reading.connection) else log_index.match_of(wanted)
+    return "" if not match or _is_narrow(reading, wanted) or _is_behind(reading) else match
 
 
 def _is_narrow(reading: Reading, wanted: Condition) -> bool:
@@ -101,11 +169,12 @@ def _walked(reading: Reading, wanted: Condition, after: LogPlace | None, upwards
     """Yield what holds among all entries that SQL lets through."""
     size = _SMALLEST
     while True:
-        entries = log_queries.first(reading, wanted, after, size, upwards=upwards)
-        yield from that_hold(reading, wanted, entries)
-        if len(entries) < size:
+        query = log_queries.in_order(reading, wanted, after, upwards=upwards).limit(size)
+        number, last, held = _held(reading, wanted, query)
+        yield from held
+        if number < size or last is None:
             return
-        after, size = place_of(entries[-1]), min(size * 2, _LARGEST)
+        after, size = place_of(last), min(size * 2, _LARGEST)
 
 
 def _looked_up(
@@ -118,13 +187,20 @@ def _looked_up(
     """
     search = _Search(reading, wanted, after, upwards)
     waiting = search.ordered(search.not_indexed())
-    for group, bound in search.groups(match):
-        for entry in group:
+    for places, bound in search.groups(match):
+        for entry in search.at(places):
             heapq.heappush(waiting, search.ranked(entry))
         while waiting and (bound is None or search.is_past(waiting[0][-1], bound)):
             yield heapq.heappop(waiting)[-1]
     while waiting:
         yield heapq.heappop(waiting)[-1]
+
+
+def _next_size(size: int, candidates: int) -> int:
+    """Return how many stretches to look at next: soon all of them where hardly anything is named."""
+    if candidates > _MANY:
+        return max(1, size // 2)
+    return size * (8 if candidates <= _FEW else 2)
 
 
 _Ranked = tuple[int, int, "LogEntry"]
@@ -162,24 +238,19 @@ class _Search:
             *self._bounds,
             _logs.c.position > log_index.indexed_to(self._reading.connection),
         )
-        entries = tuple(map(entry_of, self._reading.connection.execute(query)))
-        return [
-            each
-            for at in range(0, len(entries), _AT_ONCE)
-            for each in that_hold(self._reading, self._wanted, entries[at : at + _AT_ONCE])
-        ]
+        return _held(self._reading, self._wanted, query)[-1]
 
-    def groups(self, match: str) -> Iterator[tuple[list[LogEntry], datetime | None]]:
-        """Yield what holds in one group of stretches after the other, and the time at which the next one begins."""
+    def groups(self, match: str) -> Iterator[tuple[list[int], datetime | None]]:
+        """Yield the places named in one group of stretches after the other, and the time at which the next begins."""
         left, size = self._stretches(), 1
         following = next(left, None)
         while following is not None:
             group = [following, *islice(left, size - 1)]
             following = next(left, None)
             places = log_index.candidates(self._reading, match, group)
-            size = max(1, size // 2) if len(places) > _MANY else size * 4
+            size = _next_size(size, len(places))
             begins = following and (following.oldest if self._upwards else following.newest)
-            yield self._at(places), None if begins is None else from_microseconds(begins)
+            yield places, None if begins is None else from_microseconds(begins)
 
     def _stretches(self) -> Iterator[log_index.Stretch]:
         since, until = log_tallies.span_of(self._wanted)
@@ -189,12 +260,11 @@ class _Search:
             until = min(self._after.created_at, until or self._after.created_at)
         return log_index.stretches(self._reading, since, until, upwards=self._upwards)
 
-    def _at(self, places: Sequence[int]) -> list[LogEntry]:
+    def at(self, places: Sequence[int]) -> list[LogEntry]:
         """Return the entries at some places for which the condition holds."""
         found: list[LogEntry] = []
         for at in range(0, len(places), _AT_ONCE):
             some = _logs.c.position.in_(places[at : at + _AT_ONCE])
             query = select(*ENTRY).where(*wanted_rows(self._reading, self._wanted), some, *self._bounds)
-            entries = tuple(map(entry_of, self._reading.connection.execute(query)))
-            found.extend(that_hold(self._reading, self._wanted, entries))
+            found.extend(_held(self._reading, self._wanted, query)[-1])
         return found

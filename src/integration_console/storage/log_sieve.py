@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, Text, exists, or_
+from sqlalchemy import Boolean, ColumnElement, Text, and_, exists, not_, or_
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.functions import FunctionElement
 
@@ -23,13 +23,34 @@ _logs, _payloads = tables.logs, tables.log_payloads
 
 def may_contain(words: str) -> ColumnElement[bool]:
     """Return what is true of every entry that has the words, in itself or in what hangs on it, and of few others."""
-    payload = _payloads.c.payload
-    unsure = or_(_HasOthers(payload), payload.contains("\\u", autoescape=True))
-    if words.isascii():
-        unsure = or_(_Small(payload).contains(words, autoescape=True), unsure)
+    unsure = or_(_unclear(), _small_has(words)) if words.isascii() else _unclear()
+    return or_(_in_entry(words), _logs.c.event_id.is_not(None), _has_payload(unsure))
+
+
+def surely_contains(words: str) -> ColumnElement[bool]:
+    """Return what is true only of entries that have the words."""
+    if not words.isascii():
+        return _in_entry(words)
+    return or_(_in_entry(words), _has_payload(and_(not_(_unclear()), _small_has(words))))
+
+
+def _in_entry(words: str) -> ColumnElement[bool]:
+    return _logs.c.folded.contains(words, autoescape=True)
+
+
+def _has_payload(such: ColumnElement[bool]) -> ColumnElement[bool]:
     mine = (_payloads.c.tenant_id == _logs.c.tenant_id) & (_payloads.c.log_id == _logs.c.id)
-    inside = exists().where(mine, unsure).correlate(_logs)
-    return or_(_logs.c.folded.contains(words, autoescape=True), _logs.c.event_id.is_not(None), inside)
+    return exists().where(mine, such).correlate(_logs)
+
+
+def _unclear() -> ColumnElement[bool]:
+    """What is true of a payload that folding may change by more than making letters small."""
+    payload = _payloads.c.payload
+    return or_(_HasOthers(payload), payload.contains("\\u", autoescape=True))
+
+
+def _small_has(words: str) -> ColumnElement[bool]:
+    return _Small(_payloads.c.payload).contains(words, autoescape=True)
 
 
 class _Small(FunctionElement[str]):
@@ -43,6 +64,7 @@ class _HasOthers(FunctionElement[bool]):
     """Whether a text has any letter beyond ASCII."""
 
     inherit_cache = True
+    type = Boolean()
 
 
 @compiles(_Small, "sqlite")
@@ -58,10 +80,10 @@ def _small_in_database(element: _Small, compiler: SQLCompiler, **kwargs: Any) ->
 @compiles(_HasOthers, "sqlite")
 def _others_in_file(element: _HasOthers, compiler: SQLCompiler, **kwargs: Any) -> str:  # noqa: ANN401 - SQLAlchemy's own
     column = compiler.process(element.clauses, **kwargs)
-    return f"length({column}) <> length(CAST({column} AS BLOB))"
+    return f"(length({column}) <> length(CAST({column} AS BLOB)))"
 
 
 @compiles(_HasOthers, "postgresql")
 def _others_in_database(element: _HasOthers, compiler: SQLCompiler, **kwargs: Any) -> str:  # noqa: ANN401 - SQLAlchemy's own
     column = compiler.process(element.clauses, **kwargs)
-    return f"length({column}) <> octet_length({column})"
+    return f"(length({column}) <> octet_length({column}))"

@@ -12,7 +12,7 @@ from integration_console.domain.logs import LogDetail, LogPage
 from integration_console.storage import log_queries, log_search, log_tallies, tables
 from integration_console.storage.bodies import unpacked
 from integration_console.storage.driver import is_postgres
-from integration_console.storage.log_counts import types_that_exist
+from integration_console.storage.log_counts import types_that_exist, with_types_that_exist
 from integration_console.storage.log_queries import ENTRY, entry_of, place_of, wanted_rows
 from integration_console.storage.shared.positions import settled_position
 
@@ -27,7 +27,7 @@ event_types = types_that_exist
 
 def page(reading: Reading, wanted: Condition, after: LogPlace | None, limit: int) -> LogPage:
     """Return at most `limit` entries, newest first, behind the place `after`."""
-    entries = log_search.first(reading, wanted, after, limit)
+    entries = log_search.first(reading, with_types_that_exist(reading, wanted), after, limit)
     return LogPage(entries, place_of(entries[-1]) if len(entries) == limit else None)
 
 
@@ -36,12 +36,14 @@ def page_above(reading: Reading, wanted: Condition, after: LogPlace | None, limi
 
     `next` is the place from which to go on upwards, None at the top.
     """
+    wanted = with_types_that_exist(reading, wanted)
     entries = log_search.first(reading, wanted, after, limit, upwards=True)[::-1]
     return LogPage(entries, place_of(entries[0]) if len(entries) == limit else None)
 
 
 def place(reading: Reading, wanted: Condition, after: LogPlace | None, skip: int) -> LogPlace | None:
     """Return the place of the entry `skip` entries behind `after` (1: the next), None where the log ends before it."""
+    wanted = with_types_that_exist(reading, wanted)
     if looks_into_payloads(wanted):
         return log_search.place(reading, wanted, after, skip)
     tally = log_tallies.tally_of(wanted)
@@ -52,6 +54,7 @@ def place(reading: Reading, wanted: Condition, after: LogPlace | None, skip: int
 
 def count(reading: Reading, wanted: Condition, at_most: int, newer_than: LogPlace | None = None) -> int:
     """Return how many entries fit (above the place `newer_than`, where given), counting no further than `at_most`."""
+    wanted = with_types_that_exist(reading, wanted)
     if looks_into_payloads(wanted):
         return log_search.count(reading, wanted, at_most, newer_than)
     tally = log_tallies.tally_of(wanted)

@@ -131,6 +131,15 @@ for _owner in (logs.c.connector_id, logs.c.webhook_id):
         postgresql_where=_owner.is_not(None),
     )
 
+Index(
+    None,
+    logs.c.tenant_id,
+    logs.c.created_at,
+    logs.c.error_code,
+    sqlite_where=logs.c.error_code != "",
+    postgresql_where=logs.c.error_code != "",
+)
+
 log_payloads = Table(
     "integration_log_payloads", metadata, tenant_column(), id_column("log_id"), Column("payload", Text)
 )

@@ -32,6 +32,7 @@ _COME_AGAIN = (Priority.PAGES, Priority.INDEX)
 _POSITIONS = (
     "SELECT max(position) FROM integration_logs",
     "SELECT max(position) FROM record_changes",
+    "SELECT max(last) FROM log_words_stretches",
 )
 
 

@@ -11,6 +11,7 @@ WORDS = frozenset({
     QT_TRANSLATE_NOOP("Words", "event"),
     QT_TRANSLATE_NOOP("Words", "log entry"),
     QT_TRANSLATE_NOOP("Words", "saved filter"),
+    QT_TRANSLATE_NOOP("Words", "legal hold"),
     QT_TRANSLATE_NOOP("Words", "sync run"),
     QT_TRANSLATE_NOOP("Words", "schedule"),
     QT_TRANSLATE_NOOP("Words", "record"),

@@ -34,7 +34,7 @@ def set_retention(asking: Asking, policy: Given[RetentionPolicy]) -> RetentionPo
     return operations.set_retention(asking, policy)
 
 
-@routes.route("POST", "/retention/holds", operations.place_hold, HTTPStatus.CREATED)
+@routes.route("POST", "/retention/holds", operations.place_hold, HTTPStatus.CREATED, creates=True)
 def place_hold(asking: Asking, draft: Given[HoldDraft]) -> LegalHold:
     """Keep entries until the hold is released, whatever the rules say."""
     return operations.place_hold(asking, draft)

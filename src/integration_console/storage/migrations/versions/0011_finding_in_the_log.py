@@ -28,6 +28,7 @@ _STATISTICS = {
     "tenant_id_connector_id_created_at": "1000000 1000000 20000 1",
     "tenant_id_webhook_id_created_at": "1000000 1000000 20000 1",
     "tenant_id_correlation_id": "1000000 1000000 4",
+    "tenant_id_created_at_error_code": "40000 40000 2 1",
 }
 """How many entries one value of each index stands for: without it SQLite takes the way by time for everything, since
 all rows have one tenant. Written down, not measured: a plan must not change with what a file happens to hold."""
@@ -50,6 +51,14 @@ def upgrade() -> None:
         sqlite_with_rowid=False,
     )
     op.create_index(op.f("ix_integration_logs_tenant_id_status_event_type_created_at"), "integration_logs", _KINDS)
+    with_error = sa.text("error_code != ''")
+    op.create_index(
+        op.f("ix_integration_logs_tenant_id_created_at_error_code"),
+        "integration_logs",
+        ["tenant_id", "created_at", "error_code"],
+        sqlite_where=with_error,
+        postgresql_where=with_error,
+    )
     in_file = op.get_context().dialect.name == "sqlite"
     if not in_file:
         op.execute("ALTER TABLE log_rollups NO FORCE ROW LEVEL SECURITY")  # what comes after this forces it again

@@ -19,6 +19,7 @@ from integration_console.ui.tabs.logs.loading import Beginning, beginning
 from integration_console.ui.tabs.logs.looking import LogLooker, LogsTabGateway
 from integration_console.ui.tabs.logs.model import LogModel
 from integration_console.ui.tabs.logs.noting import LogNoter
+from integration_console.ui.tabs.logs.retention.actions import RetentionActions
 from integration_console.ui.tabs.logs.saving import FilterSaver
 from integration_console.ui.tabs.logs.view import LogsView
 from integration_console.ui.tasks import TaskRunner
@@ -51,6 +52,8 @@ class LogsController(QObject):
         noter = LogNoter(gateway, tasks, view, toasts, allowing)
         relay.changed.connect(noter.hear)
         relay.changed.connect(FilterSaver(gateway, tasks, view, toasts, allowing).hear)
+        self._retention = RetentionActions(gateway, tasks, toasts, view)
+        allowing.needs("workspace.write", view.retention.refuse)
         relay.changed.connect(self._hear)
         self._connect()
 
@@ -83,6 +86,7 @@ class LogsController(QObject):
         view.jump_wanted.connect(self._jumper.ask)
         view.details.chain.entry_wanted.connect(self._jumper.go_to_entry)
         view.error_wanted.connect(lambda newer: self._jumper.go_to_error(newer=newer))
+        view.retention.clicked.connect(lambda: self._retention.ask(lambda: self._wanted, self._model.names))
 
     def _start(self) -> None:
         self._view.states.show_loading()

@@ -19,6 +19,7 @@ from integration_console.ui.language import technical
 from integration_console.ui.tabs.logs.chain_pane import MOST_LINKS
 from integration_console.ui.tabs.logs.comparing import CompareDialog, compared
 from integration_console.ui.tabs.logs.contents import Content, contents_of
+from integration_console.ui.tabs.logs.retention.actions import RetentionTabGateway
 from integration_console.ui.tabs.logs.view import LogsView
 from integration_console.ui.tasks import TaskRunner
 from integration_console.ui.widgets import ToastOverlay
@@ -26,8 +27,8 @@ from integration_console.ui.widgets import ToastOverlay
 _Names = tuple[Mapping[str, str], Mapping[str, str]]
 
 
-class LogsTabGateway(LogsGateway, LogNotesGateway, RightsGateway, Protocol):
-    """The log, the names and places of what its entries belong to, and what the one who looks may do."""
+class LogsTabGateway(LogsGateway, LogNotesGateway, RetentionTabGateway, RightsGateway, Protocol):
+    """The log, how long it is kept, the names and places of what entries belong to, and what may be done."""
 
     def webhook_url(self, webhook_id: str) -> str:
         """Return the address of a webhook. Raises `NotFound`."""

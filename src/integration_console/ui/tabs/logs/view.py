@@ -23,6 +23,7 @@ from integration_console.ui.widgets import (
     ContentStates,
     EmptyState,
     ListWithDetails,
+    QuietButton,
     SearchField,
     Skeleton,
 )
@@ -62,6 +63,7 @@ class LogsView(Translated, QWidget):
         self.tools = LogTools()
         self.more = MoreMenu()
         self.above_table = QVBoxLayout()
+        self.retention = QuietButton("hourglass")
         self.details = LogDetails()
         self._empty = EmptyState("scroll-text", action_icon="x")
         self.states = ContentStates(self.table, self._empty, Skeleton(lines=14, inset=int(Space.L)))
@@ -95,6 +97,8 @@ class LogsView(Translated, QWidget):
 
     def retranslate(self) -> None:
         self.table.setAccessibleName(self.tr("Log"))
+        self.retention.setText(self.tr("Kept how long?"))
+        self.retention.setToolTip(self.tr("How long entries are kept, and which must not go"))
         if self._is_filtered:
             sentence = self.tr("No entry matches all the filters. Loosen one of them, or clear them all.")
             self._empty.show_words(self.tr("No matches"), sentence, self.tr("Clear filters"))
@@ -171,6 +175,7 @@ class LogsView(Translated, QWidget):
         self.search.setMaximumWidth(420)
         head.addWidget(self.search, 2)
         head.addStretch(1)
+        head.addWidget(self.retention)
         head.addWidget(self.live)
         head.addWidget(self.tools)
         head.addWidget(self.more)
