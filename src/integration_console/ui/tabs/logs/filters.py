@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from integration_console.domain.errors import QueryNotUnderstood
 from integration_console.domain.folding import folded
-from integration_console.domain.log_conditions import AllOf, Within, looked_for
+from integration_console.domain.log_conditions import Within, looked_for
 from integration_console.domain.log_query import parse_query
+from integration_console.domain.log_spans import bounds_of
 from integration_console.domain.log_terms import Names, zone_of
 from integration_console.domain.logs import LogFilter, LogStatus
 from integration_console.domain.query_completion import Vocabulary
@@ -172,11 +173,7 @@ class FilterBar(Translated, QWidget):
 
     def _bounds(self) -> Within:
         """From when and until when, as the query says it."""
-        condition = parse_query(" ".join(values_of(self.query, TIME)), self._understood_names())
-        parts = condition.parts if isinstance(condition, AllOf) else (condition,)
-        spans = [each for each in parts if isinstance(each, Within)]
-        since = max((each.since for each in spans if each.since is not None), default=None)
-        return Within(since, min((each.until for each in spans if each.until is not None), default=None))
+        return bounds_of(parse_query(" ".join(values_of(self.query, TIME)), self._understood_names()))
 
     def _understood_names(self) -> Names:
         connectors, webhooks = ({name: each for each, name in names.items()} for names in self._names)
