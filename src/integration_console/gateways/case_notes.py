@@ -9,6 +9,7 @@ from __future__ import annotations
 import errno
 import os
 import uuid
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
@@ -115,7 +116,8 @@ class CaseNotes:
             unfinished.write_bytes(orjson.dumps(to_wire(changed)))
             unfinished.replace(self._path)
         except OSError as error:
-            unfinished.unlink(missing_ok=True)
+            with suppress(OSError):
+                unfinished.unlink()
             raise FileUnwritable(path=str(self._path), reason=error.strerror or "") from error
         self._own = changed
 
