@@ -5868,6 +5868,10 @@
         <translation>ما عُثر عليه</translation>
     </message>
     <message>
+        <source>Taken out or left out</source>
+        <translation>ما حُذف أو لم يُضمَّن</translation>
+    </message>
+    <message>
         <source>The file is begun…</source>
         <translation>يبدأ إنشاء الملف…</translation>
     </message>
@@ -5882,6 +5886,10 @@
     <message>
         <source>The case file is in {path}</source>
         <translation>ملف الحالة في {path}</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>لا شيء</translation>
     </message>
     <message numerus="yes">
         <source>%Ln entry(s)</source>

@@ -58,20 +58,22 @@ class NotesTaking(QObject):
 
 
 def _others(found: NotesTaken) -> list[str]:
+    present, gone, too_long = found.present, found.gone, found.too_long
     lines = []
-    if found.present:
-        lines.append(QCoreApplication.translate("NotesTaking", "%Ln note(s) there already", "", found.present))
-    if found.gone:
+    if present:
+        lines.append(QCoreApplication.translate("NotesTaking", "%Ln note(s) there already", "", present))
+    if gone:
         lines.append(
-            QCoreApplication.translate("NotesTaking", "%Ln note(s) of entries that are not in this workspace", "", found.gone)
+            QCoreApplication.translate("NotesTaking", "%Ln note(s) of entries that are not in this workspace", "", gone)
         )
-    if found.too_long:
-        lines.append(
-            QCoreApplication.translate(
-                "NotesTaking", "%Ln note(s) too long to go below what stands there; nothing was changed", "", found.too_long
-            )
-        )
-    return lines
+    return lines + _too_long(too_long)
+
+
+def _too_long(number: int) -> list[str]:
+    words = QCoreApplication.translate(
+        "NotesTaking", "%Ln note(s) too long to go below what stands there; nothing was changed", "", number
+    )
+    return [words] if number else []
 
 
 def _words() -> str:

@@ -47,7 +47,8 @@ class ImportDialog(Dialog):
         self.add.clicked.connect(self.more_wanted)
         self.form = FormView(IMPORT_FORM)
         self.progress = ProgressLine()
-        self._heading, self.outcome = Label("heading"), Label("plain", wrap=True)
+        self._found, self.outcome = Label("heading"), Label("plain", wrap=True)
+        self._taken_out, self.redacted = Label("heading"), Label("plain", wrap=True)
         self._asking = QWidget()
         column = QVBoxLayout(self._asking)
         column.setContentsMargins(0, 0, 0, 0)
@@ -55,7 +56,7 @@ class ImportDialog(Dialog):
         column.addWidget(self.logs)
         column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeading)
         column.addWidget(self.form)
-        for part in (self._asking, self.progress, self._heading, self.outcome):
+        for part in (self._asking, self.progress, *self._report_parts):
             self.body.addWidget(part)
         self.body.addStretch(1)
         self.logs.changed.connect(self.grow)
@@ -63,6 +64,10 @@ class ImportDialog(Dialog):
         self._go_to(Stage.ASKING)
         self.fit()
         self.logs.rows[0].zone.setFocus()
+
+    @property
+    def _report_parts(self) -> tuple[Label, ...]:
+        return self._found, self.outcome, self._taken_out, self.redacted
 
     @property
     def wish(self) -> ImportWish:
@@ -116,7 +121,8 @@ class ImportDialog(Dialog):
         self.primary.setText(self.tr("Open it") if done else self.tr("Choose a file and make it…"))
         leaving = self.tr("Close") if done else self.tr("Cancel")
         self.secondary.setText(self.tr("Stop") if self.stage is Stage.UNDER_WAY else leaving)
-        self._heading.setText(self.tr("What was found"))
+        self._found.setText(self.tr("What was found"))
+        self._taken_out.setText(self.tr("Taken out or left out"))
         self._say_progress()
         self._say_report()
 
@@ -137,17 +143,17 @@ class ImportDialog(Dialog):
         manifest, size = report.case.manifest, formats.size(report.case.size)
         title = self.tr("The case file is in {path}").format(path=technical(report.case.path))
         self.banner.show_message(Tone.SUCCESS, title, f"{entries_sentence(manifest)}; {size}")
-        lines = [_told_of(each) for each in report.logs]
-        lines += [f"{name}: {number}" for name, number in redaction_lines(manifest)]
-        self.outcome.setText("\n".join(lines))
+        self.outcome.setText("\n".join(map(_told_of, report.logs)))
+        lines = [f"{name}: {number}" for name, number in redaction_lines(manifest)]
+        self.redacted.setText("\n".join(lines) or self.tr("Nothing"))
 
     def _go_to(self, stage: Stage) -> None:
         self.stage = stage
         self.banner.hide()
         self._asking.setVisible(stage is Stage.ASKING)
         self.progress.setVisible(stage is Stage.UNDER_WAY)
-        self._heading.setVisible(stage is Stage.DONE)
-        self.outcome.setVisible(stage is Stage.DONE)
+        for part in self._report_parts:
+            part.setVisible(stage is Stage.DONE)
         self.primary.setVisible(stage is not Stage.UNDER_WAY)
         self.secondary.setEnabled(True)
         self.retranslate()

@@ -89,11 +89,15 @@ class LogList(Translated, QWidget):
         super().__init__()
         self.rows: list[LogRow] = []
         self._heading = Label("caption")
-        self._heading.setAlignment(Qt.AlignmentFlag.AlignTrailing)
+        self._heading.setFixedWidth(_ZONE_WIDTH)
+        head = QHBoxLayout()
+        head.addStretch(1)
+        head.addWidget(self._heading)
+        head.addSpacing(IconButton("x").sizeHint().width() + Space.S)  # it stands over the zones
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(Space.S)
-        self._column.addWidget(self._heading)
+        self._column.addLayout(head)
         self.retranslate()
 
     @property
