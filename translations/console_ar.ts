@@ -5888,6 +5888,10 @@
         <translation>ملف الحالة في {path}</translation>
     </message>
     <message>
+        <source>{entries}. Size of the file: {size}</source>
+        <translation>{entries}. حجم الملف: {size}</translation>
+    </message>
+    <message>
         <source>Nothing</source>
         <translation>لا شيء</translation>
     </message>

@@ -139,8 +139,8 @@ def _written(path: Path, zone: tzinfo) -> tuple[int, datetime]:
     return moment.astimezone(zone).year, moment
 
 
-def _row(log: ImportedLog) -> dict[str, object]:
-    return {"file": log.name, "zone": log.zone, "entries": log.entries, "unread": log.unread, "doubles": log.doubles}
+def _row(log: ImportedLog) -> tuple[str, str, int, int, int]:
+    return log.name, log.zone, log.entries, log.unread, log.doubles
 
 
 def _listed(names: tuple[str, ...]) -> str:

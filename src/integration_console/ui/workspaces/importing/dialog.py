@@ -142,7 +142,8 @@ class ImportDialog(Dialog):
             return
         manifest, size = report.case.manifest, formats.size(report.case.size)
         title = self.tr("The case file is in {path}").format(path=technical(report.case.path))
-        self.banner.show_message(Tone.SUCCESS, title, f"{entries_sentence(manifest)}; {size}")
+        detail = self.tr("{entries}. Size of the file: {size}").format(entries=entries_sentence(manifest), size=size)
+        self.banner.show_message(Tone.SUCCESS, title, detail)
         self.outcome.setText("\n".join(map(_told_of, report.logs)))
         lines = [f"{name}: {number}" for name, number in redaction_lines(manifest)]
         self.redacted.setText("\n".join(lines) or self.tr("Nothing"))
