@@ -39,6 +39,8 @@ def main(arguments: Sequence[str] | None = None, made: Callable[[Console], None]
     from integration_console.settings import read_settings  # noqa: PLC0415 - see above
 
     options = _options().parse_args(arguments)
+    if options.associate:
+        return _associate()
     try:
         settings = read_settings()
     except ConsoleError as error:
@@ -49,6 +51,19 @@ def main(arguments: Sequence[str] | None = None, made: Callable[[Console], None]
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
         os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"  # nobody's own keyring is touched
     return _run(options, settings, made)
+
+
+def _associate() -> int:
+    from integration_console.domain.errors import ConsoleError  # noqa: PLC0415 - needed only here
+    from integration_console.ui.associating import associate, own_command  # noqa: PLC0415 - see above
+
+    try:
+        for sentence in associate(own_command(sys.argv), os.environ):
+            print(sentence)  # noqa: T201 - there is no window
+    except ConsoleError as error:
+        print(f"{error.title}\n{error.advice}", file=sys.stderr)  # noqa: T201 - see above
+        return 2
+    return 0
 
 
 def _run(options: argparse.Namespace, settings: Settings, made: Callable[[Console], None]) -> int:
@@ -187,6 +202,9 @@ def _options() -> argparse.ArgumentParser:
     )
     parser.add_argument(
         "--sandbox", action="store_true", help="start a Slack, an Odoo and a Google in miniature, to try things out"
+    )
+    parser.add_argument(
+        "--associate", action="store_true", help="let a double click on a case file (*.icase) open it with this program"
     )
     parser.add_argument(
         "--demonstrate", action="store_true", help="do the main job without a screen, on a workspace of its own"

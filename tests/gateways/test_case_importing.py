@@ -189,6 +189,15 @@ def test_any_encoding_is_read(tmp_path: Path, raw: bytes) -> None:
     assert [each.message for each in entries_of(tmp_path)] == ["\u0645\u0631\u062d\u0628\u0627"]
 
 
+def test_the_name_of_a_log_is_no_secret(tmp_path: Path) -> None:
+    log = written(tmp_path / "nginx-access-2026-11.log", "2026-11-05 12:00:00 x")
+    report = imported(tmp_path, log)
+    assert report.case.manifest.redactions == {}
+    assert [(each.topic, each.event_type) for each in entries_of(tmp_path)] == [
+        (log.name, "imported.nginx_access_2026_11")
+    ]
+
+
 def test_odd_lines_break_nothing(tmp_path: Path) -> None:
     log = tmp_path / "odd.log"
     log.write_bytes(

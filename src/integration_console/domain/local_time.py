@@ -9,13 +9,11 @@ class LocalTime(tzinfo):
     """The offset that this machine's clock has, or had, at each moment."""
 
     def utcoffset(self, moment: datetime | None) -> timedelta | None:
-        """Return how far the clock is from UTC then. Raises `ValueError` for moments that no clock shows."""
-        if moment is None:
-            return None
-        try:
-            return moment.replace(tzinfo=None).astimezone().utcoffset()
-        except (OverflowError, OSError) as error:
-            raise ValueError(str(error)) from error
+        """Return how far the clock is from UTC then.
+
+        Raises `ValueError`, `OverflowError` or, on some systems, `OSError` for moments that no clock shows.
+        """
+        return None if moment is None else moment.replace(tzinfo=None).astimezone().utcoffset()
 
     def fromutc(self, moment: datetime) -> datetime:
         """Return what the clock shows at a moment of UTC."""

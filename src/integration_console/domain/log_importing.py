@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from integration_console.domain.case_files import DEFAULT_CAP
@@ -56,7 +57,7 @@ def names_of(paths: tuple[Path, ...]) -> tuple[str, ...]:
     """Return the names of files, with as much of their folders as tells them apart."""
     deepest = max((len(each.parts) for each in paths), default=0)
     for depth in range(1, deepest):
-        names = tuple("/".join(each.parts[-depth:]) for each in paths)
+        names = tuple(PurePath(*each.parts[-depth:]).as_posix() for each in paths)
         if len(set(names)) == len(paths):
             return names
     return tuple(str(each) for each in paths)

@@ -14,7 +14,6 @@ from integration_console.domain.log_importing import IMPORTED, ForeignLog, Impor
 from integration_console.domain.log_terms import zone_of
 from integration_console.domain.schedules import NOT_ZONE
 from integration_console.domain.translatable import QT_TRANSLATE_NOOP
-from integration_console.domain.wire import to_wire
 from integration_console.domain.work import Progress
 from integration_console.gateways.foreign_lines import lines_of
 from integration_console.gateways.import_key import import_key
@@ -62,7 +61,7 @@ def import_logs(wish: ImportWish, target: Path, data_folder: Path, work: Work) -
             ImportedLog(each.name, log.zone, each.entries, each.unread, doubles.get(number, 0))
             for number, (each, log) in enumerate(zip(found, logs.values(), strict=True))
         )
-        contents = CaseContents(merged.newest_first(), total, {"imported": to_wire(told)})
+        contents = CaseContents(merged.newest_first(), total, {"imported": [_row(each) for each in told]})
         name = wish.name.strip()[:_LONGEST_NAME] or IMPORTED
         source = CaseSource("", name, person_here(), datetime.now(UTC), __version__, "")
         report = write_case(
@@ -138,6 +137,10 @@ def _written(path: Path, zone: tzinfo) -> tuple[int, datetime]:
     """Return the year of a file's date, which is that of its times without one, and the date."""
     moment = datetime.fromtimestamp(path.stat().st_mtime, UTC)
     return moment.astimezone(zone).year, moment
+
+
+def _row(log: ImportedLog) -> tuple[str, str, int, int, int]:
+    return log.name, log.zone, log.entries, log.unread, log.doubles
 
 
 def _listed(names: tuple[str, ...]) -> str:

@@ -99,3 +99,14 @@ class LogDamaged(ConsoleError):
     template = QT_TRANSLATE_NOOP("Errors", "The file {path} is damaged, or was not sent whole.")
     remedy = QT_TRANSLATE_NOOP("Errors", "Ask for the file again, or unpack it and import what comes out.")
     http_status = 422
+
+
+class NotAssociatedHere(ConsoleError):
+    """This system has its own way to say what opens a file."""
+
+    code = "case.not_associated_here"
+    template = QT_TRANSLATE_NOOP("Errors", "Case files cannot be associated with the program on this system from here.")
+    remedy = QT_TRANSLATE_NOOP(
+        "Errors", "Choose the program in the file manager (Open with), and let it be kept for files that end in .icase."
+    )
+    http_status = 409

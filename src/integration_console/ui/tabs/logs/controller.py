@@ -22,6 +22,7 @@ from integration_console.ui.tabs.logs.layout import KeptLayout
 from integration_console.ui.tabs.logs.loading import Beginning, beginning
 from integration_console.ui.tabs.logs.looking import LogLooker, LogsTabGateway
 from integration_console.ui.tabs.logs.model import LogModel
+from integration_console.ui.tabs.logs.notes_back import NotesTaking
 from integration_console.ui.tabs.logs.noting import LogNoter
 from integration_console.ui.tabs.logs.retention.actions import RetentionActions
 from integration_console.ui.tabs.logs.saving import FilterSaver
@@ -202,7 +203,9 @@ def make_logs_tab(
     making.made.connect(view.case_made)
     action = view.more.add_action("briefcase", _case_words, lambda: making.ask(view.filters.filter))
     Allowing(gateway, relay, view).needs("workspace.write", action.refuse)
+    taking = NotesTaking(gateway, tasks, toasts, view, Allowing(gateway, relay, view))
     if isinstance(gateway, OpenCaseFile):
+        taking.action.setVisible(False)
         view.live.show_still()
         action.setVisible(False)
     return view
