@@ -9327,6 +9327,29 @@ Warnings: {warnings}</source>
     </message>
 </context>
 <context>
+    <name>ThemeMenu</name>
+    <message>
+        <source>Light</source>
+        <translation>فاتح</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>داكن</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>تباين عالٍ</translation>
+    </message>
+    <message>
+        <source>Like the system</source>
+        <translation>كما في النظام</translation>
+    </message>
+    <message>
+        <source>Theme: {name} ({keys} for the next one)</source>
+        <translation>المظهر: {name} (اضغط {keys} للتالي)</translation>
+    </message>
+</context>
+<context>
     <name>TimeRange</name>
     <message>
         <source>Any time</source>
@@ -9378,14 +9401,6 @@ Warnings: {warnings}</source>
     <message>
         <source>Nothing can be changed until the lock is taken off under “Workspaces”.</source>
         <translation>لا يمكن تغيير شيء حتى يُزال القفل من «مساحات العمل».</translation>
-    </message>
-    <message>
-        <source>Light theme</source>
-        <translation>المظهر الفاتح</translation>
-    </message>
-    <message>
-        <source>Dark theme</source>
-        <translation>المظهر الداكن</translation>
     </message>
     <message>
         <source>Receiving is interrupted</source>

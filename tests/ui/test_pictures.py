@@ -14,7 +14,8 @@ from PySide6.QtGui import QColor, QImage
 
 PAGES = ("hub", "connectors", "syncs", "records", "webhooks", "logs", "members", "api_keys", "key_holders", "audit")
 VIEWS = (*PAGES, "log-overview", "log-contents", "log-timeline", "progress", "backup", "copy")
-NAMES = {f"{page}-{code}-{theme}.png" for page in VIEWS for code in ("en", "ar") for theme in ("light", "dark")}
+THEMES = ("light", "dark", "contrast")
+NAMES = {f"{page}-{code}-{theme}.png" for page in VIEWS for code in ("en", "ar") for theme in THEMES}
 DELIVERIES = 24
 
 pytestmark = pytest.mark.timeout(600)  # the first of them waits until all pictures are there

@@ -14,7 +14,7 @@ from integration_console.domain.logs import LogFilter
 from integration_console.domain.syncs import RunFilter
 from integration_console.ui.demonstration.waiting import let_events_pass, wait_for
 from integration_console.ui.language import LanguageCode, language
-from integration_console.ui.theme import ThemeChoice, theme
+from integration_console.ui.theme import SHOWN, theme
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from integration_console.ui.tab_set import TabSet
 
 PAGES = ("hub", "connectors", "syncs", "records", "webhooks", "logs", "members", "api_keys", "key_holders", "audit")
-THEMES = (ThemeChoice.LIGHT, ThemeChoice.DARK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +83,7 @@ def take_pictures(
     folder.mkdir(parents=True, exist_ok=True)
     taken = []
     for code in languages:
-        for choice in THEMES:
+        for choice in SHOWN:
             language.choose(code)
             theme.choose(choice)
             taken += [_take(console, folder, each, f"{each.name}-{code}-{choice}{suffix}") for each in views]
@@ -97,7 +96,7 @@ def take_dialog(
     """Save `NAME-LANGUAGE-THEME.png` of a dialog over the window."""
     taken = []
     for code in languages:
-        for choice in THEMES:
+        for choice in SHOWN:
             language.choose(code)
             theme.choose(choice)
             let_events_pass(250)

@@ -35,13 +35,13 @@ class _Segment(QAbstractButton):
         painter = QPainter(self)
         rect = QRectF(self.rect())
         if self.isChecked():
-            fill_rounded(painter, rect, theme.color("surface"), 5, theme.color("border"))
+            fill_rounded(painter, rect, theme.color(_ground()), 5, theme.color("border"))
         elif self.underMouse():
             fill_rounded(painter, rect, theme.color("surface-hover"), 5)
         if self.hasFocus():
             draw_focus_ring(painter, rect, 5)
         painter.setFont(_font())
-        painter.setPen(theme.color("text" if self.isChecked() else "text-muted"))
+        painter.setPen(theme.color(_words() if self.isChecked() else "text-muted"))
         painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, self.text())
 
 
@@ -89,7 +89,17 @@ class SegmentedControl(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        fill_rounded(painter, QRectF(self.rect()), theme.color("neutral-soft"), 7)
+        edge = theme.color("border") if theme.is_high_contrast else None
+        fill_rounded(painter, QRectF(self.rect()), theme.color("neutral-soft"), 7, edge)
+
+
+def _ground() -> str:
+    """The role behind the choice that is made: another shade, and in high contrast another colour altogether."""
+    return "primary" if theme.is_high_contrast else "surface"
+
+
+def _words() -> str:
+    return "primary-text" if theme.is_high_contrast else "text"
 
 
 def _font() -> QFont:

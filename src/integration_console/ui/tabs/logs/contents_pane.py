@@ -137,6 +137,7 @@ class ContentsPane(Translated, QWidget):
         cursor.setPosition(units(text[:end]), QTextCursor.MoveMode.KeepAnchor)
         ground = QTextCharFormat()
         ground.setBackground(theme.color("mark"))
+        ground.setForeground(theme.color("mark-text"))
         found.cursor, found.format = cursor, ground
         return found
 

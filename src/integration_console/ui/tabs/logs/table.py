@@ -8,11 +8,12 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, QRectF, 
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
+from integration_console.domain.log_notes import Mark
 from integration_console.ui.tabs.logs.cells import draw_awaited_cell, draw_log_cell, draw_note, draw_row_edge
 from integration_console.ui.tabs.logs.columns import KEYS, WIDTHS, Columns
 from integration_console.ui.tabs.logs.layout import BEGINNING, Layout
 from integration_console.ui.tabs.logs.model import LogModel
-from integration_console.ui.tabs.logs.words import MARK_ROLES
+from integration_console.ui.tabs.logs.words import MARK_ICONS, MARK_ROLES
 from integration_console.ui.theme import RowHeight
 from integration_console.ui.widgets import PicturedTable
 
@@ -48,10 +49,11 @@ class _PaintedLog:
 
     def _draw_leading(self, painter: QPainter, rect: QRectF, row: int) -> None:
         note = self._model.note(row)
-        role = MARK_ROLES.get(note.mark, "") if note is not None else ""
+        mark = note.mark if note is not None else Mark.NONE
+        role = MARK_ROLES.get(mark, "")
         draw_row_edge(painter, rect, self._model.edge(row), role)
         if note is not None:
-            draw_note(painter, rect, role, has_text=bool(note.text))
+            draw_note(painter, rect, MARK_ICONS[mark], role, has_text=bool(note.text))
 
     def draw_awaited(self, painter: QPainter, rect: QRectF, row: int, column: int) -> None:
         draw_awaited_cell(painter, rect, row + column)
