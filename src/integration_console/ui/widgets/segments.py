@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
@@ -80,6 +80,15 @@ class SegmentedControl(QWidget):
         segment.setVisible(offered)
         if not offered and segment.isChecked():
             next(iter(self._segments.values())).setChecked(True)
+
+    def offer_only(self, keys: Collection[str]) -> None:
+        """Offers these choices and no others."""
+        for key in self._segments:
+            self.offer(key, offered=key in keys)
+
+    def take_focus(self) -> None:
+        """Puts the keyboard on the choice that is made."""
+        self._segments[self.key].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def show_labels(self, labels: dict[str, str]) -> None:
         """Names the choices, in the language in force."""

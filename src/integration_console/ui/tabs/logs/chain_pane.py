@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, QRectF, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from integration_console.domain.log_chains import Chain, Link
@@ -50,6 +50,7 @@ class ChainPane(Translated, QWidget):
         self.table.row_opened.connect(lambda row: self.entry_wanted.emit(self.model.rows[row].entry.id))
         self.lanes.opened.connect(self.entry_wanted)
         self.lanes.chosen.connect(self._select)
+        self.lanes.cursor_moved.connect(self._show_bar)
         self.retranslate()
 
     def show_chain(self, chain: Chain, entry_id: str, names: Mapping[str, str]) -> None:
@@ -64,6 +65,7 @@ class ChainPane(Translated, QWidget):
         self.kinds.show_labels({LIST: self.tr("List"), LANES: self.tr("Timeline")})
         self.story.setText(self.tr("Show related entries"))
         self.story.setToolTip(self.tr("Everything with the same correlation ID"))
+        self.kinds.setAccessibleName(self.tr("How the chain is shown"))
         self.table.setAccessibleName(self.tr("Related entries"))
         self.lanes.setAccessibleName(self.tr("Timeline"))
         self._say_summary()
@@ -85,6 +87,11 @@ class ChainPane(Translated, QWidget):
         ids = [each.entry.id for each in self._chain.links]
         if entry_id in ids:
             self.table.selectRow(ids.index(entry_id))
+
+    def _show_bar(self, place: QRectF) -> None:
+        """Scrolls to where the cursor of the timeline went."""
+        middle = place.center().toPoint()
+        self._scroll.ensureVisible(middle.x(), middle.y(), 0, int(place.height()) * 2)
 
     def _say_summary(self) -> None:
         link = self._chain.link_of(self._entry_id)
@@ -134,9 +141,10 @@ class ChainPane(Translated, QWidget):
         head.addWidget(self.kinds)
         head.addStretch(1)
         head.addWidget(self.story)
-        scroll = QScrollArea()
+        scroll = self._scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.viewport().setProperty("role", "clear")
         scroll.setWidget(self.lanes)
         self._stack.addWidget(self.table)

@@ -22,6 +22,7 @@ _TOP: Final = 6.0
 _GAP: Final = 1.0
 _LEAST: Final = 2.0
 _QUIET: Final = 0.5
+_WIDEST: Final = 64.0
 _EDGE: Final = 2.0
 _TWO_DAYS: Final = 2 * 86_400
 _MARKS: Final = 8
@@ -73,6 +74,9 @@ def _places(size: QSize, count: int) -> list[QRectF]:
 def _draw_bar(painter: QPainter, place: QRectF, bar: LogBar, highest: int) -> None:
     full = max(_LEAST, place.height() * bar.entries / highest)
     gap = _GAP if place.width() > 4 * _GAP else 0.0
+    if place.width() > _WIDEST:  # a single minute is no wall
+        start = place.right() - _WIDEST if is_right_to_left() else place.left()
+        place = QRectF(start, place.y(), _WIDEST, place.height())
     bottom = place.bottom()
     for status in _ORDER:
         number = getattr(bar, status.value)

@@ -17,8 +17,8 @@ from integration_console.ui.theme import Space, TextSize, theme, ui_font
 from integration_console.ui.widgets import Tone
 from integration_console.ui.widgets.painting import draw_focus_ring, fill_rounded, is_right_to_left
 
-_LANE: Final = 48
-_NAME: Final = 18
+_LANE: Final = 50
+_NAME: Final = 20
 _BAR: Final = 16
 _AXIS: Final = 24
 _THINNEST: Final = 6.0
@@ -29,11 +29,13 @@ _SIGN: Final = 12
 class SwimLanes(QWidget):
     """Arrow keys go from entry to entry in the order of time, Enter opens one.
 
-    `chosen` carries the ID of the entry that the cursor is on, `opened` of one that is opened.
+    `chosen` carries the ID of the entry that the cursor is on, `opened` of one that is opened;
+    `cursor_moved` where its bar is.
     """
 
     chosen = Signal(str)
     opened = Signal(str)
+    cursor_moved = Signal(QRectF)
 
     def __init__(self, name_of: Callable[[str], str], say: Callable[[Link], str]) -> None:
         super().__init__()
@@ -117,6 +119,8 @@ class SwimLanes(QWidget):
         self._current = entry_id
         link = self._chain.link_of(entry_id)
         self.setAccessibleDescription(self._say(link) if link is not None else "")
+        if link is not None:
+            self.cursor_moved.emit(self.bar(link))
         self.update()
 
     def _link_at(self, place: QPointF) -> Link | None:
@@ -147,7 +151,7 @@ class SwimLanes(QWidget):
     def _paint_bar(self, painter: QPainter, link: Link) -> None:
         place = self.bar(link)
         tone = TONES[link.entry.status]
-        fill_rounded(painter, place, theme.color(tone.color), 3)
+        fill_rounded(painter, place, theme.color(tone.color), 3, theme.color("surface"))
         if tone in LOUD:
             self._paint_sign(painter, place, tone)
         if link.entry.id == self._current:

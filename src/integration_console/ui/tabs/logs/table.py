@@ -18,7 +18,7 @@ from integration_console.ui.theme import RowHeight
 from integration_console.ui.widgets import PicturedTable
 
 _ROOM_FOR: Final = {Columns.DURATION: 900, Columns.SOURCE: 800, Columns.STATUS: 560}
-_NARROW_TYPE: Final = 170
+_NARROW_TYPE: Final = 136
 _LEAST_MESSAGE: Final = 120
 _KEEPING_MS: Final = 300
 _ON_ARABIC_KEYS: Final = {"ى": "n", "ح": "p", "ة": "m", "ي": "d"}
