@@ -3842,7 +3842,7 @@
     </message>
     <message>
         <source>Half took at most</source>
-        <translation>نصفها استغرق على الأكثر</translation>
+        <translation>نصفها خلال</translation>
     </message>
     <message>
         <source>the median</source>
@@ -3850,7 +3850,7 @@
     </message>
     <message>
         <source>95% took at most</source>
-        <translation>95% منها استغرقت على الأكثر</translation>
+        <translation>95% منها خلال</translation>
     </message>
     <message>
         <source>99% at most {time}</source>
@@ -6295,8 +6295,8 @@
         <translation>متابعة</translation>
     </message>
     <message>
-        <source>Space, in the table</source>
-        <translation>مفتاح المسافة في الجدول</translation>
+        <source>{action} (Space, in the table)</source>
+        <translation>{action} (مفتاح المسافة، في الجدول)</translation>
     </message>
     <message>
         <source>{number} entries or more</source>

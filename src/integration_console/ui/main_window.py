@@ -20,7 +20,7 @@ from integration_console.ui.workspace_badge import EnvironmentStrip, WorkspaceBa
 from integration_console.ui.workspaces.known import KnownWorkspace
 from integration_console.ui.workspaces.words import environment_tone
 
-_NARROW_BELOW = 860
+_NARROW_BELOW = 1040
 _FIRST_SIZE = (1240, 800)
 _SMALLEST = (640, 480)
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import combinations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from integration_console.domain.logs import LogFilter
 from integration_console.ui.language import LanguageCode, language, strip_isolates
+from integration_console.ui.tabs.logs.chain_pane import LANES
 from integration_console.ui.tabs.logs.columns import Columns
 from integration_console.ui.tabs.logs.columns_dialog import ColumnsDialog
 from integration_console.ui.tabs.logs.details import CHAIN, OVERVIEW
@@ -90,7 +92,7 @@ def test_where_the_keyboard_is_can_always_be_seen(
     for part in (OVERVIEW, BODY, CHAIN):
         open_details(qtbot, page, receiving_place, part)
         assert unseen(qtbot, page, page.search) == []
-    page.details.chain.show_lanes()
+    page.details.chain.show_as(LANES)
     assert unseen(qtbot, page, page.details.chain.lanes) == []
     page.show_perspective(FIGURES)
     settle(qtbot, receiving_place)
@@ -154,6 +156,58 @@ def test_escape_leads_back_step_by_step(qtbot: QtBot, page: LogsView, receiving_
     assert (page.table.hasFocus(), page.filters.query) == (True, "push")
     qtbot.keyClick(page.table, ESCAPE)
     assert page.filters.query == ""
+
+
+def test_escape_leads_out_of_the_tables_of_statistics_and_of_the_chain(
+    qtbot: QtBot, page: LogsView, receiving_place: Place
+) -> None:
+    page.show_perspective(FIGURES)
+    settle(qtbot, receiving_place)
+    page.figures.parts.setFocus()
+    qtbot.keyClick(page.figures.parts, ESCAPE)
+    assert (page.perspective.key, page.table.hasFocus()) == (ENTRIES, True)
+    open_details(qtbot, page, receiving_place, CHAIN)
+    page.details.chain.table.setFocus()
+    qtbot.keyClick(page.details.chain.table, ESCAPE)
+    assert (page.details.isHidden(), page.table.hasFocus()) == (True, True)
+
+
+@pytest.mark.parametrize("code", [LanguageCode.ENGLISH, LanguageCode.ARABIC])
+@pytest.mark.parametrize("width", [1200, 840, 640])
+def test_nothing_of_the_head_lies_over_anything_else(
+    qtbot: QtBot, page: LogsView, receiving_place: Place, code: LanguageCode, width: int
+) -> None:
+    language.choose(code)
+    receiving_place.window.setMinimumSize(640, 480)  # as the window of the program says
+    receiving_place.window.resize(width, 800)
+    qtbot.wait(50)
+    parts = (page.search, page.perspective, page.live.pill, page.live.button, page.tools)
+    places = [QRect(each.mapTo(page, each.rect().topLeft()), each.size()) for each in parts]
+    shortest = [part.minimumSizeHint().width() for part in parts]
+    assert [each.width() >= least for each, least in zip(places, shortest, strict=True)] == [True] * len(parts)
+    assert not any(one.intersects(other) for one, other in combinations(places, 2))
+    assert all(page.rect().contains(each) for each in places)
+    assert page.width() <= width
+
+
+@pytest.mark.parametrize("code", [LanguageCode.ENGLISH, LanguageCode.ARABIC])
+def test_beside_details_the_table_needs_no_scrolling_and_status_keeps_its_sign(
+    qtbot: QtBot, page: LogsView, receiving_place: Place, code: LanguageCode
+) -> None:
+    language.choose(code)
+    receiving_place.window.resize(840, 800)
+    open_details(qtbot, page, receiving_place, OVERVIEW)
+    table = page.table
+    assert table.width() < 480
+    assert table.horizontalScrollBar().maximum() == 0
+    assert [each for each in range(Columns.COUNT) if not table.isColumnHidden(each)] == [
+        Columns.TIME,
+        Columns.STATUS,
+        Columns.MESSAGE,
+    ]
+    assert table.columnWidth(Columns.MESSAGE) > table.columnWidth(Columns.STATUS) == 48
+    page.close_details()
+    qtbot.waitUntil(lambda: table.columnWidth(Columns.STATUS) == 104)
 
 
 def test_escape_in_an_empty_search_leads_to_the_table(qtbot: QtBot, page: LogsView) -> None:
@@ -260,7 +314,7 @@ def test_keys_are_told_where_their_actions_are(page: LogsView) -> None:
         "Error below (N)",
         "Go to a time or an ID (Ctrl+G)",
         "More (Shift+F10, in the table)",
-        "Space, in the table",
+        "Pause (Space, in the table)",
         "Home, in the table",
         "Close (Esc)",
     ]
@@ -278,7 +332,7 @@ def test_the_timeline_scrolls_to_the_entry_that_the_keyboard_goes_to(
 ) -> None:
     open_details(qtbot, page, receiving_place, CHAIN)
     chain = page.details.chain
-    chain.show_lanes()
+    chain.show_as(LANES)
     moved: list[float] = []
     chain.lanes.cursor_moved.connect(lambda place: moved.append(place.top()))
     chain.lanes.setFocus()

@@ -14,6 +14,7 @@ from integration_console.domain.logs import LogFilter
 from integration_console.domain.syncs import RunFilter
 from integration_console.ui.demonstration.waiting import let_events_pass, wait_for
 from integration_console.ui.language import LanguageCode, language
+from integration_console.ui.tabs.logs.view import ENTRIES
 from integration_console.ui.theme import SHOWN, theme
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from integration_console.ui.tab_set import TabSet
 
 PAGES = ("hub", "connectors", "syncs", "records", "webhooks", "logs", "members", "api_keys", "key_holders", "audit")
+
+SIZE = (1280, 832)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +62,15 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What a picture is taken of: a page, the name that its files begin with, and what is done there before."""
+    """What a picture is taken of: a page, the name that its files begin with, and what is done there before.
+
+    `width` is that of the window.
+    """
 
     page: str
     name: str
     prepare: Callable[[TabSet], None] | None = None
+    width: int = SIZE[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +113,23 @@ def take_dialog(
     return taken
 
 
+def take_window(
+    console: Console, folder: Path, languages: Iterable[LanguageCode], over: Over, suffix: str = ""
+) -> list[Picture]:
+    """Save `NAME-LANGUAGE-THEME.png` of a window as it is, of which `over` tells."""
+    taken = []
+    for code in languages:
+        for choice in SHOWN:
+            language.choose(code)
+            theme.choose(choice)
+            _close_toasts(console)
+            let_events_pass(250)
+            name = f"{over.name}-{code}-{choice}{suffix}.png"
+            _picture(console).save(str(folder / name))
+            taken.append(Picture(name, over.shown(), over.stored))
+    return taken
+
+
 def _picture(console: Console, dialog: QWidget | None = None) -> QPixmap:
     """Return the window as it is seen, and in the middle of it a dialog."""
     ratio = console.window.devicePixelRatioF()
@@ -127,9 +151,12 @@ def _take(console: Console, folder: Path, view: View, name: str) -> Picture:
     assert console.tabs is not None  # noqa: S101 - pictures are taken of an open workspace
     assert console.workplace is not None  # noqa: S101 - see above
     tabs, gateway, page = console.tabs, console.workplace.gateway, view.page
+    console.window.resize(view.width, SIZE[1])
     console.window.show_page(page)
     wait_for(f"the page {name}", lambda: _is_whole(_shown(tabs, page), _stored(gateway, tabs, page)))
+    tabs.logs.show_perspective(ENTRIES)
     tabs.logs.close_details()
+    tabs.logs.table.scrollToTop()
     if view.prepare is not None:
         view.prepare(tabs)
     else:

@@ -21,6 +21,8 @@ _ICON: Final = 15
 _EDGE: Final = 3
 _SIGN: Final = 14
 _BAR: Final = 9
+_LEAST_WORDS: Final = 12
+"""A letter and dots say nothing."""
 _BARS: Final = (0.7, 0.55, 0.8, 0.6, 0.72, 0.4)
 _FLAGS: Final = int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
 _NOTHING: Final[frozenset[str]] = frozenset()
@@ -81,7 +83,7 @@ def draw_note(painter: QPainter, rect: QRectF, sign: str, mark_role: str, *, has
 def _draw_words(
     painter: QPainter, room: QRectF, text: str, role: str, marked: frozenset[str], *, is_code: bool
 ) -> float:
-    if room.width() < 2 or not text:
+    if room.width() < _LEAST_WORDS or not text:
         return 0.0
     font, metrics = _font(is_code=is_code)
     shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width())

@@ -12,7 +12,8 @@ from integration_console.ui.language import Translated, formats, user_text
 from integration_console.ui.tabs.logs.lanes import SwimLanes
 from integration_console.ui.tabs.logs.words import TONES, sentence_with_error, source_of, visible_entry
 from integration_console.ui.theme import RowHeight, Space
-from integration_console.ui.widgets import Cell, Column, DataTable, Label, QuietButton, SegmentedControl, TableModel
+from integration_console.ui.widgets import Cell, Column, Label, QuietButton, SegmentedControl, TableModel
+from integration_console.ui.widgets.fitting_table import FittingTable
 
 LIST, LANES = "list", "lanes"
 MOST_LINKS = 500
@@ -34,14 +35,14 @@ class ChainPane(Translated, QWidget):
         self._summary = Label("muted", wrap=True)
         self.model = TableModel(
             (
-                Column(lambda: QCoreApplication.translate("ChainPane", "After"), self._offset_cell, 104),
+                Column(lambda: QCoreApplication.translate("ChainPane", "After"), self._offset_cell, 120),
                 Column(lambda: QCoreApplication.translate("ChainPane", "Source"), self._source_cell, 106),
                 Column(lambda: QCoreApplication.translate("ChainPane", "Message"), self._message_cell),
                 Column(lambda: QCoreApplication.translate("ChainPane", "Duration"), self._duration_cell, 84),
             )
         )
-        self.table = DataTable(row_height=RowHeight.COMPACT)
-        self.table.show_model(self.model, [each.width for each in self.model.columns])
+        self.table = FittingTable(self.model, [each.width for each in self.model.columns], ((1, 440), (3, 380)))
+        self.table.verticalHeader().setDefaultSectionSize(RowHeight.COMPACT)
         self.lanes = SwimLanes(self._owner_name, self._say)
         self._stack = QStackedWidget()
         self._lay_out()
@@ -70,10 +71,10 @@ class ChainPane(Translated, QWidget):
         self.lanes.setAccessibleName(self.tr("Timeline"))
         self._say_summary()
 
-    def show_lanes(self) -> None:
-        """Shows the timeline."""
-        self.kinds.choose(LANES)
-        self._choose(LANES)
+    def show_as(self, manner: str) -> None:
+        """Shows the list, or the timeline."""
+        self.kinds.choose(manner)
+        self._choose(manner)
 
     @property
     def summary(self) -> str:

@@ -90,6 +90,7 @@ class ColumnsDialog(Dialog):
         self.wider.setText(self.tr("Wider"))
         self.narrower.setText(self.tr("Narrower"))
         self._say_keys()
+        self._say_width()
         self.reset.setText(self.tr("Reset columns"))
         self._hint.setText(self.tr("Order and widths can be dragged in the table, too. This computer keeps them."))
         self.primary.setText(self.tr("Done"))

@@ -51,6 +51,7 @@ class LogDetails(Translated, QFrame):
         self._close = IconButton("x")
         self._close.clicked.connect(self.closed)
         self.tabs.chosen.connect(self.choose)
+        self.chain.table.left.connect(self.closed)
         self.chain.story_wanted.connect(self._ask_for_story)
         self._lay_out()
         self.retranslate()

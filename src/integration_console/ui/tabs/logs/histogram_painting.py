@@ -33,7 +33,7 @@ _PATTERNS: Final = {
     LogStatus.ERROR: Qt.BrushStyle.SolidPattern,
     LogStatus.WARNING: Qt.BrushStyle.BDiagPattern,
     LogStatus.INFO: Qt.BrushStyle.HorPattern,
-    LogStatus.SUCCESS: Qt.BrushStyle.Dense6Pattern,
+    LogStatus.SUCCESS: Qt.BrushStyle.Dense4Pattern,
 }
 
 

@@ -17,7 +17,9 @@ from integration_console.ui.tabs.logs.words import MARK_ICONS, MARK_ROLES
 from integration_console.ui.theme import RowHeight
 from integration_console.ui.widgets import PicturedTable
 
-_ROOM_FOR: Final = {Columns.DURATION: 900, Columns.SOURCE: 800, Columns.STATUS: 560}
+_ROOM_FOR: Final = {Columns.DURATION: 900, Columns.SOURCE: 800, Columns.TYPE: 480}
+_WORDS_OF_STATUS: Final = 560
+_SIGN_OF_STATUS: Final = 48
 _NARROW_TYPE: Final = 136
 _LEAST_MESSAGE: Final = 120
 _KEEPING_MS: Final = 300
@@ -176,6 +178,9 @@ class LogTable(PicturedTable):
             self.setColumnHidden(column, key not in layout.shown or self.width() < _ROOM_FOR.get(column, 0))
         if "type" not in layout.widths:
             self.setColumnWidth(Columns.TYPE, WIDTHS[Columns.TYPE] if self.width() > 640 else _NARROW_TYPE)
+        if "status" not in layout.widths:  # where there is no room for its word, its sign says it
+            roomy = self.width() >= _WORDS_OF_STATUS
+            self.setColumnWidth(Columns.STATUS, WIDTHS[Columns.STATUS] if roomy else _SIGN_OF_STATUS)
         others = header.length() - header.sectionSize(Columns.MESSAGE)
         self.setColumnWidth(Columns.MESSAGE, max(self.viewport().width() - others, _LEAST_MESSAGE))
         order = (header.logicalIndex(place) for place in range(Columns.COUNT))
@@ -199,6 +204,8 @@ class LogTable(PicturedTable):
         changed = {key: width for key, width in now.items() if width != before.width(key)}
         if not self.width() > 640:
             changed.pop("type", None)
+        if self.width() < _WORDS_OF_STATUS:
+            changed.pop("status", None)
         self._layout = Layout(order, before.shown, {**before.widths, **changed})
         self._fit()
         if self._layout != before:

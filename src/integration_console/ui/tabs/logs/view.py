@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from integration_console.domain.logs import LogEntry, LogFilter
 from integration_console.ui.language import Translated
@@ -15,6 +15,7 @@ from integration_console.ui.tabs.logs.details import LogDetails
 from integration_console.ui.tabs.logs.figures_view import FiguresView
 from integration_console.ui.tabs.logs.filters import FilterBar
 from integration_console.ui.tabs.logs.going_round import go_round
+from integration_console.ui.tabs.logs.head import LogHead
 from integration_console.ui.tabs.logs.histogram import LogHistogramView
 from integration_console.ui.tabs.logs.live_bar import LiveBar, NewEntriesPill
 from integration_console.ui.tabs.logs.model import LogModel
@@ -195,6 +196,7 @@ class LogsView(Translated, QWidget):
         self.table.live_toggled.connect(self.live_toggled)
         self.pill.clicked.connect(self.jump_requested)
         self.table.left.connect(self._escape)
+        self.figures.left.connect(self._escape)
         self.table.key_pressed.connect(self._take_key)
         self.table.row_opened.connect(self._open)
         self.table.row_selected.connect(self._follow_selection)
@@ -211,20 +213,12 @@ class LogsView(Translated, QWidget):
         QShortcut(QKeySequence("Ctrl+G"), self).activated.connect(self.jump_wanted)
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(Space.M)
-        self.search.setMaximumWidth(420)
-        head.addWidget(self.search, 8)
-        head.addStretch(1)
-        head.addWidget(self.perspective)
-        head.addWidget(self.live)
-        head.addWidget(self.tools)
-        head.addWidget(self.more)
+        others = (self.perspective, self.live, self.tools, self.more)
         self._panes = ListWithDetails(self.states, self.details)
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.XL, 0, Space.XL, Space.XL)
         column.setSpacing(Space.M)
-        column.addLayout(head)
+        column.addWidget(LogHead(self.search, self.live, others))
         column.addWidget(self.filters)
         column.addLayout(self.above_table)
         self._pages = QStackedWidget()
