@@ -48,6 +48,6 @@ def test_a_workspace_has_lived_through_it(tmp_path: Path) -> None:
     try:
         gateway = InProcessGateway(opened.context, lambda: ReceiverState(running=False))
         assert gateway.log_count(LogFilter(query="last 2000d")) >= entries > 1000
-        assert gateway.log_count(LogFilter(query="محمد")) > 0
+        assert gateway.log_count(LogFilter(query="أُودو")) > 0
     finally:
         opened.close()

@@ -108,7 +108,7 @@ class _Day:
             at,
             status,
             kind,
-            f"{kind} {topic}".strip(),
+            f"{owner}: {kind} {topic}".strip(),
             topic,
             self._params(owner, topic) if is_webhook else self._params_of_connector(owner),
             connector_id="" if is_webhook else self._ids[owner],

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
     from integration_console.ui.console import Console
 
-_WORDS = "محمد"
+_WORDS = "أُودو"
+"""A name as another hand would write it."""
 
 
 class CaseStory:
@@ -46,9 +47,18 @@ class CaseStory:
         tabs = wait_for("the case file", lambda: reader.tabs)
         wait_for("its entries", lambda: tabs.logs.model.total == entries)
         wait_for("its verdict", lambda: reader.case is not None and reader.case.state.whole)
-        self._take(reader, Over("case", reader.window, lambda: _seen(reader), Seen((entries,), str(path.name))))
+        self._take(reader, Over("case", reader.window, lambda: _seen(reader), Seen((entries,), path.name)))
         tabs.logs.show_filtered(LogFilter(query=_WORDS))
-        wait_for("what was found", lambda: 0 < tabs.logs.model.total < entries)
+        found = wait_for("what was found", lambda: tabs.logs.model.total if _is_counted(reader, entries) else 0)
+        self._take(reader, Over("case-search", reader.window, lambda: _seen(reader), Seen((found,), path.name)))
+
+
+def _is_counted(reader: Console, entries: int) -> bool:
+    """Whether the number of what was found is known."""
+    assert reader.tabs is not None  # noqa: S101 - the case is open
+    logs, workplace = reader.tabs.logs, reader.workplace
+    assert workplace is not None  # noqa: S101 - see above
+    return 0 < logs.model.total < entries and logs.model.total == workplace.gateway.log_count(logs.filters.filter)
 
 
 def _seen(reader: Console) -> Seen:
