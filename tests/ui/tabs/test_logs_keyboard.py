@@ -206,6 +206,7 @@ def test_beside_details_the_table_needs_no_scrolling_and_status_keeps_its_sign(
         Columns.MESSAGE,
     ]
     assert table.columnWidth(Columns.MESSAGE) > table.columnWidth(Columns.STATUS) == 48
+    assert table.model().headerData(Columns.STATUS, Qt.Orientation.Horizontal) == ""  # half a word would be worse
     page.close_details()
     qtbot.waitUntil(lambda: table.columnWidth(Columns.STATUS) == 104)
 

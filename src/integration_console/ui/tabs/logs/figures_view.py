@@ -60,7 +60,7 @@ class FiguresView(Translated, QWidget):
         self.by = SegmentedControl(tuple(each.value for each in _OFFERED))
         self.parts_model, self.errors_model = PartsModel(), ErrorsModel()
         self.parts = FittingTable(
-            self.parts_model, [column.width for column in self.parts_model.columns], ((4, 560), (6, 640), (5, 480))
+            self.parts_model, [column.width for column in self.parts_model.columns], ((4, 700), (6, 800), (5, 560))
         )
         self.errors = FittingTable(self.errors_model, [column.width for column in self.errors_model.columns], ())
         self.span = Label("muted")

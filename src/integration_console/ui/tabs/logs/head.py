@@ -9,24 +9,23 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
-from integration_console.ui.tabs.logs.live_bar import LiveBar
 from integration_console.ui.theme import Space
 from integration_console.ui.widgets import SearchField
 
 _WIDEST_SEARCH: Final = 420
 _MOST: Final = 16_777_215
-_ROOMY: Final = 910
 
 
 class LogHead(QWidget):
     """Measures its controls: what needs how much room depends on the language."""
 
-    def __init__(self, search: SearchField, live: LiveBar, others: Sequence[QWidget]) -> None:
-        """Show `others`, among them `live`, at the far end."""
+    def __init__(self, search: SearchField, first: QWidget, others: Sequence[QWidget]) -> None:
+        """Show `first` where the controls begin, `others` at the far end."""
         super().__init__()
-        self._search, self._live = search, live
+        self._search = search
         self._controls = QHBoxLayout()
         self._controls.setSpacing(Space.M)
+        self._controls.addWidget(first)
         self._controls.addStretch(1)
         for part in others:
             self._controls.addWidget(part)
@@ -46,7 +45,6 @@ class LogHead(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        self._live.show_narrow(self.width() < _ROOMY)
         needed = self._search.minimumWidth() + Space.M + self._controls.minimumSize().width()
         in_a_line = self.width() >= needed
         self._search.setMaximumWidth(_WIDEST_SEARCH if in_a_line else _MOST)

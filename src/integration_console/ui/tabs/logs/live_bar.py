@@ -20,7 +20,6 @@ class LiveBar(Translated, QWidget):
         self._total: int | None = None
         self._at_least = False
         self._is_live = True
-        self._is_narrow = False
         self._count = Label("muted")
         self.pill = StatusPill()
         self.button = SecondaryButton("pause")
@@ -53,12 +52,6 @@ class LiveBar(Translated, QWidget):
         self._is_live = is_live
         self.retranslate()
 
-    def show_narrow(self, is_narrow: bool) -> None:
-        """Shows the button without its word, where there is no room for it."""
-        if is_narrow is not self._is_narrow:
-            self._is_narrow = is_narrow
-            self.retranslate()
-
     def retranslate(self) -> None:
         if self._is_live:
             self.pill.show_status(self.tr("Live"), Tone.SUCCESS, "radio")
@@ -67,8 +60,7 @@ class LiveBar(Translated, QWidget):
             self.pill.show_status(self.tr("Paused"), Tone.NEUTRAL, "pause")
             word, sign = self.tr("Follow"), "play"
         self.button.show_icon(sign)
-        self.button.setText("" if self._is_narrow else word)
-        self.button.setAccessibleName(word)
+        self.button.setText(word)
         self.button.setToolTip(self.tr("{action} (Space, in the table)").format(action=word))
         self._say_total()
 

@@ -181,6 +181,7 @@ class LogTable(PicturedTable):
         if "status" not in layout.widths:  # where there is no room for its word, its sign says it
             roomy = self.width() >= _WORDS_OF_STATUS
             self.setColumnWidth(Columns.STATUS, WIDTHS[Columns.STATUS] if roomy else _SIGN_OF_STATUS)
+            self.log.leave_untitled(frozenset() if roomy else frozenset({Columns.STATUS}))
         others = header.length() - header.sectionSize(Columns.MESSAGE)
         self.setColumnWidth(Columns.MESSAGE, max(self.viewport().width() - others, _LEAST_MESSAGE))
         order = (header.logicalIndex(place) for place in range(Columns.COUNT))

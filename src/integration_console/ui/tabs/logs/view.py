@@ -213,12 +213,12 @@ class LogsView(Translated, QWidget):
         QShortcut(QKeySequence("Ctrl+G"), self).activated.connect(self.jump_wanted)
 
     def _lay_out(self) -> None:
-        others = (self.perspective, self.live, self.tools, self.more)
+        others = (self.live, self.tools, self.more)
         self._panes = ListWithDetails(self.states, self.details)
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.XL, 0, Space.XL, Space.XL)
         column.setSpacing(Space.M)
-        column.addWidget(LogHead(self.search, self.live, others))
+        column.addWidget(LogHead(self.search, self.perspective, others))
         column.addWidget(self.filters)
         column.addLayout(self.above_table)
         self._pages = QStackedWidget()
