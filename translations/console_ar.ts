@@ -984,6 +984,10 @@
         <translation>كلّ ما يحمل معرّف الارتباط نفسه</translation>
     </message>
     <message>
+        <source>How the chain is shown</source>
+        <translation>طريقة عرض السلسلة</translation>
+    </message>
+    <message>
         <source>Related entries</source>
         <translation>الإدخالات المرتبطة</translation>
     </message>
@@ -1126,8 +1130,8 @@
         <translation>الأعمدة</translation>
     </message>
     <message>
-        <source>What is shown of each entry, and in which order.</source>
-        <translation>ما يُعرض من كلّ إدخال، وبأيّ ترتيب.</translation>
+        <source>What is shown of each entry, in which order, and how wide.</source>
+        <translation>ما يُعرض من كلّ إدخال، وبأيّ ترتيب، وبأيّ عرض.</translation>
     </message>
     <message>
         <source>Up</source>
@@ -1136,6 +1140,14 @@
     <message>
         <source>Down</source>
         <translation>لأسفل</translation>
+    </message>
+    <message>
+        <source>Wider</source>
+        <translation>أعرض</translation>
+    </message>
+    <message>
+        <source>Narrower</source>
+        <translation>أضيق</translation>
     </message>
     <message>
         <source>Reset columns</source>
@@ -1148,6 +1160,21 @@
     <message>
         <source>Done</source>
         <translation>تم</translation>
+    </message>
+    <message>
+        <source>As wide as there is room</source>
+        <translation>بقدر ما يتّسع المكان</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pixel(s) wide</source>
+        <translation>
+            <numerusform>بلا عرض</numerusform>
+            <numerusform>عرضه بكسل واحد</numerusform>
+            <numerusform>عرضه بكسلان</numerusform>
+            <numerusform>عرضه %Ln بكسلات</numerusform>
+            <numerusform>عرضه %Ln بكسلًا</numerusform>
+            <numerusform>عرضه %Ln بكسل</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1526,6 +1553,10 @@
     <message>
         <source>Bytes</source>
         <translation>بايتات</translation>
+    </message>
+    <message>
+        <source>How it is read</source>
+        <translation>طريقة القراءة</translation>
     </message>
     <message>
         <source>Contents</source>
@@ -3843,7 +3874,7 @@
     </message>
     <message>
         <source>Half took at most</source>
-        <translation>نصفها استغرق على الأكثر</translation>
+        <translation>نصفها خلال</translation>
     </message>
     <message>
         <source>the median</source>
@@ -3851,7 +3882,7 @@
     </message>
     <message>
         <source>95% took at most</source>
-        <translation>95% منها استغرقت على الأكثر</translation>
+        <translation>95% منها خلال</translation>
     </message>
     <message>
         <source>99% at most {time}</source>
@@ -6431,8 +6462,8 @@
         <translation>متابعة</translation>
     </message>
     <message>
-        <source>Space</source>
-        <translation>مفتاح المسافة</translation>
+        <source>{action} (Space, in the table)</source>
+        <translation>{action} (مفتاح المسافة، في الجدول)</translation>
     </message>
     <message>
         <source>{number} entries or more</source>
@@ -6769,8 +6800,8 @@
 <context>
     <name>LogDetails</name>
     <message>
-        <source>Close</source>
-        <translation>إغلاق</translation>
+        <source>Close ({keys})</source>
+        <translation>إغلاق ({keys})</translation>
     </message>
     <message>
         <source>Details</source>
@@ -6795,6 +6826,10 @@
     <message>
         <source>Chain</source>
         <translation>التسلسل</translation>
+    </message>
+    <message>
+        <source>What is shown</source>
+        <translation>ما يُعرض</translation>
     </message>
 </context>
 <context>
@@ -6861,6 +6896,10 @@ Warnings: {warnings}</source>
     <message>
         <source>Entries over time</source>
         <translation>الإدخالات عبر الزمن</translation>
+    </message>
+    <message>
+        <source>Drag over a stretch to look into it. Keys: arrows, with Shift for several, Enter, Backspace.</source>
+        <translation>اسحب فوق مدّة لتنظر فيها. وبالمفاتيح: الأسهم، ومعها ⁦Shift⁩ لعدّة أعمدة، ثم ⁦Enter⁩، و⁦Backspace⁩ للعودة.</translation>
     </message>
 </context>
 <context>
@@ -7684,8 +7723,8 @@ Warnings: {warnings}</source>
 <context>
     <name>MoreMenu</name>
     <message>
-        <source>More</source>
-        <translation>المزيد</translation>
+        <source>More ({keys}, in the table)</source>
+        <translation>المزيد ({keys} في الجدول)</translation>
     </message>
 </context>
 <context>
@@ -7722,6 +7761,10 @@ Warnings: {warnings}</source>
             <numerusform>%Ln إدخالًا جديدًا</numerusform>
             <numerusform>%Ln إدخال جديد</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{keys}, in the table</source>
+        <translation>{keys} في الجدول</translation>
     </message>
 </context>
 <context>
@@ -9575,6 +9618,29 @@ Warnings: {warnings}</source>
     </message>
 </context>
 <context>
+    <name>ThemeMenu</name>
+    <message>
+        <source>Light</source>
+        <translation>فاتح</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>داكن</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>تباين عالٍ</translation>
+    </message>
+    <message>
+        <source>Like the system</source>
+        <translation>كما في النظام</translation>
+    </message>
+    <message>
+        <source>Theme: {name} ({keys} for the next one)</source>
+        <translation>المظهر: {name} (اضغط {keys} للتالي)</translation>
+    </message>
+</context>
+<context>
     <name>TimeRange</name>
     <message>
         <source>Any time</source>
@@ -9626,14 +9692,6 @@ Warnings: {warnings}</source>
     <message>
         <source>Nothing can be changed until the lock is taken off under “Workspaces”.</source>
         <translation>لا يمكن تغيير شيء حتى يُزال القفل من «مساحات العمل».</translation>
-    </message>
-    <message>
-        <source>Light theme</source>
-        <translation>المظهر الفاتح</translation>
-    </message>
-    <message>
-        <source>Dark theme</source>
-        <translation>المظهر الداكن</translation>
     </message>
     <message>
         <source>Receiving is interrupted</source>

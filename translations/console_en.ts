@@ -100,6 +100,16 @@
     </message>
 </context>
 <context>
+    <name>ColumnsDialog</name>
+    <message numerus="yes">
+        <source>%Ln pixel(s) wide</source>
+        <translation>
+            <numerusform>%Ln pixel wide</numerusform>
+            <numerusform>%Ln pixels wide</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CopyWords</name>
     <message numerus="yes">
         <source>%Ln row(s) copied, read again and found equal</source>

@@ -127,9 +127,11 @@ def _work(application: QApplication, consoles: Consoles, place: Place) -> int:
 def _demonstrate(
     application: QApplication, options: argparse.Namespace, settings: Settings, sandbox: TryingOut | None
 ) -> int:
-    from integration_console.ui.demonstration.demonstrate import Plan, demonstrate  # noqa: PLC0415 - needed only here
+    from integration_console.trying_out import live_through_a_day  # noqa: PLC0415 - needed only here
+    from integration_console.ui.demonstration.demonstrate import Plan, demonstrate  # noqa: PLC0415 - see above
     from integration_console.ui.garbage import GarbageCollection  # noqa: PLC0415 - see above
     from integration_console.ui.language import LanguageCode  # noqa: PLC0415 - see above
+    from integration_console.workplaces import LocalWorkplaces  # noqa: PLC0415 - see above
 
     if sandbox is None:
         return 2
@@ -137,8 +139,12 @@ def _demonstrate(
     with tempfile.TemporaryDirectory(prefix="integration-console-") as folder:
         own = replace(settings, data_folder=Path(folder), key_folder=Path(folder) / "keys", port=0, public_url="")
         tasks = _task_runner()
+        workspace = Path(folder) / "acme.db"
+        live_through_a_day(LocalWorkplaces(own, sandbox).opening(workspace))
         console = make_console(own, sandbox, tasks)
-        plan = Plan(Path(folder) / "acme.db", options.pictures, languages, options.suffix)
+        plan = Plan(
+            workspace, options.pictures, languages, lambda: make_console(own, None, _task_runner()), options.suffix
+        )
         GarbageCollection(application)
         try:
             return demonstrate(console, tasks, _systems(sandbox), plan)

@@ -170,7 +170,7 @@ class LocalWorkplaces:
     def _signed_in(self, place: Place, password: str) -> LocalWorkplace | SharedWorkplace:
         from integration_console.gateways.signing_in import open_signed_in  # noqa: PLC0415 - after the first paint
 
-        opened = open_signed_in(replace(self._opening(place), password=password), lambda _address: "")
+        opened = open_signed_in(replace(self.opening(place), password=password), lambda _address: "")
         return self._shared(opened) if opened.shared else self._held(opened)
 
     def _case(self, path: Path) -> CaseWorkplace:
@@ -244,7 +244,8 @@ class LocalWorkplaces:
 
         return copy_file(source, target, SystemClock().now(), work)
 
-    def _opening(self, place: Place) -> Opening:
+    def opening(self, place: Place) -> Opening:
+        """Return how a workspace is opened here."""
         from integration_console.domain.clock import SystemClock  # noqa: PLC0415 - after the first paint
         from integration_console.domain.workspace import HolderKind  # noqa: PLC0415 - see above
         from integration_console.gateways.opening import Opening  # noqa: PLC0415 - see above

@@ -110,6 +110,11 @@ class OpenedCase(QObject):
         task.failed.connect(window.toasts.show_error)
         self._say()
 
+    @property
+    def state(self) -> CaseState:
+        """What is known of the file."""
+        return self._state
+
     def tell(self) -> None:
         """Open the dialog that tells everything."""
         dialog = self.dialog = CaseDialog(self._window, self._gateway.case_state())

@@ -109,7 +109,7 @@ class LogsController(QObject):
     # ------------------------------------------------------------------------------------------------------- the rows
     def _begin(self, found: Beginning) -> None:
         chosen = self._view.details.entry_id or self._chosen_id()
-        self._model.restart(found.page, found.total)
+        self._model.restart(found.page, found.known)
         self._fetcher.begin(self._wanted, found)
         self._offer_types(frozenset(found.types))
         self._view.show_rows(filtered=self._wanted != LogFilter())
