@@ -25,7 +25,6 @@ from integration_console.storage.case_files.matching import Matcher, Share
 from integration_console.storage.case_files.opening import Container
 from integration_console.storage.case_files.text_search import rows_of
 from integration_console.storage.case_files.zones import STATUSES, Zone, directory_from_bytes
-from integration_console.storage.figure_rolls import Counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -33,6 +32,7 @@ if TYPE_CHECKING:
 
     from integration_console.domain.log_conditions import Condition
     from integration_console.domain.logs import LogDetail, LogEntry, LogStatus
+    from integration_console.storage.figure_rolls import Counted
 
 _MOST_BLOCKS = 24
 _MOST_HELD = 48 << 20
@@ -130,6 +130,8 @@ class CaseFile:
 
     def counted(self, wanted: Condition) -> Iterator[Counted]:
         """Yield what is counted of each entry that fits."""
+        from integration_console.storage.figure_rolls import Counted  # noqa: PLC0415 - pages come without a database
+
         for number, rows in self._matching(self._matcher(wanted), Hit(0, 0)):
             block = self._block(number)
             words = {name: block.words(name) for name in WORD_FIELDS}
