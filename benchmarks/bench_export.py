@@ -63,9 +63,8 @@ def main() -> int:
             print(f"; sha256sum -c: {_sha256sum(path)}; lines: {_lines(path):,}")
         with tempfile.TemporaryDirectory(dir=BUILD) as folder:
             path = Path(folder, f"log.{form.value}")
-            print(
-                f"  cancelled: {_run(f'cancel {form.value}', store, str(path))}; left: {[each.name for each in Path(folder).iterdir()]}"
-            )
+            cancelled = _run(f"cancel {form.value}", store, str(path))
+            print(f"  cancelled: {cancelled}; left: {[each.name for each in Path(folder).iterdir()]}")
     print("Targets: below 300 MB, the interpreter included; cancelled: nothing left; the checksum holds.")
     return 0
 

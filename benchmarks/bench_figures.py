@@ -64,12 +64,10 @@ def main() -> int:
     print(f"the view: {first:.1f} ms at first, then {view:.1f} ms")
     print(f"counting: {counting:,.0f} ms; percentiles by sorting: {sorting:,.0f} ms")
     print(f"the view against counting alone: 1/{counting / view:,.0f}, the first one 1/{counting / first:,.0f}")
-    print(
-        f"against counting and sorting: 1/{(counting + sorting) / view:,.0f}, the first 1/{(counting + sorting) / first:,.0f}"
-    )
-    print(
-        f"counts equal: {_are_equal(figures, bars, counted)}; percentiles at most {_farthest(figures, percentiles):.2%} off"
-    )
+    both = counting + sorting
+    print(f"against counting and sorting: 1/{both / view:,.0f}, the first one 1/{both / first:,.0f}")
+    print(f"counts equal: {_are_equal(figures, bars, counted)}")
+    print(f"percentiles at most {_farthest(figures, percentiles):.2%} off")
     print(f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB resident at most, counting included")
     print("Targets: at most 1/100 of counting; counts equal; percentiles within 2 %.")
     return 0

@@ -6,7 +6,7 @@ import json
 import sys
 from pathlib import Path
 
-_NAMES = {"case": "ours, case file", "store": "ours, workspace"}
+_NAMES = {"case": "ours (case file)", "store": "ours (workspace)"}
 _FILES = {"case": "logs-{rows}.icase", "store": "logs-{rows}.db"}
 
 
