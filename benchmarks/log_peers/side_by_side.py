@@ -1,6 +1,6 @@
 """Runs the bench's `run.py` with more than one side of ours in the same rounds; see README.md.
 
-Its arguments: the folder of the bench, then descriptions as `--add` takes them, then `--` and what run.py takes. It runs
+Its arguments: the folder of the bench, descriptions as `--add` takes them, then `--` and what run.py takes. It runs
 with the Python of the bench, not with that of the program.
 """
 
