@@ -2705,7 +2705,7 @@
     </message>
     <message>
         <source>Install integration-console[parquet], or export as CSV or JSON lines.</source>
-        <translation>ثبّت ⁦integration-console[parquet]⁩، أو صدّر بصيغة ⁦CSV⁩ أو أسطر ⁦JSON⁩.</translation>
+        <translation>ثبّت الجزء الاختياري ⁦parquet⁩ من البرنامج، أو صدّر بصيغة ⁦CSV⁩ أو أسطر ⁦JSON⁩.</translation>
     </message>
     <message>
         <source>The file {path} cannot be written: {reason}.</source>
@@ -6634,7 +6634,7 @@
     <name>LogExporting</name>
     <message>
         <source>{path} (SHA-256 {digest}…)</source>
-        <translation>{path} (⁦SHA-256⁩ {digest}…)</translation>
+        <translation>الملف {path}، ومجموعه الاختباري ⁦SHA-256⁩: {digest}…</translation>
     </message>
     <message>
         <source>Table (*.csv)</source>
@@ -6646,7 +6646,7 @@
     </message>
     <message>
         <source>Parquet (*.parquet)</source>
-        <translation>Parquet (*.parquet)</translation>
+        <translation>ملف ⁦Parquet⁩ (*.parquet)</translation>
     </message>
     <message>
         <source>Export entries</source>

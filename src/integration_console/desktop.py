@@ -80,8 +80,10 @@ def _run(options: argparse.Namespace, settings: Settings, made: Callable[[Consol
             return 2
         console = make_console(settings, sandbox, _task_runner())
         if sandbox is not None:
+            from integration_console.ui.sandbox_words import tell_of_sandbox  # noqa: PLC0415 - only with --sandbox
+
             details = sandbox.sign_in_details()
-            console.ready.connect(lambda: console.tell_of_sandbox(details))
+            console.ready.connect(lambda: tell_of_sandbox(console.window.toasts, details))
         made(console)
         return _work(application, Consoles(lambda: make_console(settings, sandbox, _task_runner()), console), place)
 

@@ -43,7 +43,7 @@ from tests.served import served, through_holder
 LOOKING = {
     "log_page", "log_place", "log_count", "log_tail", "newest_position", "log_detail", "event_types", "statistics",
     "connectors", "connector", "connector_types", "broken_types", "webhooks", "schedules", "sync_runs", "workspace",
-    "can", "refusal", "on_change",
+    "can", "refusal", "on_change", "log_figures", "log_histogram",
 }  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from integration_console.domain.log_spans import HOUR, bar_starts, bounds_of, si
 from integration_console.domain.log_terms import zone_of
 from integration_console.domain.logs import LogStatus
 from integration_console.domain.translatable import QT_TRANSLATE_NOOP
+from integration_console.storage.case_files import counting
 from integration_console.storage.case_files import figures as kept
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ class CaseFigures:
         from integration_console.storage.figures import figures_of  # noqa: PLC0415 - rows of a case come without it
 
         wanted = Within(span.since, span.until)
-        found: LogFigures = self._reading(lambda: figures_of(self._file.counted(wanted), span.by))
+        found: LogFigures = self._reading(lambda: figures_of(counting.counted(self._file, wanted), span.by))
         return found
 
     def log_histogram(self, wanted: LogFilter, most: int = 120) -> LogHistogram:
@@ -84,7 +85,7 @@ class CaseFigures:
         first, length = microseconds(starts[0]), microseconds(starts[1]) - microseconds(starts[0])
         bars: list[Counter[str]] = [Counter() for _ in starts[1:]]
         seen, moment = 0, first
-        for moment, status in self._file.moments(all_of(condition, Within(starts[0], starts[-1]))):
+        for moment, status in counting.moments(self._file, all_of(condition, Within(starts[0], starts[-1]))):
             bars[(moment - first) // length][status.value] += 1
             seen += 1
             if seen == MOST_ENTRIES:

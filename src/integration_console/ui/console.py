@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from integration_console.domain.changes import Change, Subject
 from integration_console.domain.errors import ConsoleError, KeyNotHere, VaultLocked
@@ -14,15 +14,14 @@ from integration_console.ui.allowing import Allowing
 from integration_console.ui.changes import ChangeRelay
 from integration_console.ui.closing import Closing
 from integration_console.ui.entrance import Entrance
-from integration_console.ui.language import technical
+from integration_console.ui.first_paint import FirstPaint
 from integration_console.ui.late_page import LatePage
 from integration_console.ui.main_window import MainWindow
 from integration_console.ui.page_titles import page_title
 from integration_console.ui.pages import Page
-from integration_console.ui.widgets import Toast, Tone, copy_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
     from PySide6.QtWidgets import QWidget
 
@@ -105,7 +104,7 @@ class Console(QObject):
 
     def open_when_painted(self, place: Place) -> None:
         """Show the window, and open the workspace once a person sees it."""
-        first = _FirstPaint(self.window)
+        first = FirstPaint(self.window)
         first.painted.connect(lambda: self.open(place))
         self.window.show()
 
@@ -140,16 +139,6 @@ class Console(QObject):
     def finish(self, work: Callable[[], None]) -> None:
         """Do what is left of the workspace before, off the window's thread."""
         self._tasks.start("leave", lambda _work: work())
-
-    def tell_of_sandbox(self, details: Mapping[str, Mapping[str, str]]) -> None:
-        """Say which systems in miniature run; new connectors propose their addresses, the rest can be copied."""
-        title = QCoreApplication.translate("Console", "Systems in miniature are running: {names}")
-        title = title.format(names=", ".join(technical(name) for name in details))
-        detail = QCoreApplication.translate("Console", "New connectors propose their addresses.")
-        copy = QCoreApplication.translate("Console", "Copy the sign-in details")
-        lines = (f"{name}: {word}: {value}" for name, words in details.items() for word, value in words.items())
-        text = "\n".join(lines)
-        self.window.toasts.show_toast(Toast(Tone.INFO, title, detail, copy, lambda: copy_text(text)))
 
     def close(self) -> None:
         """Stop all tasks, then the workspace."""
@@ -273,23 +262,6 @@ class Console(QObject):
             self.entrance.sign_in_again()
         else:
             self._tasks.start("receive", lambda _work: workplace.receive()).finished.connect(self._refresh)
-
-
-class _FirstPaint(QObject):
-    """Notices when a window has been painted for the first time."""
-
-    painted = Signal()
-
-    def __init__(self, window: QWidget) -> None:
-        super().__init__(window)
-        self._window = window
-        window.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Paint:
-            watched.removeEventFilter(self)
-            QTimer.singleShot(0, self.painted.emit)
-        return False
 
 
 def _made(page: LatePage) -> Callable[[], QWidget]:

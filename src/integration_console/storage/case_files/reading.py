@@ -9,7 +9,6 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
-from math import isnan
 from typing import TYPE_CHECKING, Any
 
 import orjson
@@ -19,20 +18,19 @@ from integration_console.domain.errors import CaseFileMalformed, CaseFileTampere
 from integration_console.domain.log_conditions import FieldIs, LogField
 from integration_console.domain.logs import LogPage, LogPlace
 from integration_console.storage.case_files import figures, layout
-from integration_console.storage.case_files.blocks import WORD_FIELDS, Block
+from integration_console.storage.case_files.blocks import Block
 from integration_console.storage.case_files.indexes import Indexes, segments_from_bytes
 from integration_console.storage.case_files.matching import Matcher, Share
 from integration_console.storage.case_files.opening import Container
 from integration_console.storage.case_files.text_search import rows_of
-from integration_console.storage.case_files.zones import STATUSES, Zone, directory_from_bytes
+from integration_console.storage.case_files.zones import Zone, directory_from_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from integration_console.domain.log_conditions import Condition
-    from integration_console.domain.logs import LogDetail, LogEntry, LogStatus
-    from integration_console.storage.figure_rolls import Counted
+    from integration_console.domain.logs import LogDetail, LogEntry
 
 _MOST_BLOCKS = 24
 _MOST_HELD = 48 << 20
@@ -128,26 +126,10 @@ class CaseFile:
             return self._block(hit.block).detail(hit.row)
         raise NotFound(kind="log entry", id=entry_id)
 
-    def counted(self, wanted: Condition) -> Iterator[Counted]:
-        """Yield what is counted of each entry that fits."""
-        from integration_console.storage.figure_rolls import Counted  # noqa: PLC0415 - pages come without a database
-
+    def blocks(self, wanted: Condition) -> Iterator[tuple[Block, list[int]]]:
+        """Yield blocks, newest first, with the rows of the entries that fit."""
         for number, rows in self._matching(self._matcher(wanted), Hit(0, 0)):
-            block = self._block(number)
-            words = {name: block.words(name) for name in WORD_FIELDS}
-            for row in rows:
-                kind, connector, webhook, error = (known[at[row]] for known, at in words.values())
-                took = block.durations[row]
-                status = STATUSES[block.statuses[row]].value
-                yield Counted(
-                    block.moments[row], status, kind, connector, webhook, error, None if isnan(took) else took
-                )
-
-    def moments(self, wanted: Condition) -> Iterator[tuple[int, LogStatus]]:
-        """Yield when each entry that fits happened, in microseconds, and how it went, newest first."""
-        for number, rows in self._matching(self._matcher(wanted), Hit(0, 0)):
-            block = self._block(number)
-            yield from ((block.moments[row], STATUSES[block.statuses[row]]) for row in rows)
+            yield self._block(number), rows
 
     @cached_property
     def counts(self) -> dict[str, figures.Counts]:

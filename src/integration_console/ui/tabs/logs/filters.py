@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from integration_console.domain.errors import QueryNotUnderstood
 from integration_console.domain.folding import folded
-from integration_console.domain.log_conditions import AllOf, Within, looked_for
+from integration_console.domain.log_conditions import Within, looked_for
 from integration_console.domain.log_query import parse_query
+from integration_console.domain.log_spans import bounds_of
 from integration_console.domain.log_terms import Names, zone_of
 from integration_console.domain.logs import LogFilter, LogStatus
 from integration_console.domain.query_completion import Vocabulary
@@ -80,8 +81,10 @@ class FilterBar(Translated, QWidget):
 
     @property
     def bounds(self) -> Within:
-        """From when and until when, as the query says it."""
-        return Within() if self._show_fault() else self._bounds()
+        """From when and until when, as the query says it; what is not understood yet says nothing."""
+        if not self.fault.isHidden():
+            return Within()
+        return bounds_of(parse_query(" ".join(values_of(self.query, TIME)), self._understood_names()))
 
     def show_types(self, types: Sequence[str]) -> None:
         """Offers these types."""
@@ -150,7 +153,7 @@ class FilterBar(Translated, QWidget):
         self._show_statuses()
         self._choose_shown()
         if is_understood:
-            self.times.show_written(values_of(self.query, TIME), self._bounds())
+            self.times.show_written(values_of(self.query, TIME), self.bounds)
         correlation = self._value("correlation")
         self.story.setText(self.tr("Related to {id}").format(id=technical(f"…{correlation[-8:]}")))
         self.story.setVisible(bool(correlation))
@@ -169,14 +172,6 @@ class FilterBar(Translated, QWidget):
     def _show_statuses(self) -> None:
         named = self._value("status").lower().split(",")
         self.statuses.show_statuses(frozenset(each for each in LogStatus if each.value in named))
-
-    def _bounds(self) -> Within:
-        """From when and until when, as the query says it."""
-        condition = parse_query(" ".join(values_of(self.query, TIME)), self._understood_names())
-        parts = condition.parts if isinstance(condition, AllOf) else (condition,)
-        spans = [each for each in parts if isinstance(each, Within)]
-        since = max((each.since for each in spans if each.since is not None), default=None)
-        return Within(since, min((each.until for each in spans if each.until is not None), default=None))
 
     def _understood_names(self) -> Names:
         connectors, webhooks = ({name: each for each, name in names.items()} for names in self._names)

@@ -191,7 +191,7 @@ class LogsView(Translated, QWidget):
         head = QHBoxLayout()
         head.setSpacing(Space.M)
         self.search.setMaximumWidth(420)
-        head.addWidget(self.search, 2)
+        head.addWidget(self.search, 8)
         head.addStretch(1)
         head.addWidget(self.perspective)
         head.addWidget(self.live)
