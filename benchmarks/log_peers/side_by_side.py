@@ -18,7 +18,7 @@ def main() -> int:
     at = sys.argv.index("--")
     bench, *descriptions = sys.argv[1:at]
     sys.path.insert(0, bench)
-    run = importlib.import_module("run")
+    run: Any = importlib.import_module("run")
     theirs = run.contenders
 
     def contenders() -> dict[str, Any]:
