@@ -34,13 +34,15 @@ _ROUNDS, _BARS = 7, 240
 _DAYS = timedelta(days=90)
 _SHARES = (0.5, 0.95, 0.99)
 _WITHIN = "FROM integration_logs WHERE created_at >= :since AND created_at < :until"
+_READ = "FROM integration_logs WHERE +created_at >= :since AND +created_at < :until"
+"""Of all entries the table is read faster than by an index (hence the signs)."""
 _COUNTED = {
-    "by connector": f"SELECT connector_id, status, count(*) {_WITHIN} GROUP BY 1, 2",
+    "by connector": f"SELECT connector_id, status, count(*) {_READ} AND connector_id IS NOT NULL GROUP BY 1, 2",
     "by hour": f"SELECT created_at / 3600000000, status, count(*) {_WITHIN} GROUP BY 1, 2",
     "errors": f"SELECT error_code, count(*) {_WITHIN} AND status = 'error' AND error_code != '' GROUP BY 1",
 }
 _SORTED = (
-    f"SELECT connector_id, duration_ms {_WITHIN} AND duration_ms IS NOT NULL AND connector_id IS NOT NULL ORDER BY 1, 2"
+    f"SELECT connector_id, duration_ms {_READ} AND duration_ms IS NOT NULL AND connector_id IS NOT NULL ORDER BY 1, 2"
 )
 _Bounds = dict[str, int]
 
@@ -74,10 +76,10 @@ def main() -> int:
 
 
 def _span(gateway: InProcessGateway) -> tuple[datetime, datetime]:
-    """The 90 days that end with the hour of the newest entry."""
-    newest = gateway.log_page(LogFilter(), None, 1).entries[0].created_at
-    until = newest.replace(minute=0, second=0, microsecond=0) + timedelta(hours=1)
-    return until - _DAYS, until
+    """The 90 days that begin with the hour of the oldest entry."""
+    oldest = gateway.log_page(LogFilter(), None, 1, newer=True).entries[0].created_at
+    since = oldest.replace(minute=0, second=0, microsecond=0)
+    return since, since + _DAYS
 
 
 def _view(gateway: InProcessGateway, since: datetime, until: datetime) -> tuple[LogFigures, LogHistogram]:

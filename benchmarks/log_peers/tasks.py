@@ -47,6 +47,7 @@ def main() -> int:
         begun = beginning(gateway, LogFilter(), UnattendedWork())
         gateway.log_count(LogFilter(), 1 << 40)
         gateway.log_histogram(LogFilter())
+        gateway.connectors(), gateway.webhooks(), gateway.saved_filters()
         ask, judge = _TASKS[name](gateway, truth(rows), rows, begun.page.entries[0])
         first, answer = _timed(ask)
         again = statistics.median(_timed(ask)[0] for _ in range(_AGAIN))
