@@ -65,7 +65,14 @@ def run_now(context: Context, request: RunRequest) -> SyncRun:
 @contextmanager
 def opened_file(path: Path) -> Iterator[InProcessGateway]:
     """Open a workspace file that is there already; it is only looked at, with no need of its secrets."""
-    how = Opening(path, "benchmark", "benchmark", SystemClock(), path.parent / "keys", HolderKind.KEY_FILE)
+    with opened_with_keys(path, path.parent / "keys") as gateway:
+        yield gateway
+
+
+@contextmanager
+def opened_with_keys(path: Path, keys: Path) -> Iterator[InProcessGateway]:
+    """Open a workspace file that is there already, whose keys are in the folder `keys`."""
+    how = Opening(path, "benchmark", "benchmark", SystemClock(), keys, HolderKind.KEY_FILE)
     opened = open_workspace(how)
     try:
         yield InProcessGateway(opened.context, lambda: ReceiverState(running=False))

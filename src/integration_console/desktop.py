@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from integration_console.ui.tasks import TaskRunner
 
 _PROGRAM = "integration-console"
+_SETTLING_MS = 1500
+"""So long after a workspace is open its pages have come."""
 
 
 def main(arguments: Sequence[str] | None = None, made: Callable[[Console], None] = lambda _console: None) -> int:
@@ -102,7 +104,9 @@ def _run(options: argparse.Namespace, settings: Settings, made: Callable[[Consol
 
 
 def _work(application: QApplication, consoles: Consoles, place: Place) -> int:
-    from integration_console.ui.application import settle_memory  # noqa: PLC0415 - Qt is needed from here on
+    from PySide6.QtCore import QTimer  # noqa: PLC0415 - Qt is needed from here on
+
+    from integration_console.ui.application import settle_memory  # noqa: PLC0415 - see above
     from integration_console.ui.garbage import GarbageCollection  # noqa: PLC0415 - see above
     from integration_console.ui.quit_signals import QuitSignals  # noqa: PLC0415 - see above
 
@@ -114,7 +118,7 @@ def _work(application: QApplication, consoles: Consoles, place: Place) -> int:
     application.setQuitOnLastWindowClosed(False)
     consoles.shown.connect(shown)
     shown(consoles.present)
-    consoles.present.ready.connect(settle_memory)
+    consoles.present.ready.connect(lambda: QTimer.singleShot(_SETTLING_MS, settle_memory))
     consoles.present.open_when_painted(place)
     signals = QuitSignals()
     signals.asked.connect(application.quit)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -19,8 +20,9 @@ from integration_console.domain.log_conditions import (
     StatusIs,
     Within,
 )
+from integration_console.domain.log_figures import LogSpan
 from integration_console.domain.logs import LogPlace, LogStatus
-from integration_console.storage import log_index, logs
+from integration_console.storage import figures, log_index, logs
 from integration_console.storage.log_rows import append_entries
 from integration_console.storage.store import EmbeddedStore
 from integration_console.storage.transaction import Reading
@@ -78,3 +80,15 @@ def test_a_page_goes_by_the_index_for(store: EmbeddedStore, name: str, after: Lo
         page(reading, condition, after, 100)
         assert found
         assert all(index in plan for plan in found), found
+
+
+def test_statistics_look_for_what_is_not_yet_added_up_by_its_place(store: EmbeddedStore) -> None:
+    store.write(lambda writing: append_entries(writing, [log_draft(created_at=NOON)]))
+    hour = NOON.replace(minute=0, second=0, microsecond=0)
+    starts = (hour - timedelta(days=90), hour)
+    with store.reading() as reading:
+        found = plans(reading)
+        figures.log_figures(reading, LogSpan(*starts))
+        figures.log_bars(reading, None, "", starts, Within(*starts))
+    assert len(found) == 2
+    assert all(BY_PLACE in plan for plan in found), found

@@ -16,7 +16,6 @@ from integration_console.domain.logs import LogStatus
 from integration_console.domain.translatable import QT_TRANSLATE_NOOP
 from integration_console.storage.case_files import counting
 from integration_console.storage.case_files import figures as kept
-from integration_console.storage.figures import figures_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -46,6 +45,8 @@ class CaseFigures:
             raise InvalidInput(FieldProblem("until", _NOT_SPAN))
         if span.by is LogDimension.KEY:
             raise CaseFileReadOnly
+        from integration_console.storage.figures import figures_of  # noqa: PLC0415 - rows of a case come without it
+
         wanted = Within(span.since, span.until)
         found: LogFigures = self._reading(lambda: figures_of(counting.counted(self._file, wanted), span.by))
         return found

@@ -34,11 +34,12 @@ _COUNTS = """
 SELECT since, success, info, warning, error FROM log_figures
 WHERE tenant_id = ? AND dimension = ? AND grain = ? AND value = ? AND since >= ? AND since < ?
 """
-_ENTRIES = """
-SELECT created_at, status, event_type, connector_id, webhook_id, error_code, duration_ms
-FROM integration_logs WHERE tenant_id = ? AND created_at >= ? AND created_at < ?
-"""
-_BEHIND = f"{_ENTRIES} AND position > ?"
+_COUNTED = "SELECT created_at, status, event_type, connector_id, webhook_id, error_code, duration_ms"
+_ENTRIES = f"{_COUNTED} FROM integration_logs WHERE tenant_id = ? AND created_at >= ? AND created_at < ?"
+_BEHIND = (
+    f"{_COUNTED} FROM integration_logs WHERE tenant_id = ? AND +created_at >= ? AND +created_at < ? AND position > ?"
+)
+"""By their place, not by their time (hence the signs): there are few of them, however long the span is."""
 
 
 @dataclass(slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from integration_console.domain.case_files import CaseState, Verdict
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from integration_console.ui.main_window import MainWindow
     from integration_console.ui.tasks import TaskRunner
 
+_PAUSE_MS = 500
 _KEYS = ("organisation", "made_by", "made_at", "program", "entries", "query", "note", "size", "fingerprint")
 
 
@@ -98,16 +99,15 @@ class OpenedCase(QObject):
     changed = Signal()
 
     def __init__(self, gateway: OpenCaseFile, tasks: TaskRunner, window: MainWindow) -> None:
-        """Begin to look at every byte."""
+        """Begin to look at every byte, once the first rows have come."""
         super().__init__(window)
         self._gateway, self._window = gateway, window
         self.dialog: CaseDialog | None = None
         self._state = gateway.case_state()
         window.top_bar.verdict.clicked.connect(self.tell)
         language.language_changed.connect(self._say)
-        task = tasks.start("case.verify", gateway.verify_whole)
-        task.succeeded.connect(self._show)
-        task.failed.connect(window.toasts.show_error)
+        self._tasks = tasks
+        QTimer.singleShot(_PAUSE_MS, self, self._verify)
         self._say()
 
     @property
@@ -120,6 +120,11 @@ class OpenedCase(QObject):
         dialog = self.dialog = CaseDialog(self._window, self._gateway.case_state())
         dialog.confirmed.connect(lambda: self._show(self._gateway.trust_signer()))
         dialog.open()
+
+    def _verify(self) -> None:
+        task = self._tasks.start("case.verify", self._gateway.verify_whole)
+        task.succeeded.connect(self._show)
+        task.failed.connect(self._window.toasts.show_error)
 
     def _show(self, state: CaseState) -> None:
         self._state = state

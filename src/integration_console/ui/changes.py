@@ -1,4 +1,4 @@
-"""Carries what changed from any thread to the window's, at most one change of each subject every 100 ms."""
+"""Carries what changed from any thread to the window's: at once, then one change of each subject every 100 ms."""
 
 from __future__ import annotations
 
@@ -24,7 +24,6 @@ class ChangeRelay(QObject):
         self._waiting: dict[Subject, Change] = {}
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(_PAUSE_MS)
         self._timer.timeout.connect(self._tell)
         self._heard.connect(self._start)
 
@@ -38,10 +37,12 @@ class ChangeRelay(QObject):
     @Slot()
     def _start(self) -> None:
         if not self._timer.isActive():
-            self._timer.start()
+            self._timer.start(0)
 
     @Slot()
     def _tell(self) -> None:
         waiting, self._waiting = self._waiting, {}
+        if waiting:
+            self._timer.start(_PAUSE_MS)
         for change in waiting.values():
             self.changed.emit(change)

@@ -186,6 +186,8 @@ class Console(QObject):
         self.unlocking = UnlockingByDialog(gateway, self._tasks, self.window, self.protecting)
         layout = kept_layout(self._preferences, self.entrance.kind)
         tabs = self.tabs = TabSet(gateway, self._tasks, self.relay, self.window, self.unlocking, layout)
+        if is_case(self.entrance.place):
+            self.window.show_page("logs")  # which is all that a case has: no other page is made for it
         for key, page in self.pages.items():
             page.fill(partial(tabs.make, key))
         tabs.logs.case_made.connect(lambda report: self._workplaces.know_signer(report.manifest))
@@ -200,7 +202,6 @@ class Console(QObject):
         if isinstance(gateway, OpenCaseFile):
             self.case = OpenedCase(gateway, self._tasks, self.window)
             self.case.changed.connect(self._refresh)
-            self.window.show_page("logs")
 
     def _allow_page(self, key: str, why_not: str) -> None:
         self.window.allow_page(key, allowed=not why_not)

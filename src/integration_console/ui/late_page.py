@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from integration_console.ui.language import Translated, error_advice, error_title
@@ -26,6 +27,7 @@ class LatePage(Translated, QStackedWidget):
         """Show the shapes."""
         super().__init__()
         self._error: ConsoleError | None = None
+        self._make: Callable[[], QWidget] | None = None
         self._trouble = EmptyState("database", Tone.DANGER, "folder-open")
         self._trouble.action_requested.connect(self.another_requested)
         self.addWidget(_framed(Skeleton(lines=8)))
@@ -38,13 +40,19 @@ class LatePage(Translated, QStackedWidget):
         return self.widget(2)
 
     def fill(self, make: Callable[[], QWidget]) -> None:
-        """Make the tab and show it."""
-        if self.tab is None:
-            self.addWidget(make())
-        self.setCurrentIndex(2)
+        """Show the tab, which is made when the page is first seen."""
+        self._make = make
+        if self.isVisible():
+            self._show_tab()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        if self._make is not None:
+            self._show_tab()
+        super().showEvent(event)
 
     def show_loading(self) -> None:
         """Show the shapes again."""
+        self._make = None
         self.setCurrentIndex(0)
 
     def trouble_words(self) -> tuple[str, str]:
@@ -53,7 +61,7 @@ class LatePage(Translated, QStackedWidget):
 
     def show_trouble(self, error: ConsoleError) -> None:
         """Say why there is nothing to show, and offer another workspace."""
-        self._error = error
+        self._error, self._make = error, None
         self.retranslate()
         self.setCurrentIndex(1)
 
@@ -61,6 +69,11 @@ class LatePage(Translated, QStackedWidget):
         """Say all words in the present language."""
         if self._error is not None:
             self._trouble.show_words(*self.trouble_words(), self.tr("Open another workspace…"))
+
+    def _show_tab(self) -> None:
+        if self.tab is None and self._make is not None:
+            self.addWidget(self._make())
+        self.setCurrentIndex(2)
 
 
 def _framed(content: QWidget) -> QWidget:

@@ -2,19 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from integration_console.domain.logs import LogFilter
-from integration_console.ui.tabs.api_keys.controller import make_api_keys_tab
-from integration_console.ui.tabs.audit.controller import make_audit_tab
-from integration_console.ui.tabs.connectors.controller import make_connectors_tab
-from integration_console.ui.tabs.hub.controller import make_hub_tab
-from integration_console.ui.tabs.key_holders.controller import make_key_holders_tab
 from integration_console.ui.tabs.logs.controller import make_logs_tab
-from integration_console.ui.tabs.members.controller import make_members_tab
-from integration_console.ui.tabs.records.controller import make_records_tab
-from integration_console.ui.tabs.syncs.controller import make_syncs_tab
-from integration_console.ui.tabs.webhooks.controller import make_webhooks_tab
 from integration_console.ui.under_way import UnderWay
 
 if TYPE_CHECKING:
@@ -25,13 +17,22 @@ if TYPE_CHECKING:
     from integration_console.gateways.protocols import Gateway
     from integration_console.ui.changes import ChangeRelay
     from integration_console.ui.main_window import MainWindow
+    from integration_console.ui.tabs.api_keys.view import ApiKeysView
+    from integration_console.ui.tabs.audit.view import AuditView
+    from integration_console.ui.tabs.connectors.view import ConnectorsView
+    from integration_console.ui.tabs.hub.view import HubView
+    from integration_console.ui.tabs.key_holders.view import KeyHoldersView
     from integration_console.ui.tabs.logs.layout import KeptLayout
+    from integration_console.ui.tabs.members.view import MembersView
+    from integration_console.ui.tabs.records.view import RecordsView
+    from integration_console.ui.tabs.syncs.view import SyncsView
+    from integration_console.ui.tabs.webhooks.view import WebhooksView
     from integration_console.ui.tasks import TaskRunner
     from integration_console.ui.unlocking import Unlocking
 
 
 class TabSet:
-    """The tabs over one gateway."""
+    """The tabs over one gateway; each is made, and its code read, when it is first wanted, that of the log at once."""
 
     def __init__(
         self,
@@ -42,50 +43,105 @@ class TabSet:
         unlocking: Unlocking,
         log_layout: KeptLayout,
     ) -> None:
-        """Make them all; they fetch what they show by themselves."""
-        self.hub = make_hub_tab(gateway, tasks, relay)
-        self.connectors = make_connectors_tab(gateway, tasks, relay, window.toasts, unlocking)
-        self.syncs = make_syncs_tab(gateway, tasks, relay, window.toasts, unlocking)
-        self.records = make_records_tab(gateway, tasks, relay, window.toasts)
-        self.webhooks = make_webhooks_tab(gateway, tasks, relay, window.toasts, unlocking)
+        """Make the first; they fetch what they show by themselves."""
+        self._gateway, self._tasks, self._relay, self._window = gateway, tasks, relay, window
+        self._unlocking = unlocking
         self.logs = make_logs_tab(gateway, tasks, relay, window.toasts, unlocking, log_layout)
-        self.members = make_members_tab(gateway, tasks, relay, window.toasts)
-        self.key_holders = make_key_holders_tab(gateway, tasks, relay, window.toasts, unlocking)
-        self.api_keys = make_api_keys_tab(gateway, tasks, relay, window.toasts, unlocking)
-        self.audit = make_audit_tab(gateway, tasks, relay, window.toasts)
-        self._window = window
         self.under_way = UnderWay(gateway, tasks, window.rail, window)
         relay.changed.connect(self.under_way.hear)
-        self._lead_from_hub()
-        self._lead_between_syncs_and_records()
-        self.webhooks.log_requested.connect(lambda webhook_id: self._show_log(LogFilter(webhook_id=webhook_id)))
-        self.members.audit_requested.connect(lambda member: self._show_audit("member", member.id, member.name))
-        self.api_keys.audit_requested.connect(lambda key: self._show_audit("api_key", key.id, key.name))
 
     def make(self, key: str) -> QWidget:
         """Return the tab of a page."""
-        tabs: dict[str, QWidget] = {
-            "hub": self.hub,
-            "connectors": self.connectors,
-            "syncs": self.syncs,
-            "records": self.records,
-            "webhooks": self.webhooks,
-            "logs": self.logs,
-            "members": self.members,
-            "key_holders": self.key_holders,
-            "api_keys": self.api_keys,
-            "audit": self.audit,
-        }
-        return tabs[key]
+        tab: QWidget = getattr(self, key)
+        return tab
 
-    def _lead_from_hub(self) -> None:
-        hub = self.hub
-        hub.page_requested.connect(self._window.show_page)
-        hub.connector_chosen.connect(self._at_connectors(self.connectors.choose))
-        hub.check_requested.connect(self._at_connectors(self.connectors.check))
-        hub.message_requested.connect(self._at_connectors(self.connectors.compose))
-        hub.connector_requested.connect(self._add_connector)
-        hub.webhook_requested.connect(self._create_webhook)
+    @cached_property
+    def hub(self) -> HubView:
+        """The tab, made when it is first wanted."""
+        from integration_console.ui.tabs.hub.controller import make_hub_tab  # noqa: PLC0415 - see above
+
+        tab = make_hub_tab(self._gateway, self._tasks, self._relay)
+        tab.page_requested.connect(self._window.show_page)
+        tab.connector_chosen.connect(self._at_connectors(lambda each: self.connectors.choose(each)))  # noqa: PLW0108 - the tab is made when it is wanted
+        tab.check_requested.connect(self._at_connectors(lambda each: self.connectors.check(each)))  # noqa: PLW0108 - the tab is made when it is wanted
+        tab.message_requested.connect(self._at_connectors(lambda each: self.connectors.compose(each)))  # noqa: PLW0108 - the tab is made when it is wanted
+        tab.connector_requested.connect(self._add_connector)
+        tab.webhook_requested.connect(self._create_webhook)
+        return tab
+
+    @cached_property
+    def connectors(self) -> ConnectorsView:
+        """The tab, made when it is first wanted."""
+        from integration_console.ui.tabs.connectors.controller import make_connectors_tab  # noqa: PLC0415 - see above
+
+        tab = make_connectors_tab(self._gateway, self._tasks, self._relay, self._window.toasts, self._unlocking)
+        tab.records_requested.connect(self._show_records)
+        tab.syncs_requested.connect(self._show_syncs)
+        return tab
+
+    @cached_property
+    def syncs(self) -> SyncsView:
+        """The tab, made when it is first wanted."""
+        from integration_console.ui.tabs.syncs.controller import make_syncs_tab  # noqa: PLC0415 - see above
+
+        tab = make_syncs_tab(self._gateway, self._tasks, self._relay, self._window.toasts, self._unlocking)
+        tab.records_requested.connect(self._show_records)
+        tab.record_requested.connect(self._show_records)
+        tab.authorisation_requested.connect(self._at_connectors(self._authorise))
+        tab.log_requested.connect(lambda run_id: self._show_log(LogFilter(correlation_id=run_id)))
+        tab.connector_requested.connect(self._add_connector)
+        return tab
+
+    @cached_property
+    def records(self) -> RecordsView:
+        """The tab, made when it is first wanted."""
+        from integration_console.ui.tabs.records.controller import make_records_tab  # noqa: PLC0415 - see above
+
+        tab = make_records_tab(self._gateway, self._tasks, self._relay, self._window.toasts)
+        tab.connector_requested.connect(self._add_connector)
+        tab.sync_requested.connect(self._sync)
+        return tab
+
+    @cached_property
+    def webhooks(self) -> WebhooksView:
+        """The tab, made when it is first wanted."""
+        from integration_console.ui.tabs.webhooks.controller import make_webhooks_tab  # noqa: PLC0415 - see above
+
+        tab = make_webhooks_tab(self._gateway, self._tasks, self._relay, self._window.toasts, self._unlocking)
+        tab.log_requested.connect(lambda webhook_id: self._show_log(LogFilter(webhook_id=webhook_id)))
+        return tab
+
+    @cached_property
+    def members(self) -> MembersView:
+        """The tab, made when it is first wanted."""
+        from integration_console.ui.tabs.members.controller import make_members_tab  # noqa: PLC0415 - see above
+
+        tab = make_members_tab(self._gateway, self._tasks, self._relay, self._window.toasts)
+        tab.audit_requested.connect(lambda member: self._show_audit("member", member.id, member.name))
+        return tab
+
+    @cached_property
+    def key_holders(self) -> KeyHoldersView:
+        """The tab, made when it is first wanted."""
+        from integration_console.ui.tabs.key_holders.controller import make_key_holders_tab  # noqa: PLC0415 - see above
+
+        return make_key_holders_tab(self._gateway, self._tasks, self._relay, self._window.toasts, self._unlocking)
+
+    @cached_property
+    def api_keys(self) -> ApiKeysView:
+        """The tab, made when it is first wanted."""
+        from integration_console.ui.tabs.api_keys.controller import make_api_keys_tab  # noqa: PLC0415 - see above
+
+        tab = make_api_keys_tab(self._gateway, self._tasks, self._relay, self._window.toasts, self._unlocking)
+        tab.audit_requested.connect(lambda key: self._show_audit("api_key", key.id, key.name))
+        return tab
+
+    @cached_property
+    def audit(self) -> AuditView:
+        """The tab, made when it is first wanted."""
+        from integration_console.ui.tabs.audit.controller import make_audit_tab  # noqa: PLC0415 - see above
+
+        return make_audit_tab(self._gateway, self._tasks, self._relay, self._window.toasts)
 
     def _at_connectors(self, action: Callable[[str], None]) -> Callable[[str], None]:
         def go(connector_id: str) -> None:
@@ -109,18 +165,6 @@ class TabSet:
     def _show_audit(self, kind: str, subject_id: str, name: str) -> None:
         self._window.show_page("audit")
         self.audit.show_subject(kind, subject_id, name)
-
-    def _lead_between_syncs_and_records(self) -> None:
-        connectors, syncs, records = self.connectors, self.syncs, self.records
-        connectors.records_requested.connect(self._show_records)
-        connectors.syncs_requested.connect(self._show_syncs)
-        syncs.records_requested.connect(self._show_records)
-        syncs.record_requested.connect(self._show_records)
-        syncs.authorisation_requested.connect(self._at_connectors(self._authorise))
-        syncs.log_requested.connect(lambda run_id: self._show_log(LogFilter(correlation_id=run_id)))
-        syncs.connector_requested.connect(self._add_connector)
-        records.connector_requested.connect(self._add_connector)
-        records.sync_requested.connect(self._sync)
 
     def _show_records(self, connector_id: str, stream: str, external_id: str = "") -> None:
         self.records.show_records(connector_id, stream, external_id)

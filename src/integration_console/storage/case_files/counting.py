@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from integration_console.storage.case_files.blocks import WORD_FIELDS
 from integration_console.storage.case_files.zones import STATUSES
-from integration_console.storage.figure_rolls import Counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,10 +14,13 @@ if TYPE_CHECKING:
     from integration_console.domain.log_conditions import Condition
     from integration_console.domain.logs import LogStatus
     from integration_console.storage.case_files.reading import CaseFile
+    from integration_console.storage.figure_rolls import Counted
 
 
 def counted(file: CaseFile, wanted: Condition) -> Iterator[Counted]:
     """Yield what is counted of each entry that fits."""
+    from integration_console.storage.figure_rolls import Counted  # noqa: PLC0415 - rows and bars come without a database
+
     for block, rows in file.blocks(wanted):
         words = [block.words(name) for name in WORD_FIELDS]
         for row in rows:
