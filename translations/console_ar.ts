@@ -6669,7 +6669,7 @@
     <name>LogExporting</name>
     <message>
         <source>{path} (SHA-256 {digest}…)</source>
-        <translation>{path} (⁦SHA-256⁩ {digest}…)</translation>
+        <translation>في {path} (البصمة ⁦SHA-256⁩: {digest}…)</translation>
     </message>
     <message>
         <source>Table (*.csv)</source>
@@ -6681,7 +6681,7 @@
     </message>
     <message>
         <source>Parquet (*.parquet)</source>
-        <translation>Parquet (*.parquet)</translation>
+        <translation>أعمدة Parquet (*.parquet)</translation>
     </message>
     <message>
         <source>Export entries</source>
