@@ -6836,7 +6836,7 @@
     <name>LogExporting</name>
     <message>
         <source>{path} (SHA-256 {digest}…)</source>
-        <translation>الملف {path}، ومجموعه الاختباري ⁦SHA-256⁩: {digest}…</translation>
+        <translation>في {path} (البصمة ⁦SHA-256⁩: {digest}…)</translation>
     </message>
     <message>
         <source>Table (*.csv)</source>
@@ -6848,7 +6848,7 @@
     </message>
     <message>
         <source>Parquet (*.parquet)</source>
-        <translation>ملف ⁦Parquet⁩ (*.parquet)</translation>
+        <translation>أعمدة Parquet (*.parquet)</translation>
     </message>
     <message>
         <source>Export entries</source>

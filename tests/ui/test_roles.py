@@ -145,13 +145,15 @@ PAGES = {
 }
 """The pages that some roles do not have, and what they begin with."""
 HARMLESS = {
-    "Entries", "Statistics", "By connector", "By webhook", "By API key", "By event",
-    "All", "All syncs", "Archived", "Close", "Columns", "Copy", "Deleted", "Error", "Error above (P)",
+    "By connector", "By webhook", "By API key", "By event",
+    "All", "All syncs", "Archived", "Close", "Close (Esc)", "Columns", "Copy", "Deleted",
+    "Entries", "Error", "Error above (P)",
     "Error below (N)", "Failed", "Go to a time or an ID (Ctrl+G)", "In the bin", "Info", "Live", "More",
-    "More actions", "Only unused keys", "Open", "Open the log", "Pause", "People", "QToolButton",
+    "More (Shift+F10, in the table)", "More actions",
+    "Only unused keys", "Open", "Open the log", "Pause", "People", "QToolButton",
     "Saved filters", "See all 2 connectors",
     "Show in audit", "Show all permissions", "Show in log", "Show less", "Show log",
-    "Succeeded", "Success", "Things", "Under way", "Verify chain", "Warning",
+    "Statistics", "Succeeded", "Success", "Things", "Under way", "Verify chain", "Warning",
 }  # fmt: skip
 """Buttons that show, copy, filter or lead somewhere; the one without a name clears a search."""
 

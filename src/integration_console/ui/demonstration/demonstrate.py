@@ -92,9 +92,9 @@ class _Stories:
         self.reading.leave_notes()
         take(*(View(page, page) for page in PAGES), *self.reading.views)
         self.asking.look_at_dialogs()
-        self.case.hand_over(workspace.with_name("acme.icase"))
         self.copies.back_up(workspace.with_name("kept.db"))
         self.copies.look_at_copy()
+        self.case.hand_over(workspace.with_name("acme.icase"))
         return posted
 
 
