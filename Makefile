@@ -36,7 +36,7 @@ bench: setup ## measure: receiver, start, responsiveness
 	@tools/setup.sh bench
 	@tools/bench.sh $(ARGS)
 
-pictures: ## pictures of every tab: English, Arabic and a made-up language, light and dark, simple and twice as sharp
+pictures: ## pictures of every tab: English, Arabic and a made-up language, in every theme, simple and twice as sharp
 	@tools/setup.sh window
 	@tools/translations.sh build
 	@QT_QPA_PLATFORM=offscreen $(PY) -m integration_console.desktop --demonstrate --pictures build/pictures --languages en,ar,pseudo

@@ -984,6 +984,10 @@
         <translation>كلّ ما يحمل معرّف الارتباط نفسه</translation>
     </message>
     <message>
+        <source>How the chain is shown</source>
+        <translation>طريقة عرض السلسلة</translation>
+    </message>
+    <message>
         <source>Related entries</source>
         <translation>الإدخالات المرتبطة</translation>
     </message>
@@ -1126,8 +1130,8 @@
         <translation>الأعمدة</translation>
     </message>
     <message>
-        <source>What is shown of each entry, and in which order.</source>
-        <translation>ما يُعرض من كلّ إدخال، وبأيّ ترتيب.</translation>
+        <source>What is shown of each entry, in which order, and how wide.</source>
+        <translation>ما يُعرض من كلّ إدخال، وبأيّ ترتيب، وبأيّ عرض.</translation>
     </message>
     <message>
         <source>Up</source>
@@ -1136,6 +1140,14 @@
     <message>
         <source>Down</source>
         <translation>لأسفل</translation>
+    </message>
+    <message>
+        <source>Wider</source>
+        <translation>أعرض</translation>
+    </message>
+    <message>
+        <source>Narrower</source>
+        <translation>أضيق</translation>
     </message>
     <message>
         <source>Reset columns</source>
@@ -1148,6 +1160,21 @@
     <message>
         <source>Done</source>
         <translation>تم</translation>
+    </message>
+    <message>
+        <source>As wide as there is room</source>
+        <translation>بقدر ما يتّسع المكان</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pixel(s) wide</source>
+        <translation>
+            <numerusform>بلا عرض</numerusform>
+            <numerusform>عرضه بكسل واحد</numerusform>
+            <numerusform>عرضه بكسلان</numerusform>
+            <numerusform>عرضه %Ln بكسلات</numerusform>
+            <numerusform>عرضه %Ln بكسلًا</numerusform>
+            <numerusform>عرضه %Ln بكسل</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1526,6 +1553,10 @@
     <message>
         <source>Bytes</source>
         <translation>بايتات</translation>
+    </message>
+    <message>
+        <source>How it is read</source>
+        <translation>طريقة القراءة</translation>
     </message>
     <message>
         <source>Contents</source>
@@ -3595,6 +3626,38 @@
         <source>Widen the filter or the time range.</source>
         <translation>وسِّع عامل التصفية أو المدة الزمنية.</translation>
     </message>
+    <message>
+        <source>No entry was found in {names}.</source>
+        <translation>لم يُعثر على أي إدخال في {names}.</translation>
+    </message>
+    <message>
+        <source>An entry is a line that begins with a time, or an object of JSON on one line with a time in it. Choose other files.</source>
+        <translation>الإدخال سطر يبدأ بوقت، أو كائن ⁦JSON⁩ في سطر واحد فيه وقت. اختر ملفات أخرى.</translation>
+    </message>
+    <message>
+        <source>The file {path} holds no key to sign case files with.</source>
+        <translation>لا يحوي الملف {path} مفتاحًا لتوقيع ملفات الحالات.</translation>
+    </message>
+    <message>
+        <source>Delete the file; the next import makes a new key.</source>
+        <translation>احذف الملف، فالاستيراد التالي ينشئ مفتاحًا جديدًا.</translation>
+    </message>
+    <message>
+        <source>The file {path} is damaged, or was not sent whole.</source>
+        <translation>الملف {path} تالف، أو لم يُرسَل كاملًا.</translation>
+    </message>
+    <message>
+        <source>Ask for the file again, or unpack it and import what comes out.</source>
+        <translation>اطلب الملف مرة أخرى، أو فك ضغطه واستورد ما يخرج منه.</translation>
+    </message>
+    <message>
+        <source>Case files cannot be associated with the program on this system from here.</source>
+        <translation>لا يمكن من هنا ربط ملفات الحالات بالبرنامج على هذا النظام.</translation>
+    </message>
+    <message>
+        <source>Choose the program in the file manager (Open with), and let it be kept for files that end in .icase.</source>
+        <translation>اختر البرنامج في مدير الملفات (فتح باستخدام)، واجعله البرنامج المعتاد للملفات المنتهية بـ⁦.icase⁩.</translation>
+    </message>
 </context>
 <context>
     <name>EventDialog</name>
@@ -3811,7 +3874,7 @@
     </message>
     <message>
         <source>Half took at most</source>
-        <translation>نصفها استغرق على الأكثر</translation>
+        <translation>نصفها خلال</translation>
     </message>
     <message>
         <source>the median</source>
@@ -3819,7 +3882,7 @@
     </message>
     <message>
         <source>95% took at most</source>
-        <translation>95% منها استغرقت على الأكثر</translation>
+        <translation>95% منها خلال</translation>
     </message>
     <message>
         <source>99% at most {time}</source>
@@ -5621,6 +5684,22 @@
         <source>A few words for whoever opens the file.</source>
         <translation>كلمات قليلة لمن سيفتح الملف.</translation>
     </message>
+    <message>
+        <source>Imported logs</source>
+        <translation>سجلات مستوردة</translation>
+    </message>
+    <message>
+        <source>What the case file is called in the list of workspaces.</source>
+        <translation>اسم ملف الحالة في قائمة مساحات العمل.</translation>
+    </message>
+    <message>
+        <source>Choose at least one file.</source>
+        <translation>اختر ملفًا واحدًا على الأقل.</translation>
+    </message>
+    <message>
+        <source>This is one of the logs; choose another file.</source>
+        <translation>هذا أحد السجلات نفسها، فاختر ملفًا آخر.</translation>
+    </message>
 </context>
 <context>
     <name>HistoryModel</name>
@@ -5771,6 +5850,125 @@
     <message>
         <source>Add connector</source>
         <translation>إضافة موصّل</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Imported logs</source>
+        <translation>سجلات مستوردة</translation>
+    </message>
+    <message>
+        <source>Plain text or JSON lines, also as .gz: one case file, in the order of their times.</source>
+        <translation>نص عادي أو أسطر ⁦JSON⁩، ولو مضغوطة (⁦.gz⁩): ملف حالة واحد مرتّب بحسب الوقت.</translation>
+    </message>
+    <message>
+        <source>Keys, passwords, addresses of people and their accounts are taken out; the file is signed.</source>
+        <translation>تُحذف المفاتيح وكلمات المرور وعناوين الأشخاص وحساباتهم، ويُوقَّع الملف.</translation>
+    </message>
+    <message>
+        <source>Import logs</source>
+        <translation>استيراد سجلات</translation>
+    </message>
+    <message>
+        <source>Add files…</source>
+        <translation>إضافة ملفات…</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>فتحه</translation>
+    </message>
+    <message>
+        <source>Choose a file and make it…</source>
+        <translation>اختر مكان الملف وأنشئه…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>إيقاف</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>ما عُثر عليه</translation>
+    </message>
+    <message>
+        <source>Taken out or left out</source>
+        <translation>ما حُذف أو لم يُضمَّن</translation>
+    </message>
+    <message>
+        <source>The file is begun…</source>
+        <translation>يبدأ إنشاء الملف…</translation>
+    </message>
+    <message>
+        <source>Reading {name}…</source>
+        <translation>تجري قراءة {name}…</translation>
+    </message>
+    <message>
+        <source>Writing the case file…</source>
+        <translation>تجري كتابة ملف الحالة…</translation>
+    </message>
+    <message>
+        <source>The case file is in {path}</source>
+        <translation>ملف الحالة في {path}</translation>
+    </message>
+    <message>
+        <source>{entries}. Size of the file: {size}</source>
+        <translation>{entries}. حجم الملف: {size}</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>لا شيء</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entry(s)</source>
+        <translation>
+            <numerusform>لا إدخالات</numerusform>
+            <numerusform>إدخال واحد</numerusform>
+            <numerusform>إدخالان</numerusform>
+            <numerusform>%Ln إدخالات</numerusform>
+            <numerusform>%Ln إدخالًا</numerusform>
+            <numerusform>%Ln إدخال</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s) that are no entry</source>
+        <translation>
+            <numerusform>لا أسطر بلا إدخال</numerusform>
+            <numerusform>سطر واحد ليس إدخالًا</numerusform>
+            <numerusform>سطران ليسا إدخالين</numerusform>
+            <numerusform>%Ln أسطر ليست إدخالات</numerusform>
+            <numerusform>%Ln سطرًا ليست إدخالات</numerusform>
+            <numerusform>%Ln سطر ليست إدخالات</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entry(s) there already</source>
+        <translation>
+            <numerusform>لا إدخالات موجودة من قبل</numerusform>
+            <numerusform>إدخال موجود من قبل</numerusform>
+            <numerusform>إدخالان موجودان من قبل</numerusform>
+            <numerusform>%Ln إدخالات موجودة من قبل</numerusform>
+            <numerusform>%Ln إدخالًا موجودًا من قبل</numerusform>
+            <numerusform>%Ln إدخال موجود من قبل</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Importing</name>
+    <message>
+        <source>Make a case file</source>
+        <translation>إنشاء ملف حالة</translation>
+    </message>
+    <message>
+        <source>Choose logs</source>
+        <translation>اختيار السجلات</translation>
     </message>
 </context>
 <context>
@@ -6264,8 +6462,8 @@
         <translation>متابعة</translation>
     </message>
     <message>
-        <source>Space</source>
-        <translation>مفتاح المسافة</translation>
+        <source>{action} (Space, in the table)</source>
+        <translation>{action} (مفتاح المسافة، في الجدول)</translation>
     </message>
     <message>
         <source>{number} entries or more</source>
@@ -6602,8 +6800,8 @@
 <context>
     <name>LogDetails</name>
     <message>
-        <source>Close</source>
-        <translation>إغلاق</translation>
+        <source>Close ({keys})</source>
+        <translation>إغلاق ({keys})</translation>
     </message>
     <message>
         <source>Details</source>
@@ -6628,6 +6826,10 @@
     <message>
         <source>Chain</source>
         <translation>التسلسل</translation>
+    </message>
+    <message>
+        <source>What is shown</source>
+        <translation>ما يُعرض</translation>
     </message>
 </context>
 <context>
@@ -6694,6 +6896,17 @@ Warnings: {warnings}</source>
     <message>
         <source>Entries over time</source>
         <translation>الإدخالات عبر الزمن</translation>
+    </message>
+    <message>
+        <source>Drag over a stretch to look into it. Keys: arrows, with Shift for several, Enter, Backspace.</source>
+        <translation>اسحب فوق مدّة لتنظر فيها. وبالمفاتيح: الأسهم، ومعها ⁦Shift⁩ لعدّة أعمدة، ثم ⁦Enter⁩، و⁦Backspace⁩ للعودة.</translation>
+    </message>
+</context>
+<context>
+    <name>LogList</name>
+    <message>
+        <source>Zone of times that name none</source>
+        <translation>المنطقة الزمنية لما لا يذكرها</translation>
     </message>
 </context>
 <context>
@@ -6771,6 +6984,21 @@ Warnings: {warnings}</source>
     <message>
         <source>Mark, or take the mark away</source>
         <translation>وضع علامة أو إزالتها</translation>
+    </message>
+</context>
+<context>
+    <name>LogRow</name>
+    <message>
+        <source>Take off this list</source>
+        <translation>إزالة من هذه القائمة</translation>
+    </message>
+    <message>
+        <source>Zone of times that name none, in {name}</source>
+        <translation>المنطقة الزمنية للأوقات التي لا تذكرها في {name}</translation>
+    </message>
+    <message>
+        <source>There is no such time zone; use a name such as Asia/Riyadh.</source>
+        <translation>لا توجد منطقة زمنية بهذا الاسم، فاستخدم اسمًا مثل ⁦Asia/Riyadh⁩.</translation>
     </message>
 </context>
 <context>
@@ -7495,8 +7723,8 @@ Warnings: {warnings}</source>
 <context>
     <name>MoreMenu</name>
     <message>
-        <source>More</source>
-        <translation>المزيد</translation>
+        <source>More ({keys}, in the table)</source>
+        <translation>المزيد ({keys} في الجدول)</translation>
     </message>
 </context>
 <context>
@@ -7533,6 +7761,10 @@ Warnings: {warnings}</source>
             <numerusform>%Ln إدخالًا جديدًا</numerusform>
             <numerusform>%Ln إدخال جديد</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{keys}, in the table</source>
+        <translation>{keys} في الجدول</translation>
     </message>
 </context>
 <context>
@@ -7626,6 +7858,65 @@ Warnings: {warnings}</source>
     <message>
         <source>Written by {author}, {moment}</source>
         <translation>كتبها {author}، {moment}</translation>
+    </message>
+</context>
+<context>
+    <name>NotesTaking</name>
+    <message>
+        <source>Take notes of a case file</source>
+        <translation>أخذ ملاحظات من ملف حالة</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln note(s) taken over</source>
+        <translation>
+            <numerusform>لم تُؤخذ أي ملاحظة</numerusform>
+            <numerusform>أُخذت ملاحظة واحدة</numerusform>
+            <numerusform>أُخذت ملاحظتان</numerusform>
+            <numerusform>أُخذت %Ln ملاحظات</numerusform>
+            <numerusform>أُخذت %Ln ملاحظة</numerusform>
+            <numerusform>أُخذت %Ln ملاحظة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No note was new</source>
+        <translation>لا ملاحظات جديدة</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln note(s) there already</source>
+        <translation>
+            <numerusform>لا ملاحظات موجودة من قبل</numerusform>
+            <numerusform>ملاحظة موجودة من قبل</numerusform>
+            <numerusform>ملاحظتان موجودتان من قبل</numerusform>
+            <numerusform>%Ln ملاحظات موجودة من قبل</numerusform>
+            <numerusform>%Ln ملاحظة موجودة من قبل</numerusform>
+            <numerusform>%Ln ملاحظة موجودة من قبل</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln note(s) of entries that are not in this workspace</source>
+        <translation>
+            <numerusform>لا ملاحظات على إدخالات غائبة عن مساحة العمل هذه</numerusform>
+            <numerusform>ملاحظة على إدخال ليس في مساحة العمل هذه</numerusform>
+            <numerusform>ملاحظتان على إدخالين ليسا في مساحة العمل هذه</numerusform>
+            <numerusform>%Ln ملاحظات على إدخالات ليست في مساحة العمل هذه</numerusform>
+            <numerusform>%Ln ملاحظة على إدخالات ليست في مساحة العمل هذه</numerusform>
+            <numerusform>%Ln ملاحظة على إدخالات ليست في مساحة العمل هذه</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln note(s) too long to go below what stands there; nothing was changed</source>
+        <translation>
+            <numerusform>لا ملاحظات أطول مما يتّسع له المكان</numerusform>
+            <numerusform>ملاحظة أطول من أن تُضاف أسفل المكتوب، فلم يتغيّر شيء</numerusform>
+            <numerusform>ملاحظتان أطول من أن تُضافا أسفل المكتوب، فلم يتغيّر شيء</numerusform>
+            <numerusform>%Ln ملاحظات أطول من أن تُضاف أسفل المكتوب، فلم يتغيّر شيء</numerusform>
+            <numerusform>%Ln ملاحظة أطول من أن تُضاف أسفل المكتوب، فلم يتغيّر شيء</numerusform>
+            <numerusform>%Ln ملاحظة أطول من أن تُضاف أسفل المكتوب، فلم يتغيّر شيء</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take notes of a case file…</source>
+        <translation>أخذ ملاحظات من ملف حالة…</translation>
     </message>
 </context>
 <context>
@@ -9327,6 +9618,29 @@ Warnings: {warnings}</source>
     </message>
 </context>
 <context>
+    <name>ThemeMenu</name>
+    <message>
+        <source>Light</source>
+        <translation>فاتح</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>داكن</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>تباين عالٍ</translation>
+    </message>
+    <message>
+        <source>Like the system</source>
+        <translation>كما في النظام</translation>
+    </message>
+    <message>
+        <source>Theme: {name} ({keys} for the next one)</source>
+        <translation>المظهر: {name} (اضغط {keys} للتالي)</translation>
+    </message>
+</context>
+<context>
     <name>TimeRange</name>
     <message>
         <source>Any time</source>
@@ -9378,14 +9692,6 @@ Warnings: {warnings}</source>
     <message>
         <source>Nothing can be changed until the lock is taken off under “Workspaces”.</source>
         <translation>لا يمكن تغيير شيء حتى يُزال القفل من «مساحات العمل».</translation>
-    </message>
-    <message>
-        <source>Light theme</source>
-        <translation>المظهر الفاتح</translation>
-    </message>
-    <message>
-        <source>Dark theme</source>
-        <translation>المظهر الداكن</translation>
     </message>
     <message>
         <source>Receiving is interrupted</source>
@@ -10141,6 +10447,10 @@ Warnings: {warnings}</source>
     <message>
         <source>Sign in to a service…</source>
         <translation>تسجيل الدخول إلى خدمة…</translation>
+    </message>
+    <message>
+        <source>Import logs…</source>
+        <translation>استيراد سجلات…</translation>
     </message>
     <message>
         <source>Restore a backup…</source>

@@ -100,6 +100,16 @@
     </message>
 </context>
 <context>
+    <name>ColumnsDialog</name>
+    <message numerus="yes">
+        <source>%Ln pixel(s) wide</source>
+        <translation>
+            <numerusform>%Ln pixel wide</numerusform>
+            <numerusform>%Ln pixels wide</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CopyWords</name>
     <message numerus="yes">
         <source>%Ln row(s) copied, read again and found equal</source>
@@ -205,6 +215,30 @@
     </message>
 </context>
 <context>
+    <name>ImportDialog</name>
+    <message numerus="yes">
+        <source>%Ln entry(s)</source>
+        <translation>
+            <numerusform>%Ln entry</numerusform>
+            <numerusform>%Ln entries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s) that are no entry</source>
+        <translation>
+            <numerusform>%Ln line that is no entry</numerusform>
+            <numerusform>%Ln lines that are no entry</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entry(s) there already</source>
+        <translation>
+            <numerusform>%Ln entry there already</numerusform>
+            <numerusform>%Ln entries there already</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LiveBar</name>
     <message numerus="yes">
         <source>%Ln entry(s)</source>
@@ -282,6 +316,37 @@
         <translation>
             <numerusform>%Ln new entry</numerusform>
             <numerusform>%Ln new entries</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NotesTaking</name>
+    <message numerus="yes">
+        <source>%Ln note(s) taken over</source>
+        <translation>
+            <numerusform>%Ln note taken over</numerusform>
+            <numerusform>%Ln notes taken over</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln note(s) there already</source>
+        <translation>
+            <numerusform>%Ln note there already</numerusform>
+            <numerusform>%Ln notes there already</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln note(s) of entries that are not in this workspace</source>
+        <translation>
+            <numerusform>%Ln note of an entry that is not in this workspace</numerusform>
+            <numerusform>%Ln notes of entries that are not in this workspace</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln note(s) too long to go below what stands there; nothing was changed</source>
+        <translation>
+            <numerusform>%Ln note too long to go below what stands there; nothing was changed</numerusform>
+            <numerusform>%Ln notes too long to go below what stands there; nothing was changed</numerusform>
         </translation>
     </message>
 </context>

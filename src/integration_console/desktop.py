@@ -41,6 +41,8 @@ def main(arguments: Sequence[str] | None = None, made: Callable[[Console], None]
     from integration_console.settings import read_settings  # noqa: PLC0415 - see above
 
     options = _options().parse_args(arguments)
+    if options.associate:
+        return _associate()
     try:
         settings = read_settings()
     except ConsoleError as error:
@@ -51,6 +53,19 @@ def main(arguments: Sequence[str] | None = None, made: Callable[[Console], None]
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
         os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"  # nobody's own keyring is touched
     return _run(options, settings, made)
+
+
+def _associate() -> int:
+    from integration_console.domain.errors import ConsoleError  # noqa: PLC0415 - needed only here
+    from integration_console.ui.associating import associate, own_command  # noqa: PLC0415 - see above
+
+    try:
+        for sentence in associate(own_command(sys.argv), os.environ):
+            print(sentence)  # noqa: T201 - there is no window
+    except ConsoleError as error:
+        print(f"{error.title}\n{error.advice}", file=sys.stderr)  # noqa: T201 - see above
+        return 2
+    return 0
 
 
 def _run(options: argparse.Namespace, settings: Settings, made: Callable[[Console], None]) -> int:
@@ -116,9 +131,11 @@ def _work(application: QApplication, consoles: Consoles, place: Place) -> int:
 def _demonstrate(
     application: QApplication, options: argparse.Namespace, settings: Settings, sandbox: TryingOut | None
 ) -> int:
-    from integration_console.ui.demonstration.demonstrate import Plan, demonstrate  # noqa: PLC0415 - needed only here
+    from integration_console.trying_out import live_through_a_day  # noqa: PLC0415 - needed only here
+    from integration_console.ui.demonstration.demonstrate import Plan, demonstrate  # noqa: PLC0415 - see above
     from integration_console.ui.garbage import GarbageCollection  # noqa: PLC0415 - see above
     from integration_console.ui.language import LanguageCode  # noqa: PLC0415 - see above
+    from integration_console.workplaces import LocalWorkplaces  # noqa: PLC0415 - see above
 
     if sandbox is None:
         return 2
@@ -126,8 +143,12 @@ def _demonstrate(
     with tempfile.TemporaryDirectory(prefix="integration-console-") as folder:
         own = replace(settings, data_folder=Path(folder), key_folder=Path(folder) / "keys", port=0, public_url="")
         tasks = _task_runner()
+        workspace = Path(folder) / "acme.db"
+        live_through_a_day(LocalWorkplaces(own, sandbox).opening(workspace))
         console = make_console(own, sandbox, tasks)
-        plan = Plan(Path(folder) / "acme.db", options.pictures, languages, options.suffix)
+        plan = Plan(
+            workspace, options.pictures, languages, lambda: make_console(own, None, _task_runner()), options.suffix
+        )
         GarbageCollection(application)
         try:
             return demonstrate(console, tasks, _systems(sandbox), plan)
@@ -191,6 +212,9 @@ def _options() -> argparse.ArgumentParser:
     )
     parser.add_argument(
         "--sandbox", action="store_true", help="start a Slack, an Odoo and a Google in miniature, to try things out"
+    )
+    parser.add_argument(
+        "--associate", action="store_true", help="let a double click on a case file (*.icase) open it with this program"
     )
     parser.add_argument(
         "--demonstrate", action="store_true", help="do the main job without a screen, on a workspace of its own"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 import sys
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
@@ -19,6 +18,7 @@ from integration_console.gateways import migrating
 from integration_console.gateways.holder_client import HeldWorkspaceGateway
 from integration_console.gateways.in_process import InProcessGateway
 from integration_console.gateways.opening import Opening, OpenWorkspace, is_up_to_date, look_at_workspace
+from integration_console.gateways.person import person_here
 from integration_console.gateways.places import DatabaseAddress, ServiceAddress, is_case, require_itself, service_of
 from integration_console.gateways.service_api.signing_in import ServiceAccess
 from integration_console.gateways.shared import SharedReceiver
@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from integration_console.commands.session import Address
     from integration_console.domain.connectors import ConnectorKind
     from integration_console.domain.copying import CopyReport
+    from integration_console.domain.log_importing import ImportReport, ImportWish
     from integration_console.domain.work import Work
     from integration_console.gateways.case_file import CaseFileGateway
     from integration_console.gateways.doctor import Finding
@@ -68,6 +69,12 @@ class HeadlessPrograms:
         from integration_console.gateways.case_file import opened_case  # noqa: PLC0415 - few commands need it
 
         return opened_case(path, self._settings.data_folder)
+
+    def import_logs(self, wish: ImportWish, target: Path, work: Work) -> ImportReport:
+        """Make a case file of logs of other programs."""
+        from integration_console.gateways.case_importing import import_logs  # noqa: PLC0415 - see above
+
+        return import_logs(wish, target, self._settings.data_folder, work)
 
     @contextmanager
     def gateway(self, workspace: Place | None, *, works: bool = False) -> Iterator[Gateway]:
@@ -214,7 +221,7 @@ class HeadlessPrograms:
         return Opening(
             path=workspace or self._settings.default_workspace,
             program=_PROGRAM,
-            actor=_person(),
+            actor=person_here(),
             clock=SystemClock(),
             key_folder=self._settings.key_folder,
             place=HolderKind.KEY_FILE,
@@ -275,13 +282,6 @@ def _sandboxed(stack: ExitStack) -> Mapping[str, ConnectorKind]:
     for name, details in systems.sign_in_details().items():
         click.echo(f"Sandbox {name}: {', '.join(f'{word} {value}' for word, value in details.items())}", err=True)
     return systems.connector_types()
-
-
-def _person() -> str:
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):
-        return "unknown"
 
 
 def main() -> int:

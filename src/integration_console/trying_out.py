@@ -11,13 +11,17 @@ from integration_console.connectors.google.addresses import GoogleAddresses
 from integration_console.connectors.http import HttpClients
 from integration_console.connectors.odoo import OdooConnectorType
 from integration_console.connectors.slack import SlackConnectorType
+from integration_console.gateways.opening import open_workspace
 from integration_console.sandbox import GoogleSandbox, OdooSandbox, RestSandbox, SlackSandbox
+from integration_console.sandbox.day_of_log import day_of_log
+from integration_console.storage.log_rows import append_entries
 from integration_console.storage.transaction import refuse_open_transaction
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from integration_console.domain.connectors import ConnectorKind
+    from integration_console.gateways.opening import Opening
 
 _EMPLOYEES, _FILES, _EVENTS, _ITEMS = 5_000, 2_000, 120, 1_000
 
@@ -86,3 +90,14 @@ class TryingOut:
                 "client secret": rest.client_secret,
             },
         }
+
+
+def live_through_a_day(opening: Opening) -> int:
+    """Make a workspace with the log of the day before now, and close it; return how many entries it holds."""
+    opened = open_workspace(opening)
+    try:
+        drafts = day_of_log(opening.clock.now())
+        opened.context.store.write(lambda writing: append_entries(writing, drafts))
+    finally:
+        opened.close()
+    return len(drafts)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import getpass
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
+
+from integration_console.gateways.person import person_here
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from integration_console.domain.case_files import CaseManifest
     from integration_console.domain.connectors import ConnectorKind
     from integration_console.domain.copying import CopyReport
+    from integration_console.domain.log_importing import ImportReport, ImportWish
     from integration_console.domain.sign_in import SignInWish
     from integration_console.domain.work import Work
     from integration_console.gateways.case_file import CaseFileGateway
@@ -144,7 +146,7 @@ class LocalWorkplaces:
         """With systems in miniature, new connectors propose their addresses."""
         self._settings = settings
         self._sandbox = sandbox
-        self.owner = _person()
+        self.owner = person_here()
 
     def open(self, place: Place, password: str = "") -> Workplace:
         """Open a workspace; a service with the sign-in that the keyring keeps.
@@ -168,7 +170,7 @@ class LocalWorkplaces:
     def _signed_in(self, place: Place, password: str) -> LocalWorkplace | SharedWorkplace:
         from integration_console.gateways.signing_in import open_signed_in  # noqa: PLC0415 - after the first paint
 
-        opened = open_signed_in(replace(self._opening(place), password=password), lambda _address: "")
+        opened = open_signed_in(replace(self.opening(place), password=password), lambda _address: "")
         return self._shared(opened) if opened.shared else self._held(opened)
 
     def _case(self, path: Path) -> CaseWorkplace:
@@ -179,6 +181,12 @@ class LocalWorkplaces:
     def know_signer(self, manifest: CaseManifest) -> None:
         """Take the signer of a case file for known from now on."""
         self._signers().accept(manifest.key, manifest.source.organisation)
+
+    def import_logs(self, wish: ImportWish, target: Path, work: Work) -> ImportReport:
+        """Make a case file of logs of other programs. Raises what `gateways.case_importing` does."""
+        from integration_console.gateways.case_importing import import_logs  # noqa: PLC0415 - see above
+
+        return import_logs(wish, target, self._settings.data_folder, work)
 
     def _signers(self) -> KnownSigners:
         from integration_console.gateways.known_signers import SIGNERS, KnownSigners  # noqa: PLC0415 - see above
@@ -236,7 +244,8 @@ class LocalWorkplaces:
 
         return copy_file(source, target, SystemClock().now(), work)
 
-    def _opening(self, place: Place) -> Opening:
+    def opening(self, place: Place) -> Opening:
+        """Return how a workspace is opened here."""
         from integration_console.domain.clock import SystemClock  # noqa: PLC0415 - after the first paint
         from integration_console.domain.workspace import HolderKind  # noqa: PLC0415 - see above
         from integration_console.gateways.opening import Opening  # noqa: PLC0415 - see above
@@ -286,10 +295,3 @@ class LocalWorkplaces:
         if self._sandbox is None:
             return {}
         return self._sandbox.connector_types()
-
-
-def _person() -> str:
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):
-        return "unknown"

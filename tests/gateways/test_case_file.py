@@ -43,8 +43,8 @@ from tests.served import served, through_holder
 LOOKING = {
     "log_page", "log_place", "log_count", "log_tail", "newest_position", "log_detail", "event_types", "statistics",
     "connectors", "connector", "connector_types", "broken_types", "webhooks", "schedules", "sync_runs", "workspace",
-    "can", "refusal", "on_change", "log_figures", "log_histogram",
-    "log_notes", "save_log_note", "saved_filters", "save_filter", "remove_filter",
+    "can", "refusal", "on_change", "log_figures", "log_histogram", "log_notes", "save_log_note", "saved_filters",
+    "save_filter", "remove_filter",
 }  # fmt: skip
 
 

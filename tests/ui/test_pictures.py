@@ -13,8 +13,11 @@ import pytest
 from PySide6.QtGui import QColor, QImage
 
 PAGES = ("hub", "connectors", "syncs", "records", "webhooks", "logs", "members", "api_keys", "key_holders", "audit")
-VIEWS = (*PAGES, "log-overview", "log-contents", "log-timeline", "progress", "backup", "copy")
-NAMES = {f"{page}-{code}-{theme}.png" for page in VIEWS for code in ("en", "ar") for theme in ("light", "dark")}
+LOG = ("overview", "contents", "timeline", "chain", "statistics", "narrow", "narrow-details")
+ASKING = ("columns", "retention", "case-making", "drafts", "backup", "copy")
+VIEWS = (*PAGES, *(f"log-{each}" for each in LOG), *ASKING, "progress", "case", "case-search")
+THEMES = ("light", "dark", "contrast")
+NAMES = {f"{page}-{code}-{theme}.png" for page in VIEWS for code in ("en", "ar") for theme in THEMES}
 DELIVERIES = 24
 
 pytestmark = pytest.mark.timeout(600)  # the first of them waits until all pictures are there
@@ -60,6 +63,10 @@ def test_no_picture_shows_an_empty_page(report: dict[str, Any]) -> None:
     assert shown["api_keys"]["counts"] == [3]
     assert shown["audit"]["counts"][0] > 4
     assert shown["logs"]["counts"][0] > DELIVERIES
+    assert shown["drafts"]["counts"] == [3]
+    cases = {each["name"]: each["shown"]["counts"][0] for each in report["pictures"] if each["name"].startswith("case")}
+    assert 0 < cases["case-search-en-light.png"] < cases["case-en-light.png"]
+    assert cases["case-en-light.png"] > 1_000
     assert shown["backup"]["counts"][0] > shown["records"]["counts"][0]
 
 
@@ -73,6 +80,7 @@ def test_the_main_job_happened(report: dict[str, Any]) -> None:
     assert happened["Access"].startswith("granted")
     assert {"Pause", "Lost access"} <= set(happened)
     assert happened["Log"] == "2 entries marked and noted, a filter saved"
+    assert happened["Case file"].endswith("entries, signed, opened and searched")
     assert happened["Members"] == "3 added, each with a one-time password"
     assert happened["API keys"] == "4 handed out, each shown once; one rerolled, one revoked"
     assert happened["Backup"].endswith("rows, read again and found equal")
@@ -82,7 +90,7 @@ def test_the_main_job_happened(report: dict[str, Any]) -> None:
 @pytest.mark.parametrize("name", sorted(NAMES))
 def test_pictures_are_not_blank(folder: Path, name: str) -> None:
     image = QImage(str(folder / name))
-    assert (image.width(), image.height()) >= (1000, 700)
+    assert (image.width(), image.height()) == (900 if "narrow" in name else 1280, 832)
     colors = {image.pixel(x, y) for x in range(0, image.width(), 7) for y in range(0, image.height(), 7)}
     assert len(colors) > 30
     corner = QColor(image.pixel(image.width() // 2, image.height() - 4))

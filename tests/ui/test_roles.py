@@ -145,6 +145,7 @@ PAGES = {
 }
 """The pages that some roles do not have, and what they begin with."""
 HARMLESS = {
+    "Entries", "Statistics", "By connector", "By webhook", "By API key", "By event",
     "All", "All syncs", "Archived", "Close", "Columns", "Copy", "Deleted", "Error", "Error above (P)",
     "Error below (N)", "Failed", "Go to a time or an ID (Ctrl+G)", "In the bin", "Info", "Live", "More",
     "More actions", "Only unused keys", "Open", "Open the log", "Pause", "People", "QToolButton",

@@ -11,6 +11,7 @@ import click
 from integration_console import __version__
 from integration_console.commands.audit import audit
 from integration_console.commands.case_files import case
+from integration_console.commands.case_importing import import_logs, take_notes
 from integration_console.commands.connectors import connectors
 from integration_console.commands.copies import backup, copy, restore
 from integration_console.commands.doctor import doctor
@@ -99,6 +100,8 @@ program.add_command(syncs)
 program.add_command(records)
 program.add_command(schedules)
 program.add_command(webhooks)
+case.add_command(import_logs)
+case.add_command(take_notes)
 logs.add_command(note)
 logs.add_command(filters)
 program.add_command(logs)

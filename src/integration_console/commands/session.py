@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from integration_console.domain.copying import CopyReport
+    from integration_console.domain.log_importing import ImportReport, ImportWish
     from integration_console.domain.work import Work
     from integration_console.gateways.case_file import CaseFileGateway
     from integration_console.gateways.doctor import Finding
@@ -79,6 +80,9 @@ class Programs(Protocol):
 
     def case_file(self, path: Path) -> AbstractContextManager[CaseFileGateway]:
         """Open a case file."""
+
+    def import_logs(self, wish: ImportWish, target: Path, work: Work) -> ImportReport:
+        """Make a case file of logs of other programs."""
 
     def migrate(self, workspace: Place | None, organisation: NewOrganisation | None) -> tuple[str, str, str]:
         """Bring the workspace up to date; return its address and the revisions before and after."""

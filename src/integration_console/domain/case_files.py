@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from integration_console.domain.errors import FieldProblem, InvalidInput
 from integration_console.domain.logs import LogFilter
+from integration_console.domain.translatable import QT_TRANSLATE_NOOP
 from integration_console.domain.workspace import fingerprint_of
 
 if TYPE_CHECKING:
@@ -18,7 +20,9 @@ if TYPE_CHECKING:
 ENDING = ".icase"
 DEFAULT_CAP = 500 * 1024 * 1024
 SMALLEST_CAP = 1024 * 1024
+_LARGEST_CAP = 1 << 40
 _KEY_BYTES = 32
+_TOO_SMALL = QT_TRANSLATE_NOOP("Forms", "Enter a number between {minimum} and {maximum}.")
 
 
 class Verdict(StrEnum):
@@ -112,6 +116,13 @@ class CaseState:
     verdict: Verdict
     whole: bool = False
     tampered_block: str = ""
+
+
+def required_cap(cap: int) -> None:
+    """Raise `InvalidInput` for a size that no case file may be wished to have."""
+    if not SMALLEST_CAP <= cap <= _LARGEST_CAP:
+        limits = (("minimum", str(SMALLEST_CAP)), ("maximum", str(_LARGEST_CAP)))
+        raise InvalidInput(FieldProblem("cap", _TOO_SMALL, limits))
 
 
 def key_bytes(text: str) -> bytes:

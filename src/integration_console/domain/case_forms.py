@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from integration_console.domain.case_files import DEFAULT_CAP, CaseWish
 from integration_console.domain.forms import Choice, Field, FieldKind, Form
+from integration_console.domain.log_importing import ImportWish
 from integration_console.domain.translatable import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from integration_console.domain.forms import Value
+    from integration_console.domain.log_importing import ForeignLog
     from integration_console.domain.logs import LogFilter
 
 _MEGABYTE = 1 << 20
@@ -24,20 +26,35 @@ _SPANS = {
     "7d": timedelta(days=7),
     "30d": timedelta(days=30),
 }
+_CAP = Field(
+    "cap",
+    FieldKind.CHOICE,
+    QT_TRANSLATE_NOOP("Forms", "Largest size"),
+    default=str(DEFAULT_CAP // _MEGABYTE),
+    help=QT_TRANSLATE_NOOP("Forms", "The newest entries go in first; older ones that do not fit are counted."),
+    choices=(
+        Choice("20", QT_TRANSLATE_NOOP("Forms", "20 MB (for an e-mail)")),
+        Choice("100", QT_TRANSLATE_NOOP("Forms", "100 MB")),
+        Choice("500", QT_TRANSLATE_NOOP("Forms", "500 MB")),
+        Choice("4000", QT_TRANSLATE_NOOP("Forms", "4 GB")),
+    ),
+)
 CASE_FORM = Form((
     Field("span", FieldKind.CHOICE, QT_TRANSLATE_NOOP("Forms", "Time range"), default="",
           choices=(Choice("", QT_TRANSLATE_NOOP("Forms", "As on the page")),
                    Choice("1d", QT_TRANSLATE_NOOP("Forms", "Last 24 hours")),
                    Choice("7d", QT_TRANSLATE_NOOP("Forms", "Last 7 days")),
                    Choice("30d", QT_TRANSLATE_NOOP("Forms", "Last 30 days")))),
-    Field("cap", FieldKind.CHOICE, QT_TRANSLATE_NOOP("Forms", "Largest size"), default=str(DEFAULT_CAP // _MEGABYTE),
-          help=QT_TRANSLATE_NOOP("Forms", "The newest entries go in first; older ones that do not fit are counted."),
-          choices=(Choice("20", QT_TRANSLATE_NOOP("Forms", "20 MB (for an e-mail)")),
-                   Choice("100", QT_TRANSLATE_NOOP("Forms", "100 MB")),
-                   Choice("500", QT_TRANSLATE_NOOP("Forms", "500 MB")),
-                   Choice("4000", QT_TRANSLATE_NOOP("Forms", "4 GB")))),
+    _CAP,
     Field("note", FieldKind.TEXT, QT_TRANSLATE_NOOP("Forms", "Note"),
           help=QT_TRANSLATE_NOOP("Forms", "A few words for whoever opens the file.")),
+))  # fmt: skip
+
+IMPORT_FORM = Form((
+    Field("name", FieldKind.TEXT, QT_TRANSLATE_NOOP("Forms", "Name"),
+          placeholder=QT_TRANSLATE_NOOP("Forms", "Imported logs"),
+          help=QT_TRANSLATE_NOOP("Forms", "What the case file is called in the list of workspaces.")),
+    _CAP,
 ))  # fmt: skip
 
 
@@ -47,5 +64,13 @@ def wish_of(values: Mapping[str, Value], wanted: LogFilter, now: datetime) -> Ca
     if span is not None:
         since = now - span
         wanted = replace(wanted, since=since if wanted.since is None else max(since, wanted.since))
-    cap = int(str(values.get("cap") or DEFAULT_CAP // _MEGABYTE)) * _MEGABYTE
-    return CaseWish(wanted, cap, str(values.get("note") or ""))
+    return CaseWish(wanted, _cap_of(values), str(values.get("note") or ""))
+
+
+def import_wish_of(values: Mapping[str, Value], logs: tuple[ForeignLog, ...], usual_name: str) -> ImportWish:
+    """Return what a filled form asks for, of these logs."""
+    return ImportWish(logs, str(values.get("name") or "").strip() or usual_name, _cap_of(values))
+
+
+def _cap_of(values: Mapping[str, Value]) -> int:
+    return int(str(values.get("cap") or DEFAULT_CAP // _MEGABYTE)) * _MEGABYTE

@@ -9,7 +9,7 @@ import json
 import re
 import uuid
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from integration_console.domain.log_times import line_time, time_of
@@ -23,6 +23,8 @@ LONGEST_LINE = 256 * 1024
 """Characters of an entry; what is longer is cut, and says so."""
 _CUT = " […]"
 _LONGEST_TAKEN = 1e12
+_LATER = timedelta(days=2)
+"""So far a clock may be ahead of the one that a file is dated by."""
 _LONGEST_NAME = 120
 _NAMESPACE = uuid.UUID("6f1d6a52-5f5d-4f0e-9a4e-6d1f3a7b9c10")
 _TIMES = ("created_at", "@timestamp", "timestamp", "time", "ts", "datetime", "date", "t")
@@ -53,12 +55,14 @@ _SYSLOG_ERRORS, _SYSLOG_WARNING = 3, 4
 class ForeignFile:
     """A file of another program: its name, the zone of times that name none, and the year of those without one.
 
+    `until` is when the file was written to last: a line without a year that would be later is of the year before.
     `entries` and `unread` count what was read, and the lines of which nothing could be made.
     """
 
     name: str
     zone: tzinfo = UTC
     year: int = field(default_factory=lambda: datetime.now(UTC).year)
+    until: datetime | None = None
     entries: int = 0
     unread: int = 0
 
@@ -92,7 +96,12 @@ class ForeignFile:
             if moment is not None:
                 return _Waiting(number, moment, line, found)
         stamped = line_time(line, self.zone, self.year)
+        if stamped is not None and self._is_too_late(stamped[0], line):
+            stamped = line_time(line, self.zone, self.year - 1) or stamped
         return None if stamped is None else _Waiting(number, stamped[0], line, None, stamped[1])
+
+    def _is_too_late(self, moment: datetime, line: str) -> bool:
+        return self.until is not None and moment > self.until + _LATER and str(self.year) not in line[:_LONGEST_NAME]
 
     def _moment(self, found: Mapping[str, Any]) -> datetime | None:
         names = {key.casefold(): key for key in found}

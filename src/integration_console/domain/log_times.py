@@ -71,7 +71,7 @@ def _moment(found: re.Match[str], zone: tzinfo, year: int) -> datetime | None:
         hour, minute, second = (int(parts[each]) for each in ("hour", "minute", "second"))
         fraction = int((parts.get("fraction") or "0")[:6].ljust(6, "0"))
         return day.replace(hour=hour, minute=minute, second=min(second, 59), microsecond=fraction).astimezone(UTC)
-    except (ValueError, OverflowError):
+    except (ValueError, OverflowError, OSError):  # the last of some systems, for years that their clock cannot show
         return None
 
 

@@ -6,20 +6,31 @@ case that it belongs to.
 
 from __future__ import annotations
 
-import getpass
+import errno
+import os
+import uuid
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 import orjson
 
-from integration_console.domain.errors import CaseNotesMalformed, FileUnreadable, FileUnwritable, NameTaken, NotFound
+from integration_console.domain.errors import (
+    CaseNotesMalformed,
+    FileUnreadable,
+    FileUnwritable,
+    InvalidInput,
+    NameTaken,
+    NotFound,
+)
 from integration_console.domain.folding import folded
 from integration_console.domain.ids import new_id
 from integration_console.domain.log_conditions import AllOf, AnyOf, FieldIs, LogField, Not, Noted
 from integration_console.domain.log_notes import LogNote, LogNoteDraft, required_note
-from integration_console.domain.saved_filters import SavedFilter, SavedFilterDraft, required_filter
-from integration_console.domain.wire import NotThatShape, from_wire, to_wire
+from integration_console.domain.saved_filters import MOST_FILTERS, SavedFilter, SavedFilterDraft, required_filter
+from integration_console.domain.wire import from_wire, to_wire
+from integration_console.gateways.person import person_here
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -29,6 +40,9 @@ if TYPE_CHECKING:
 
 SUFFIX = ".notes"
 _LARGEST = 8 * 1024 * 1024
+_MOST = 10_000
+"""So many notes may lie in a file."""
+_LONGEST_AUTHOR = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +79,7 @@ class CaseNotes:
     def save_note(self, draft: LogNoteDraft) -> LogNote | None:
         """Write beside an entry; None: now nothing stands there. Raises `InvalidInput`, `FileUnwritable`."""
         wanted = required_note(draft)
-        note = LogNote(wanted.log_id, wanted.mark, wanted.text, _person(), datetime.now(UTC))
+        note = LogNote(wanted.log_id, wanted.mark, wanted.text, person_here(), datetime.now(UTC))
         others = tuple(each for each in self._own.notes if each.log_id != note.log_id)
         self._keep(NotesFile(self._seal, (*others, note), self._own.filters))
         return None if wanted.is_empty else note
@@ -78,7 +92,7 @@ class CaseNotes:
         wanted = required_filter(draft, len(others) + len(self._filters))
         if any(folded(each.name) == folded(wanted.name) for each in (*others, *self._filters)):
             raise NameTaken(name=wanted.name)
-        kept = SavedFilter(draft.id or new_id(), wanted.name, wanted.query, _person(), datetime.now(UTC))
+        kept = SavedFilter(draft.id or new_id(), wanted.name, wanted.query, person_here(), datetime.now(UTC))
         self._keep(NotesFile(self._seal, self._own.notes, (*others, kept)))
         return kept
 
@@ -102,7 +116,8 @@ class CaseNotes:
             unfinished.write_bytes(orjson.dumps(to_wire(changed)))
             unfinished.replace(self._path)
         except OSError as error:
-            unfinished.unlink(missing_ok=True)
+            with suppress(OSError):
+                unfinished.unlink()
             raise FileUnwritable(path=str(self._path), reason=error.strerror or "") from error
         self._own = changed
 
@@ -123,6 +138,8 @@ def with_noted(condition: Condition, notes: Iterable[LogNote]) -> Condition:
 def read_notes(path: Path) -> NotesFile:
     """Return the notes of a file. Raises `FileUnreadable`, `CaseNotesMalformed`."""
     try:
+        if path.exists() and not path.is_file():
+            raise FileUnreadable(path=str(path), reason=os.strerror(errno.EISDIR))
         with path.open("rb") as source:
             raw = source.read(_LARGEST + 1)
     except OSError as error:
@@ -131,20 +148,25 @@ def read_notes(path: Path) -> NotesFile:
         raise CaseNotesMalformed(path=str(path))
     try:
         wire: Any = orjson.loads(raw)
-        found = NotesFile(
+        return _usable(NotesFile(
             from_wire(str, wire["case"]),
             from_wire(tuple[LogNote, ...], wire["notes"]),
             from_wire(tuple[SavedFilter, ...], wire["filters"]),
-        )
-    except (ValueError, KeyError, TypeError, NotThatShape, RecursionError) as error:
+        ))  # fmt: skip
+    except (ValueError, KeyError, TypeError, InvalidInput, RecursionError) as error:
         raise CaseNotesMalformed(path=str(path)) from error
+
+
+def _usable(found: NotesFile) -> NotesFile:
+    """Return notes that may be shown and searched. Raises `ValueError`, `InvalidInput`."""
+    if len(found.notes) > _MOST or len(found.filters) > MOST_FILTERS:
+        raise ValueError("more than anybody writes")
     for note in found.notes:
+        uuid.UUID(note.log_id)  # it becomes a part of addresses
         required_note(LogNoteDraft(note.log_id, note.mark, note.text))
+    for each in found.filters:
+        required_filter(SavedFilterDraft(each.name, each.query), 0)
+    authors = [*(each.author for each in found.notes), *(each.author for each in found.filters)]
+    if max(map(len, authors), default=0) > _LONGEST_AUTHOR:
+        raise ValueError("longer than any name")
     return found
-
-
-def _person() -> str:
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):
-        return "unknown"

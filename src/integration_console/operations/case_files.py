@@ -9,9 +9,7 @@ from typing import TYPE_CHECKING
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from integration_console import __version__
-from integration_console.domain.case_files import SMALLEST_CAP, CaseSource
-from integration_console.domain.errors import FieldProblem, InvalidInput
-from integration_console.domain.translatable import QT_TRANSLATE_NOOP
+from integration_console.domain.case_files import CaseSource, required_cap
 from integration_console.domain.wire import to_wire
 from integration_console.domain.workspace import fingerprint_of
 from integration_console.operations.journal import Happening, announce, record
@@ -44,8 +42,6 @@ MOST_NOTES = 10_000
 _NAME = "ed25519"
 _PAGE = 512
 _EVERY_ENTRY = 1 << 53
-_TOO_SMALL = QT_TRANSLATE_NOOP("Forms", "Enter a number between {minimum} and {maximum}.")
-_LARGEST_CAP = 1 << 40
 
 
 @needs("workspace.write")
@@ -54,9 +50,7 @@ def make_case_file(context: Context, wish: CaseWish, target: Path, work: Work) -
 
     Raises `CaseFileNothing`, `InvalidInput`, `VaultLocked`, `WorkspaceHeld`, `FileUnwritable`, `DiskFull`, `Cancelled`.
     """
-    if not SMALLEST_CAP <= wish.cap <= _LARGEST_CAP:
-        limits = (("minimum", str(SMALLEST_CAP)), ("maximum", str(_LARGEST_CAP)))
-        raise InvalidInput(FieldProblem("cap", _TOO_SMALL, limits))
+    required_cap(wish.cap)
     context.store.writer  # noqa: B018 - one who only looks is told who may
     key = _signing_key(context)
     condition = context.store.read(lambda reading: condition_of(context, reading, wish.wanted))

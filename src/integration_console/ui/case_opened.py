@@ -110,6 +110,11 @@ class OpenedCase(QObject):
         QTimer.singleShot(_PAUSE_MS, self, self._verify)
         self._say()
 
+    @property
+    def state(self) -> CaseState:
+        """What is known of the file."""
+        return self._state
+
     def tell(self) -> None:
         """Open the dialog that tells everything."""
         dialog = self.dialog = CaseDialog(self._window, self._gateway.case_state())

@@ -12,14 +12,15 @@ from integration_console.domain.workspace import ReceiverState
 from integration_console.ui.language import LanguageCode, Translated, language, user_text
 from integration_console.ui.pages import Page
 from integration_console.ui.preferences import Preferences
-from integration_console.ui.theme import Space, theme
+from integration_console.ui.theme import Space, ThemeChoice, theme
+from integration_console.ui.theme_menu import NEXT_KEYS
 from integration_console.ui.top_bar import TopBar
 from integration_console.ui.widgets import Banner, NavigationRail, Rule, ToastOverlay
 from integration_console.ui.workspace_badge import EnvironmentStrip, WorkspaceBadge
 from integration_console.ui.workspaces.known import KnownWorkspace
 from integration_console.ui.workspaces.words import environment_tone
 
-_NARROW_BELOW = 860
+_NARROW_BELOW = 1040
 _FIRST_SIZE = (1240, 800)
 _SMALLEST = (640, 480)
 
@@ -151,7 +152,7 @@ class MainWindow(Translated, QMainWindow):
         self.top_bar.language_requested.connect(self._change_language)
         self.top_bar.theme_requested.connect(self._change_theme)
         QShortcut(QKeySequence("Ctrl+Shift+X"), self).activated.connect(self.toasts.close_newest)
-        QShortcut(QKeySequence("Ctrl+Shift+L"), self).activated.connect(self._change_theme)
+        QShortcut(QKeySequence(NEXT_KEYS), self).activated.connect(self._show_next_theme)
         QShortcut(QKeySequence.StandardKey.Quit, self).activated.connect(self.close)
 
     def _restore(self) -> None:
@@ -165,8 +166,12 @@ class MainWindow(Translated, QMainWindow):
         language.choose(code)
         self._preferences.keep_language(code, language.digits)
 
-    def _change_theme(self) -> None:
-        theme.toggle()
+    def _change_theme(self, choice: ThemeChoice) -> None:
+        theme.choose(choice)
+        self._preferences.keep_theme(choice)
+
+    def _show_next_theme(self) -> None:
+        theme.choose_next()
         self._preferences.keep_theme(theme.choice)
 
 

@@ -17,7 +17,7 @@ class Preferences:
 
     @property
     def theme(self) -> ThemeChoice:
-        """Light, dark, or like the system."""
+        """Light, dark, high contrast, or like the system."""
         kept = self._text("theme")
         return ThemeChoice(kept) if kept in set(ThemeChoice) else ThemeChoice.SYSTEM
 

@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from integration_console.domain.workspace import ReceiverState
 from integration_console.ui.language import LanguageCode, Translated, error_advice, error_title, language, technical
-from integration_console.ui.theme import Space, theme
-from integration_console.ui.widgets import IconButton, Label, QuietButton, SecondaryButton, StatusPill, Tone
+from integration_console.ui.theme import Space, ThemeChoice
+from integration_console.ui.theme_menu import ThemeMenu
+from integration_console.ui.widgets import Label, QuietButton, SecondaryButton, StatusPill, Tone
 from integration_console.ui.workspaces.known import KnownWorkspace
 from integration_console.ui.workspaces.words import environment_name, environment_tone
 
@@ -19,7 +20,7 @@ class TopBar(Translated, QFrame):
     """Page title, receiver state, language and theme buttons."""
 
     language_requested = Signal(LanguageCode)
-    theme_requested = Signal()
+    theme_requested = Signal(ThemeChoice)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,17 +32,16 @@ class TopBar(Translated, QFrame):
         self._labels: KnownWorkspace | None = None
         self._receiver_state: ReceiverState | None = None
         self._language = QuietButton("languages")
-        self._theme = IconButton("moon")
+        self.theme_menu = ThemeMenu(self)
         self.verdict = SecondaryButton("shield-check")
         self._language.clicked.connect(lambda: self.language_requested.emit(_other_language()))
-        self._theme.clicked.connect(self.theme_requested)
-        theme.theme_changed.connect(self._show_theme)
+        self.theme_menu.chosen.connect(self.theme_requested)
         row = QHBoxLayout(self)
         row.setContentsMargins(Space.XL, 0, Space.L, 0)
         row.setSpacing(Space.S)
         row.addWidget(self.title)
         row.addStretch(1)
-        for part in (self.environment, self.verdict, self.receiver, self._language, self._theme):
+        for part in (self.environment, self.verdict, self.receiver, self._language, self.theme_menu):
             row.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
         self.receiver.hide()
         self.environment.hide()
@@ -72,7 +72,6 @@ class TopBar(Translated, QFrame):
         self._language.setText("English" if arabic else "العربية")
         self._language.setToolTip(self.tr("Change the language"))
         self._language.setAccessibleName(self.tr("Change the language"))
-        self._show_theme()
         self._show_receiver()
         self._show_labels()
 
@@ -87,10 +86,6 @@ class TopBar(Translated, QFrame):
         self.environment.show_status(words if known.read_only else name, environment_tone(known.environment), icon)
         tip = self.tr("Nothing can be changed until the lock is taken off under “Workspaces”.")
         self.environment.setToolTip(tip if known.read_only else "")
-
-    def _show_theme(self) -> None:
-        self._theme.show_icon("sun" if theme.is_dark else "moon")
-        self._theme.show_name(self.tr("Light theme") if theme.is_dark else self.tr("Dark theme"))
 
     def _show_receiver(self) -> None:
         state = self._receiver_state

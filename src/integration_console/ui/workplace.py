@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
     from integration_console.domain.case_files import CaseManifest
     from integration_console.domain.copying import CopyReport
+    from integration_console.domain.log_importing import ImportReport, ImportWish
     from integration_console.domain.sign_in import SignInWish
     from integration_console.domain.work import Work
     from integration_console.gateways.copying import IntoDatabase
@@ -69,6 +70,13 @@ class Workplaces(Protocol):
 
     def know_signer(self, manifest: CaseManifest) -> None:
         """Take the signer of a case file for known from now on: one's own organisation made it."""
+
+    def import_logs(self, wish: ImportWish, target: Path, work: Work) -> ImportReport:
+        """Make a case file of logs of other programs; its signer is known here.
+
+        Raises `NothingImported`, `InvalidInput`, `FileUnreadable`, `LogDamaged`, `FileUnwritable`, `DiskFull`,
+        `ImportKeyUnusable`, `Cancelled`.
+        """
 
     def copy_file(self, source: Path, target: Path | IntoDatabase, work: Work) -> CopyReport:
         """Copy a workspace file, open here or not, to an empty place; both sides are proved equal.

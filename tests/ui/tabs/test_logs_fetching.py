@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,6 +14,7 @@ from integration_console.domain.errors import DatabaseUnreachable
 from integration_console.domain.logs import LogFilter, LogPage, LogPlace
 from integration_console.gateways.in_process import InProcessGateway
 from integration_console.ui.language import strip_isolates
+from integration_console.ui.tabs.logs.controller import make_logs_tab
 from integration_console.ui.tabs.logs.view import LogsView
 from integration_console.ui.theme import RowHeight
 from tests.ui.log_scenes import START, add_entries, settle, shown_page
@@ -95,8 +97,6 @@ def test_what_fails_is_said_and_not_asked_for_again_before_somebody_looks(
 def test_the_number_of_entries_is_learnt_step_by_step(
     qtbot: QtBot, place: Place, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for home in ("loading", "fetching"):
-        monkeypatch.setattr(f"integration_console.ui.tabs.logs.{home}.QUICK", 300)
     monkeypatch.setattr("integration_console.ui.tabs.logs.fetching._STEPS", (600, 2000, 50_000_000))
     add_entries(place, MANY)
     page = shown_page(qtbot, place)
@@ -105,11 +105,88 @@ def test_the_number_of_entries_is_learnt_step_by_step(
     assert strip_isolates(page.live.total_words) == f"{page.model.total:,} entries"
 
 
+class SlowToCount(InProcessGateway):
+    """Counts only once the test lets it."""
+
+    def __init__(self, place: Place) -> None:
+        super().__init__(place.opened.context, lambda: place.server.state)
+        self.gate = threading.Event()
+        self.counted: list[LogFilter] = []
+
+    def log_count(self, wanted: LogFilter, at_most: int = 100_000, *, newer_than: LogPlace | None = None) -> int:
+        self.counted.append(wanted)
+        assert self.gate.wait(30)
+        return super().log_count(wanted, at_most, newer_than=newer_than)
+
+
+@pytest.fixture
+def uncounted(place: Place) -> Iterator[SlowToCount]:
+    add_entries(place, MANY)
+    gateway = SlowToCount(place)
+    yield gateway
+    gateway.gate.set()
+
+
+def begun_page(qtbot: QtBot, place: Place, gateway: InProcessGateway) -> LogsView:
+    """The page as it is before anything was counted."""
+    view = make_logs_tab(gateway, place.tasks, place.relay, place.toasts)
+    place.window.setCentralWidget(view)
+    place.window.resize(1200, 700)
+    place.window.show()
+    qtbot.waitUntil(lambda: view.model.total > 0)
+    return view
+
+
+def test_the_first_rows_are_there_before_they_are_counted(qtbot: QtBot, place: Place, uncounted: SlowToCount) -> None:
+    page = begun_page(qtbot, place, uncounted)
+    assert page.states.shows_content
+    assert is_whole(page)
+    qtbot.waitUntil(lambda: bool(uncounted.counted))
+    assert page.model.total == 201  # those of the first page, and one that follows for certain
+    qtbot.waitUntil(lambda: strip_isolates(page.live.total_words) == "201 entries or more")
+    uncounted.gate.set()
+    qtbot.waitUntil(lambda: page.model.total == place.gateway.log_count(LogFilter()))
+    settle(qtbot, place)
+    assert strip_isolates(page.live.total_words) == f"{page.model.total:,} entries"
+
+
+def reads_on(page: LogsView, known: int) -> bool:
+    return page.model.total > known and is_whole(page)
+
+
+def test_one_may_read_on_while_it_is_counted(qtbot: QtBot, place: Place, uncounted: SlowToCount) -> None:
+    page = begun_page(qtbot, place, uncounted)
+    for _ in range(3):
+        known = page.model.total
+        scroll_to(page, known - 1)
+        qtbot.waitUntil(partial(reads_on, page, known))
+    row = page.table.seen_rows[0]
+    entry = page.model.entry(row)
+    assert entry is not None
+    assert entry.message == f"number {MANY - row}"
+    uncounted.gate.set()
+    qtbot.waitUntil(lambda: page.model.total == place.gateway.log_count(LogFilter()))
+    assert page.table.seen_rows[0] == row  # the table stays where it was
+
+
+def test_another_filter_shows_its_rows_while_the_first_is_still_counted(
+    qtbot: QtBot, place: Place, uncounted: SlowToCount
+) -> None:
+    page = begun_page(qtbot, place, uncounted)
+    qtbot.waitUntil(lambda: bool(uncounted.counted))
+    page.filters.show_filter(LogFilter(query='"number 1234"'))
+    qtbot.waitUntil(lambda: page.model.total == 1)
+    assert strip_isolates(page.live.total_words) == "1 entry"
+    uncounted.gate.set()
+    settle(qtbot, place)
+    assert page.model.total == 1  # what the count before found is no longer told
+    assert strip_isolates(page.live.total_words) == "1 entry"
+
+
 def test_arrivals_while_it_is_counted_are_counted_once(
     qtbot: QtBot, place: Place, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for home in ("loading", "fetching"):
-        monkeypatch.setattr(f"integration_console.ui.tabs.logs.{home}.QUICK", 300)
+    monkeypatch.setattr("integration_console.ui.tabs.logs.fetching._STEPS", (300, 50_000_000))
     add_entries(place, 1000)
     page = shown_page(qtbot, place)
     place.add_webhook()

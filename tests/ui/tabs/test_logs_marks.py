@@ -27,7 +27,7 @@ def marked_columns(text: str, *words: str) -> list[int]:
     return [x for x in range(WIDTH) if any(image.pixel(x, y) == wanted for y in range(HEIGHT))]
 
 
-@pytest.mark.parametrize("choice", [ThemeChoice.LIGHT, ThemeChoice.DARK])
+@pytest.mark.parametrize("choice", [ThemeChoice.LIGHT, ThemeChoice.DARK, ThemeChoice.CONTRAST])
 def test_a_word_is_marked_and_the_rest_is_not(choice: ThemeChoice) -> None:
     theme.choose(choice)
     assert marked_columns("the disk is full", "none") == []

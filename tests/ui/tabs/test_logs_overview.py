@@ -97,7 +97,7 @@ def test_bars_that_stay_keep_what_is_chosen_and_others_let_it_go(bars: LogHistog
     assert bars.isHidden()
 
 
-@pytest.mark.parametrize("choice", [ThemeChoice.LIGHT, ThemeChoice.DARK])
+@pytest.mark.parametrize("choice", [ThemeChoice.LIGHT, ThemeChoice.DARK, ThemeChoice.CONTRAST])
 def test_one_error_among_many_entries_is_seen(qtbot: QtBot, choice: ThemeChoice) -> None:
     theme.choose(choice)
     bars = LogHistogramView()

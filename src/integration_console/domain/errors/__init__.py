@@ -24,6 +24,10 @@ from integration_console.domain.errors.case_files import CaseFileReadOnly as Cas
 from integration_console.domain.errors.case_files import CaseFileTampered as CaseFileTampered
 from integration_console.domain.errors.case_files import CaseFileTooNew as CaseFileTooNew
 from integration_console.domain.errors.case_files import CaseNotesMalformed as CaseNotesMalformed
+from integration_console.domain.errors.case_files import ImportKeyUnusable as ImportKeyUnusable
+from integration_console.domain.errors.case_files import LogDamaged as LogDamaged
+from integration_console.domain.errors.case_files import NotAssociatedHere as NotAssociatedHere
+from integration_console.domain.errors.case_files import NothingImported as NothingImported
 from integration_console.domain.errors.copying import CopyCutShort as CopyCutShort
 from integration_console.domain.errors.copying import CopyDiffers as CopyDiffers
 from integration_console.domain.errors.copying import CopySourceMissing as CopySourceMissing

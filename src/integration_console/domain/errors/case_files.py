@@ -69,3 +69,44 @@ class CaseFileNothing(ConsoleError):
     template = QT_TRANSLATE_NOOP("Errors", "No entry of the log fits, so there is nothing to put into a case file.")
     remedy = QT_TRANSLATE_NOOP("Errors", "Widen the filter or the time range.")
     http_status = 409
+
+
+class NothingImported(ConsoleError):
+    """None of the logs has an entry."""
+
+    code = "case.nothing_imported"
+    template = QT_TRANSLATE_NOOP("Errors", "No entry was found in {names}.")
+    remedy = QT_TRANSLATE_NOOP(
+        "Errors",
+        "An entry is a line that begins with a time, or an object of JSON on one line with a time in it. Choose other files.",
+    )
+    http_status = 422
+
+
+class ImportKeyUnusable(ConsoleError):
+    """The key that signs imported logs on this machine cannot be read."""
+
+    code = "case.import_key_unusable"
+    template = QT_TRANSLATE_NOOP("Errors", "The file {path} holds no key to sign case files with.")
+    remedy = QT_TRANSLATE_NOOP("Errors", "Delete the file; the next import makes a new key.")
+    http_status = 422
+
+
+class LogDamaged(ConsoleError):
+    """A compressed log cannot be read to its end."""
+
+    code = "case.log_damaged"
+    template = QT_TRANSLATE_NOOP("Errors", "The file {path} is damaged, or was not sent whole.")
+    remedy = QT_TRANSLATE_NOOP("Errors", "Ask for the file again, or unpack it and import what comes out.")
+    http_status = 422
+
+
+class NotAssociatedHere(ConsoleError):
+    """This system has its own way to say what opens a file."""
+
+    code = "case.not_associated_here"
+    template = QT_TRANSLATE_NOOP("Errors", "Case files cannot be associated with the program on this system from here.")
+    remedy = QT_TRANSLATE_NOOP(
+        "Errors", "Choose the program in the file manager (Open with), and let it be kept for files that end in .icase."
+    )
+    http_status = 409

@@ -70,7 +70,7 @@ class ChunkWriter:
 @contextmanager
 def chunks_into(path: Path, case_id: str) -> Iterator[ChunkWriter]:
     """Make the SQLite file; it is whole when the block ends. Raises `FileUnwritable`, `DiskFull`."""
-    with _refusing(path):
+    with refusing(path):
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
         with closing(sqlite3.connect(path, isolation_level=None)) as connection:
             for pragma in (
@@ -90,7 +90,7 @@ def chunks_into(path: Path, case_id: str) -> Iterator[ChunkWriter]:
 
 def seal(path: Path, sign: Callable[[bytes], bytes]) -> int:
     """Put the seal behind the database and bring everything to the disk; return the size of the file."""
-    with _refusing(path), path.open("r+b") as file:
+    with refusing(path), path.open("r+b") as file:
         digest = digest_of_first(path, path.stat().st_size)
         file.seek(0, os.SEEK_END)
         file.write(layout.SEAL_MAGIC + digest + sign(layout.SIGNED_SEAL + digest))
@@ -118,7 +118,7 @@ def replacing(target: Path) -> Iterator[Path]:
         temporary.unlink()
     try:
         yield temporary
-        with _refusing(target):
+        with refusing(target):
             temporary.replace(target)
     finally:
         with suppress(OSError):
@@ -126,7 +126,8 @@ def replacing(target: Path) -> Iterator[Path]:
 
 
 @contextmanager
-def _refusing(path: Path) -> Iterator[None]:
+def refusing(path: Path) -> Iterator[None]:
+    """Say in our words what the disk refuses. Raises `FileUnwritable`, `DiskFull`."""
     try:
         yield
     except sqlite3.Error as error:

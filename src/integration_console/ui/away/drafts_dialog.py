@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from integration_console.domain.drafts import Draft, DraftState, differences
 from integration_console.ui.away.words import advice_for, field_word, kind_word, state_of, subject_of
-from integration_console.ui.language import Translated, formats, technical
+from integration_console.ui.language import Translated, formats, technical, user_text
 from integration_console.ui.theme import Space
 from integration_console.ui.widgets import Card, Label, PrimaryButton, SecondaryButton, StatusPill
 from integration_console.ui.widgets.dialogs import Dialog
 
-_WIDTH = 720
+_WIDTH, _FIELD = 720, 112
 
 
 class DraftCard(Translated, Card):
@@ -60,7 +60,7 @@ class DraftCard(Translated, Card):
         for number, each in enumerate(rows, 1):
             self._sides.addWidget(Label("muted", field_word(each.name)), number, 0, Qt.AlignmentFlag.AlignTop)
             for column, text in ((1, each.mine), (2, each.theirs)):
-                self._sides.addWidget(Label("plain", technical(text) if text else "–", wrap=True), number, column)
+                self._sides.addWidget(Label("plain", _written(each.name, text), wrap=True), number, column)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -72,10 +72,18 @@ class DraftCard(Translated, Card):
         buttons.addWidget(self.keep)
         self._sides.setHorizontalSpacing(Space.L)
         self._sides.setVerticalSpacing(Space.XS)
+        self._sides.setColumnMinimumWidth(0, _FIELD)
         self._sides.setColumnStretch(1, 1)
         self._sides.setColumnStretch(2, 1)
         for part in (head, self._advice, self._sides, buttons):
             self.body.addWidget(part) if isinstance(part, QWidget) else self.body.addLayout(part)
+
+
+def _written(field: str, text: str) -> str:
+    """A value as it is read: names as people write them, all else from left to right."""
+    if not text:
+        return "–"
+    return user_text(text) if field == "name" else technical(text)
 
 
 class DraftsDialog(Dialog):

@@ -6,10 +6,21 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from integration_console.ui.demonstration.asking import AskingStory
+from integration_console.ui.demonstration.cases import CaseStory
 from integration_console.ui.demonstration.copies import CopiesStory
 from integration_console.ui.demonstration.keys import KeysStory
 from integration_console.ui.demonstration.people import PeopleStory
-from integration_console.ui.demonstration.pictures import PAGES, Over, Picture, View, take_dialog, take_pictures
+from integration_console.ui.demonstration.pictures import (
+    PAGES,
+    SIZE,
+    Over,
+    Picture,
+    View,
+    take_dialog,
+    take_pictures,
+    take_window,
+)
 from integration_console.ui.demonstration.reading import ReadingStory
 from integration_console.ui.demonstration.story import Slack, Story
 from integration_console.ui.demonstration.syncing import Google, Odoo, SyncStory
@@ -24,16 +35,18 @@ if TYPE_CHECKING:
     from integration_console.ui.language import LanguageCode
     from integration_console.ui.tasks import TaskRunner
 
-_SIZE = (1280, 832)
-
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Where the workspace and the pictures go, in which languages, and what their names end in."""
+    """Where the workspace and the pictures go, in which languages, and what their names end in.
+
+    `another` makes a console with nothing opened yet.
+    """
 
     workspace: Path
     pictures: Path
     languages: Sequence[LanguageCode]
+    another: Callable[[], Console]
     suffix: str = ""
 
 
@@ -56,11 +69,13 @@ class _Stories:
     keys: KeysStory
     copies: CopiesStory
     reading: ReadingStory
+    asking: AskingStory
+    case: CaseStory
 
     @property
     def happened(self) -> list[tuple[str, str]]:
         """Each step with its outcome."""
-        told = (self.story, self.syncing, self.people, self.keys, self.reading, self.copies)
+        told = (self.story, self.syncing, self.people, self.keys, self.reading, self.copies, self.case)
         return [step for each in told for step in each.happened]
 
     def tell(self, workspace: Path, take: Callable[..., None]) -> Posted:
@@ -76,6 +91,8 @@ class _Stories:
         self.people.verify_audit()
         self.reading.leave_notes()
         take(*(View(page, page) for page in PAGES), *self.reading.views)
+        self.asking.look_at_dialogs()
+        self.case.hand_over(workspace.with_name("acme.icase"))
         self.copies.back_up(workspace.with_name("kept.db"))
         self.copies.look_at_copy()
         return posted
@@ -93,6 +110,9 @@ def demonstrate(
     def take_over(over: Over) -> None:
         pictures.extend(take_dialog(console, plan.pictures, plan.languages, over, plan.suffix))
 
+    def take_case(other: Console, over: Over) -> None:
+        pictures.extend(take_window(other, plan.pictures, plan.languages, over, plan.suffix))
+
     stories = _Stories(
         Story(console, tasks, systems.slack),
         SyncStory(console, tasks, systems.odoo, systems.google),
@@ -100,9 +120,11 @@ def demonstrate(
         KeysStory(console),
         CopiesStory(console, take_over),
         ReadingStory(console),
+        AskingStory(console, take_over),
+        CaseStory(console, plan.another, take_case),
     )
     try:
-        console.window.resize(*_SIZE)
+        console.window.resize(*SIZE)
         posted = stories.tell(plan.workspace, take)
     except TookTooLong as error:
         _say_table(stories.happened, say)

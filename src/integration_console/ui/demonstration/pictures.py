@@ -14,7 +14,8 @@ from integration_console.domain.logs import LogFilter
 from integration_console.domain.syncs import RunFilter
 from integration_console.ui.demonstration.waiting import let_events_pass, wait_for
 from integration_console.ui.language import LanguageCode, language
-from integration_console.ui.theme import ThemeChoice, theme
+from integration_console.ui.tabs.logs.view import ENTRIES
+from integration_console.ui.theme import SHOWN, theme
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -29,7 +30,8 @@ if TYPE_CHECKING:
     from integration_console.ui.tab_set import TabSet
 
 PAGES = ("hub", "connectors", "syncs", "records", "webhooks", "logs", "members", "api_keys", "key_holders", "audit")
-THEMES = (ThemeChoice.LIGHT, ThemeChoice.DARK)
+
+SIZE = (1280, 832)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +62,15 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What a picture is taken of: a page, the name that its files begin with, and what is done there before."""
+    """What a picture is taken of: a page, the name that its files begin with, and what is done there before.
+
+    `width` is that of the window.
+    """
 
     page: str
     name: str
     prepare: Callable[[TabSet], None] | None = None
+    width: int = SIZE[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +90,7 @@ def take_pictures(
     folder.mkdir(parents=True, exist_ok=True)
     taken = []
     for code in languages:
-        for choice in THEMES:
+        for choice in SHOWN:
             language.choose(code)
             theme.choose(choice)
             taken += [_take(console, folder, each, f"{each.name}-{code}-{choice}{suffix}") for each in views]
@@ -97,12 +103,29 @@ def take_dialog(
     """Save `NAME-LANGUAGE-THEME.png` of a dialog over the window."""
     taken = []
     for code in languages:
-        for choice in THEMES:
+        for choice in SHOWN:
             language.choose(code)
             theme.choose(choice)
             let_events_pass(250)
             name = f"{over.name}-{code}-{choice}{suffix}.png"
             _picture(console, over.dialog).save(str(folder / name))
+            taken.append(Picture(name, over.shown(), over.stored))
+    return taken
+
+
+def take_window(
+    console: Console, folder: Path, languages: Iterable[LanguageCode], over: Over, suffix: str = ""
+) -> list[Picture]:
+    """Save `NAME-LANGUAGE-THEME.png` of a window as it is, of which `over` tells."""
+    taken = []
+    for code in languages:
+        for choice in SHOWN:
+            language.choose(code)
+            theme.choose(choice)
+            _close_toasts(console)
+            let_events_pass(250)
+            name = f"{over.name}-{code}-{choice}{suffix}.png"
+            _picture(console).save(str(folder / name))
             taken.append(Picture(name, over.shown(), over.stored))
     return taken
 
@@ -128,9 +151,12 @@ def _take(console: Console, folder: Path, view: View, name: str) -> Picture:
     assert console.tabs is not None  # noqa: S101 - pictures are taken of an open workspace
     assert console.workplace is not None  # noqa: S101 - see above
     tabs, gateway, page = console.tabs, console.workplace.gateway, view.page
+    console.window.resize(view.width, SIZE[1])
     console.window.show_page(page)
     wait_for(f"the page {name}", lambda: _is_whole(_shown(tabs, page), _stored(gateway, tabs, page)))
+    tabs.logs.show_perspective(ENTRIES)
     tabs.logs.close_details()
+    tabs.logs.table.scrollToTop()
     if view.prepare is not None:
         view.prepare(tabs)
     else:

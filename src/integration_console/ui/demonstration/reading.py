@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from integration_console.domain.log_figures import LogDimension
 from integration_console.domain.log_notes import LogNoteDraft, Mark
 from integration_console.domain.logs import LogFilter, LogStatus
 from integration_console.domain.saved_filters import SavedFilterDraft
 from integration_console.ui.demonstration.pictures import View
 from integration_console.ui.demonstration.waiting import wait_for
+from integration_console.ui.tabs.logs.chain_pane import LANES, LIST
 from integration_console.ui.tabs.logs.details import CHAIN, OVERVIEW
+from integration_console.ui.tabs.logs.view import FIGURES
 from integration_console.ui.widgets.payload_parts import BODY
 
 if TYPE_CHECKING:
     from integration_console.domain.logs import LogEntry
     from integration_console.ui.console import Console
     from integration_console.ui.tab_set import TabSet
+    from integration_console.ui.tabs.logs.view import LogsView
 
 _MOST = 200
 
@@ -27,6 +31,10 @@ class ReadingStory:
         View("logs", "log-overview", lambda tabs: _look(tabs, OVERVIEW)),
         View("logs", "log-contents", lambda tabs: _look(tabs, BODY)),
         View("logs", "log-timeline", lambda tabs: _look(tabs, CHAIN)),
+        View("logs", "log-chain", lambda tabs: _look(tabs, CHAIN, LIST)),
+        View("logs", "log-statistics", lambda tabs: _add_up(tabs.logs)),
+        View("logs", "log-narrow", None, 900),
+        View("logs", "log-narrow-details", lambda tabs: _look(tabs, OVERVIEW), 900),
     )
 
     def __init__(self, console: Console) -> None:
@@ -49,7 +57,15 @@ class ReadingStory:
         self.happened.append(("Log", f"{len(drafts)} entries marked and noted, a filter saved"))
 
 
-def _look(tabs: TabSet, part: str) -> None:
+def _add_up(logs: LogsView) -> None:
+    """Show the statistics."""
+    logs.show_perspective(FIGURES)
+    logs.figures.by.choose(LogDimension.TYPE.value)
+    logs.figures.asked.emit()
+    wait_for("the figures", lambda: logs.figures.parts_model.rows)
+
+
+def _look(tabs: TabSet, part: str, manner: str = LANES) -> None:
     """Open the details of the received event, or of an entry that belongs to a longer chain."""
     model = tabs.logs.model
     entries = [(row, entry) for row in range(min(model.total, _MOST)) if (entry := model.entry(row)) is not None]
@@ -61,7 +77,7 @@ def _look(tabs: TabSet, part: str) -> None:
     tabs.logs.details.choose(part)
     if part == CHAIN:
         wait_for("the chain", lambda: tabs.logs.details.chain.model.rows)
-        tabs.logs.details.chain.show_lanes()
+        tabs.logs.details.chain.show_as(manner)
 
 
 def _received(entries: list[tuple[int, LogEntry]]) -> int:

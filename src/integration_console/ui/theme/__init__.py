@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from integration_console.ui.theme.fonts import code_font, ui_font
 from integration_console.ui.theme.metrics import Radius, RowHeight, Space, TextSize
-from integration_console.ui.theme.theme import Theme, ThemeChoice
+from integration_console.ui.theme.theme import SHOWN, Theme, ThemeChoice
 
 theme = Theme()
 
-__all__ = ["Radius", "RowHeight", "Space", "TextSize", "Theme", "ThemeChoice", "code_font", "theme", "ui_font"]
+__all__ = ["SHOWN", "Radius", "RowHeight", "Space", "TextSize", "Theme", "ThemeChoice", "code_font", "theme", "ui_font"]

@@ -14,9 +14,13 @@ _COLOR = re.compile(r"@([a-z-]+)")
 _SIZE = re.compile(r"\$([a-z-]+)")
 
 
-def style_sheet(colors: Mapping[str, QColor], pictures: Mapping[str, str]) -> str:
-    """The style sheet; `pictures` maps icon names to files (Qt's style sheets take pictures from files only)."""
-    template = resource("theme/style.qss").read_text(encoding="utf-8")
+def style_sheet(colors: Mapping[str, QColor], pictures: Mapping[str, str], *, edged: bool = False) -> str:
+    """The style sheet; `pictures` maps icon names to files (Qt's style sheets take pictures from files only).
+
+    `edged`: with an edge round whatever other themes set apart by its shade alone.
+    """
+    sheets = ("theme/style.qss", "theme/contrast.qss") if edged else ("theme/style.qss",)
+    template = "\n".join(resource(each).read_text(encoding="utf-8") for each in sheets)
     sizes = _sizes() | {f"icon-{name}": path for name, path in pictures.items()}
     sized = _SIZE.sub(lambda match: sizes[match[1]], template)
     return _COLOR.sub(lambda match: _css(colors[match[1]]), sized)

@@ -1,18 +1,20 @@
-"""Light and dark: chooses the theme, hands out its colours and tells when they changed."""
+"""Light, dark and high contrast: chooses the theme, hands out its colours and tells when they changed."""
 
 from __future__ import annotations
 
 from enum import StrEnum
 from tempfile import TemporaryDirectory
+from typing import Final
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QGuiApplication
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 
 from integration_console.ui.theme.fonts import load_fonts, ui_font
 from integration_console.ui.theme.palette import palette_of
 from integration_console.ui.theme.pictures import write_pictures
 from integration_console.ui.theme.stylesheet import style_sheet
+from integration_console.ui.theme.system import system_theme, when_system_changes
 from integration_console.ui.theme.tokens import tokens
 
 
@@ -21,7 +23,12 @@ class ThemeChoice(StrEnum):
 
     LIGHT = "light"
     DARK = "dark"
+    CONTRAST = "contrast"
     SYSTEM = "system"
+
+
+SHOWN: Final = (ThemeChoice.LIGHT, ThemeChoice.DARK, ThemeChoice.CONTRAST)
+"""The themes there are, in the order in which one key goes through them."""
 
 
 class Theme(QObject):
@@ -43,13 +50,18 @@ class Theme(QObject):
 
     @property
     def name(self) -> str:
-        """The theme that is shown: `light` or `dark`."""
+        """The theme that is shown: `light`, `dark` or `contrast`."""
         return self._name
 
     @property
     def is_dark(self) -> bool:
         """Whether the theme that is shown is a dark one."""
-        return self._name == "dark"
+        return self._name != "light"
+
+    @property
+    def is_high_contrast(self) -> bool:
+        """Whether edges stand where the other themes set surfaces apart by shades."""
+        return self._name == "contrast"
 
     def color(self, role: str) -> QColor:
         """The colour of a role (`danger`, `text-muted`, ...); KeyError for a role that tokens.json does not name."""
@@ -62,21 +74,21 @@ class Theme(QObject):
         application.setStyle("Fusion")
         load_fonts()
         application.setFont(ui_font())
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
+        when_system_changes(self._follow_system)
         self.choose(choice)
 
     def choose(self, choice: ThemeChoice) -> None:
         """Shows another theme at once, in every open window."""
         self._choice = choice
-        self._show(_system_theme() if choice is ThemeChoice.SYSTEM else choice.value)
+        self._show(system_theme() if choice is ThemeChoice.SYSTEM else choice.value)
 
-    def toggle(self) -> None:
-        """From light to dark, or back."""
-        self.choose(ThemeChoice.LIGHT if self.is_dark else ThemeChoice.DARK)
+    def choose_next(self) -> None:
+        """From light to dark, from there to high contrast, and round again."""
+        self.choose(SHOWN[(SHOWN.index(ThemeChoice(self._name)) + 1) % len(SHOWN)])
 
     def _follow_system(self) -> None:
         if self._choice is ThemeChoice.SYSTEM:
-            self._show(_system_theme())
+            self._show(system_theme())
 
     def _show(self, name: str) -> None:
         self._name = name
@@ -84,10 +96,6 @@ class Theme(QObject):
             return
         colors = tokens()[name]
         self._application.setPalette(palette_of(colors))
-        self._application.setStyleSheet(style_sheet(colors, write_pictures(self._pictures.name, name, colors)))
+        pictures = write_pictures(self._pictures.name, name, colors)
+        self._application.setStyleSheet(style_sheet(colors, pictures, edged=self.is_high_contrast))
         self.theme_changed.emit()
-
-
-def _system_theme() -> str:
-    """The system's choice; a system that does not say counts as light."""
-    return "dark" if QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark else "light"

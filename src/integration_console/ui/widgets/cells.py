@@ -15,6 +15,7 @@ from integration_console.ui.theme import RowHeight, TextSize, code_font, theme, 
 from integration_console.ui.widgets.painting import (
     PILL_HEIGHT,
     draw_awaited,
+    draw_chosen_row,
     draw_pill,
     draw_progress,
     is_right_to_left,
@@ -54,8 +55,10 @@ class CellDelegate(QStyledItemDelegate):
     ) -> None:
         rect = QRectF(option.rect)
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        if selected or index.row() == self.hovered_row:
-            painter.fillRect(rect, theme.color("selection" if selected else "surface-hover"))
+        if selected:
+            draw_chosen_row(painter, rect)
+        elif index.row() == self.hovered_row:
+            painter.fillRect(rect, theme.color("surface-hover"))
         painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), theme.color("border"))
         cell = index.data(CELL_ROLE)
         if isinstance(cell, Cell):

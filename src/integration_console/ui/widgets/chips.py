@@ -44,18 +44,21 @@ class Chip(QAbstractButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         rect = QRectF(self.rect())
-        fill = self._tone.soft_color if self.isChecked() else "surface-hover" if self.underMouse() else "surface"
+        is_filled = self.isChecked() and theme.is_high_contrast
+        chosen = self._tone.color if is_filled else self._tone.soft_color
+        fill = chosen if self.isChecked() else "surface-hover" if self.underMouse() else "surface"
+        sign = "primary-text" if is_filled else self._tone.color
         border = self._tone.color if self.isChecked() else "border"
         fill_rounded(painter, rect, theme.color(fill), _RADIUS, theme.color(border))
         if self.hasFocus():
             draw_focus_ring(painter, rect, _RADIUS)
         mirrored = is_right_to_left()
         start = rect.right() - _PADDING - _ICON if mirrored else rect.left() + _PADDING
-        draw_icon(painter, QPointF(start, rect.center().y() - _ICON / 2), self._icon, self._tone.color, _ICON)
+        draw_icon(painter, QPointF(start, rect.center().y() - _ICON / 2), self._icon, sign, _ICON)
         near = _PADDING + _ICON + _GAP
         words = rect.adjusted(0 if mirrored else near, 0, -near if mirrored else 0, 0)
         painter.setFont(_font())
-        painter.setPen(theme.color(self._tone.color if self.isChecked() else "text"))
+        painter.setPen(theme.color(sign if self.isChecked() else "text"))
         painter.drawText(words, int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter), self.text())
 
 

@@ -14,6 +14,7 @@ _PILL_ICON = 13
 _PILL_PADDING = 7
 _PILL_GAP = 4
 _AWAITED = 9
+_ROW_EDGE = 2
 
 
 def motion_allowed() -> bool:
@@ -38,9 +39,16 @@ def fill_rounded(painter: QPainter, rect: QRectF, fill: QColor, radius: float, b
 def draw_focus_ring(painter: QPainter, rect: QRectF, radius: float) -> None:
     """The ring round what the keyboard would act on."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(theme.color("focus"), 1.5))
+    painter.setPen(QPen(theme.color("focus"), 2.5 if theme.is_high_contrast else 1.5))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), radius, radius)
+
+
+def draw_chosen_row(painter: QPainter, rect: QRectF) -> None:
+    """The ground of a row that is chosen, and the edges that set it apart where its shade does not."""
+    painter.fillRect(rect, theme.color("selection"))
+    for top in (rect.top(), rect.bottom() - _ROW_EDGE - 1):
+        painter.fillRect(QRectF(rect.left(), top, rect.width(), _ROW_EDGE), theme.color("selection-edge"))
 
 
 def pill_font() -> QFont:
@@ -60,7 +68,8 @@ def draw_pill(painter: QPainter, leading_top: QPointF, text: str, tone: Tone, ic
     mirrored = is_right_to_left()
     left = leading_top.x() - size.width() if mirrored else leading_top.x()
     rect = QRectF(QPointF(left, leading_top.y()), size)
-    fill_rounded(painter, rect, theme.color(tone.soft_color), PILL_HEIGHT / 2)
+    edge = theme.color(tone.color) if theme.is_high_contrast else None
+    fill_rounded(painter, rect, theme.color(tone.soft_color), PILL_HEIGHT / 2, edge)
     icon_left = rect.right() - _PILL_PADDING - _PILL_ICON if mirrored else rect.left() + _PILL_PADDING
     icon_top = rect.center().y() - _PILL_ICON / 2
     draw_icon(painter, QPointF(icon_left, icon_top), icon_name or tone.icon, tone.color, _PILL_ICON)
@@ -75,7 +84,8 @@ def draw_pill(painter: QPainter, leading_top: QPointF, text: str, tone: Tone, ic
 def draw_progress(painter: QPainter, rect: QRectF, share: float) -> None:
     """A bar that is full at the leading side as far as the work has come (below 0: not known)."""
     radius = rect.height() / 2
-    fill_rounded(painter, rect, theme.color("neutral-soft"), radius)
+    edge = theme.color("border-strong") if theme.is_high_contrast else None
+    fill_rounded(painter, rect, theme.color("neutral-soft"), radius, edge)
     if share < 0:
         third = rect.width() / 3
         fill_rounded(painter, rect.adjusted(third, 0, -third, 0), theme.color("primary"), radius)

@@ -16,6 +16,7 @@ from PySide6.QtGui import QPainter, QPixmap
 
 from integration_console.ui.language import language
 from integration_console.ui.theme import theme
+from integration_console.ui.widgets.painting import draw_chosen_row
 
 _MOST_PICTURES: Final = 96
 _AWAITED_LOOKS: Final = 6
@@ -64,17 +65,18 @@ class RowsPainter:
 
     def paint(self, painter: QPainter, sight: Sight, *, hurried: bool) -> bool:
         """Paints what is seen. `hurried`: only as many new pictures as fit into one turn; False: some are left."""
-        look = (sight.width, sight.columns, sight.ratio, theme.is_dark, language.code, language.digits)
+        look = (sight.width, sight.columns, sight.ratio, theme.name, language.code, language.digits)
         if look != self._look:
             self._look = look
             self.forget()
         deadline = perf_counter() + _TURN_SECONDS if hurried else float("inf")
-        selection, hover, border = theme.color("selection"), theme.color("surface-hover"), theme.color("border")
+        hover, border = theme.color("surface-hover"), theme.color("border")
         complete = True
         for row, top in sight.rows:
-            if row in sight.selected_rows or row == sight.hovered_row:
-                fill = selection if row in sight.selected_rows else hover
-                painter.fillRect(0, top, sight.width, sight.row_height, fill)
+            if row in sight.selected_rows:
+                draw_chosen_row(painter, QRectF(0, top, sight.width, sight.row_height))
+            elif row == sight.hovered_row:
+                painter.fillRect(0, top, sight.width, sight.row_height, hover)
             painter.fillRect(0, top + sight.row_height - 1, sight.width, 1, border)
             complete = self._paint_row(painter, sight, row, top, deadline) and complete
         return complete

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
@@ -35,13 +35,13 @@ class _Segment(QAbstractButton):
         painter = QPainter(self)
         rect = QRectF(self.rect())
         if self.isChecked():
-            fill_rounded(painter, rect, theme.color("surface"), 5, theme.color("border"))
+            fill_rounded(painter, rect, theme.color(_ground()), 5, theme.color("border"))
         elif self.underMouse():
             fill_rounded(painter, rect, theme.color("surface-hover"), 5)
         if self.hasFocus():
             draw_focus_ring(painter, rect, 5)
         painter.setFont(_font())
-        painter.setPen(theme.color("text" if self.isChecked() else "text-muted"))
+        painter.setPen(theme.color(_words() if self.isChecked() else "text-muted"))
         painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, self.text())
 
 
@@ -81,6 +81,15 @@ class SegmentedControl(QWidget):
         if not offered and segment.isChecked():
             next(iter(self._segments.values())).setChecked(True)
 
+    def offer_only(self, keys: Collection[str]) -> None:
+        """Offers these choices and no others."""
+        for key in self._segments:
+            self.offer(key, offered=key in keys)
+
+    def take_focus(self) -> None:
+        """Puts the keyboard on the choice that is made."""
+        self._segments[self.key].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def show_labels(self, labels: dict[str, str]) -> None:
         """Names the choices, in the language in force."""
         for key, text in labels.items():
@@ -89,7 +98,17 @@ class SegmentedControl(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        fill_rounded(painter, QRectF(self.rect()), theme.color("neutral-soft"), 7)
+        edge = theme.color("border") if theme.is_high_contrast else None
+        fill_rounded(painter, QRectF(self.rect()), theme.color("neutral-soft"), 7, edge)
+
+
+def _ground() -> str:
+    """The role behind the choice that is made: another shade, and in high contrast another colour altogether."""
+    return "primary" if theme.is_high_contrast else "surface"
+
+
+def _words() -> str:
+    return "primary-text" if theme.is_high_contrast else "text"
 
 
 def _font() -> QFont:

@@ -185,6 +185,7 @@ def way_words(key: str) -> Callable[[], str]:
         "new": lambda: QCoreApplication.translate("WorkspaceChooser", "New file…"),
         "database": lambda: QCoreApplication.translate("WorkspaceChooser", "Connect to a database…"),
         "service": lambda: QCoreApplication.translate("WorkspaceChooser", "Sign in to a service…"),
+        "import": lambda: QCoreApplication.translate("WorkspaceChooser", "Import logs…"),
         "restore": lambda: QCoreApplication.translate("WorkspaceChooser", "Restore a backup…"),
     }
     return words[key]

@@ -14,6 +14,7 @@ from integration_console.gateways.places import ServiceAddress, service_of
 from integration_console.ui.workspaces.chooser import Way, WorkspaceChooser, way_words
 from integration_console.ui.workspaces.copies.copying import Copying
 from integration_console.ui.workspaces.dialogs import DatabaseDialog, LabelDialog
+from integration_console.ui.workspaces.importing.importing import Importing
 from integration_console.ui.workspaces.known import KnownWorkspace
 from integration_console.ui.workspaces.service_dialog import ServiceDialog
 
@@ -56,6 +57,8 @@ class Choosing(QObject):
         self.copying = Copying(workplaces, tasks, known, self)
         self.copying.restored.connect(self._open_known)
         self.copying.copied.connect(self.sign_in)
+        self.importing = Importing(workplaces, tasks, self)
+        self.importing.imported.connect(lambda path: self._open_known(known.at(path)))
 
     def start(self, present: Place | None) -> None:
         """Show the list, `present` being open."""
@@ -65,6 +68,7 @@ class Choosing(QObject):
             Way("file-plus", way_words("new"), self._new_file),
             Way("database", way_words("database"), self._add_database),
             Way("globe", way_words("service"), self._add_service),
+            Way("file-input", way_words("import"), lambda: self.importing.ask(chooser)),
             Way("archive-restore", way_words("restore"), lambda: self.copying.restore(chooser)),
         ]
         chooser = self.chooser = WorkspaceChooser(ways, self._window)

@@ -12,6 +12,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextCharFormat, QText
 from integration_console.domain.folding import hits
 from integration_console.ui.icons import draw_icon
 from integration_console.ui.language import technical, user_text
+from integration_console.ui.tabs.logs.words import LOUD
 from integration_console.ui.theme import Space, TextSize, code_font, theme, ui_font
 from integration_console.ui.widgets import Tone
 from integration_console.ui.widgets.painting import fill_rounded, is_right_to_left
@@ -20,10 +21,11 @@ _ICON: Final = 15
 _EDGE: Final = 3
 _SIGN: Final = 14
 _BAR: Final = 9
+_LEAST_WORDS: Final = 12
+"""A letter and dots say nothing."""
 _BARS: Final = (0.7, 0.55, 0.8, 0.6, 0.72, 0.4)
 _FLAGS: Final = int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
 _NOTHING: Final[frozenset[str]] = frozenset()
-_LOUD: Final = frozenset({Tone.WARNING, Tone.DANGER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ def draw_log_cell(painter: QPainter, rect: QRectF, cell: LogCell, marked: frozen
         role = "text-muted" if cell.tone is None else cell.tone.color
         draw_icon(painter, QPointF(left, room.center().y() - _ICON / 2), name, role, _ICON)
         room = _behind(room, _ICON + 7, mirrored=mirrored)
-    role = str(cell.tone) if cell.tone in _LOUD else "text-muted" if cell.muted else "text"
+    role = str(cell.tone) if cell.tone in LOUD else "text-muted" if cell.muted else "text"
     taken = _draw_words(painter, room, cell.text, role, marked, is_code=False)
     if cell.code:
         behind = _behind(room, taken + Space.S, mirrored=mirrored)
@@ -61,16 +63,16 @@ def draw_log_cell(painter: QPainter, rect: QRectF, cell: LogCell, marked: frozen
 
 def draw_row_edge(painter: QPainter, rect: QRectF, tone: Tone | None, mark_role: str = "") -> None:
     """Paints the edge of a row where reading starts: in the colour of its mark, or where its tone is loud."""
-    role = mark_role or (str(tone) if tone in _LOUD else "")
+    role = mark_role or (str(tone) if tone in LOUD else "")
     if role:
         width = 2 * _EDGE if mark_role else _EDGE
         start = rect.right() - width if is_right_to_left() else rect.left()
         painter.fillRect(QRectF(start, rect.top(), width, rect.height() - 1), theme.color(role))
 
 
-def draw_note(painter: QPainter, rect: QRectF, mark_role: str, *, has_text: bool) -> None:
-    """Paints what stands beside a row at the far end of its first cell: a star in its colour, a leaf for a note."""
-    signs = [("star", mark_role)] if mark_role else []
+def draw_note(painter: QPainter, rect: QRectF, sign: str, mark_role: str, *, has_text: bool) -> None:
+    """Paints what stands beside a row at the far end of its first cell: the sign of its mark, a leaf for a note."""
+    signs = [(sign, mark_role)] if mark_role else []
     signs += [("sticky-note", mark_role or "text-muted")] if has_text else []
     for number, (name, role) in enumerate(signs, 1):
         taken = number * (_SIGN + 2)
@@ -81,7 +83,7 @@ def draw_note(painter: QPainter, rect: QRectF, mark_role: str, *, has_text: bool
 def _draw_words(
     painter: QPainter, room: QRectF, text: str, role: str, marked: frozenset[str], *, is_code: bool
 ) -> float:
-    if room.width() < 2 or not text:
+    if room.width() < _LEAST_WORDS or not text:
         return 0.0
     font, metrics = _font(is_code=is_code)
     shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width())
@@ -118,7 +120,7 @@ def _mark(begin: int, end: int) -> QTextLayout.FormatRange:
     found.start, found.length = begin, end - begin
     ground = QTextCharFormat()
     ground.setBackground(theme.color("mark"))
-    ground.setForeground(theme.color("text"))
+    ground.setForeground(theme.color("mark-text"))
     found.format = ground
     return found
 

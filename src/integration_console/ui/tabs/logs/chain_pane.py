@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, QRectF, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from integration_console.domain.log_chains import Chain, Link
@@ -12,7 +12,8 @@ from integration_console.ui.language import Translated, formats, user_text
 from integration_console.ui.tabs.logs.lanes import SwimLanes
 from integration_console.ui.tabs.logs.words import TONES, sentence_with_error, source_of, visible_entry
 from integration_console.ui.theme import RowHeight, Space
-from integration_console.ui.widgets import Cell, Column, DataTable, Label, QuietButton, SegmentedControl, TableModel
+from integration_console.ui.widgets import Cell, Column, Label, QuietButton, SegmentedControl, TableModel
+from integration_console.ui.widgets.fitting_table import FittingTable
 
 LIST, LANES = "list", "lanes"
 MOST_LINKS = 500
@@ -34,14 +35,14 @@ class ChainPane(Translated, QWidget):
         self._summary = Label("muted", wrap=True)
         self.model = TableModel(
             (
-                Column(lambda: QCoreApplication.translate("ChainPane", "After"), self._offset_cell, 104),
+                Column(lambda: QCoreApplication.translate("ChainPane", "After"), self._offset_cell, 120),
                 Column(lambda: QCoreApplication.translate("ChainPane", "Source"), self._source_cell, 106),
                 Column(lambda: QCoreApplication.translate("ChainPane", "Message"), self._message_cell),
                 Column(lambda: QCoreApplication.translate("ChainPane", "Duration"), self._duration_cell, 84),
             )
         )
-        self.table = DataTable(row_height=RowHeight.COMPACT)
-        self.table.show_model(self.model, [each.width for each in self.model.columns])
+        self.table = FittingTable(self.model, [each.width for each in self.model.columns], ((1, 440), (3, 380)))
+        self.table.verticalHeader().setDefaultSectionSize(RowHeight.COMPACT)
         self.lanes = SwimLanes(self._owner_name, self._say)
         self._stack = QStackedWidget()
         self._lay_out()
@@ -50,6 +51,7 @@ class ChainPane(Translated, QWidget):
         self.table.row_opened.connect(lambda row: self.entry_wanted.emit(self.model.rows[row].entry.id))
         self.lanes.opened.connect(self.entry_wanted)
         self.lanes.chosen.connect(self._select)
+        self.lanes.cursor_moved.connect(self._show_bar)
         self.retranslate()
 
     def show_chain(self, chain: Chain, entry_id: str, names: Mapping[str, str]) -> None:
@@ -64,14 +66,15 @@ class ChainPane(Translated, QWidget):
         self.kinds.show_labels({LIST: self.tr("List"), LANES: self.tr("Timeline")})
         self.story.setText(self.tr("Show related entries"))
         self.story.setToolTip(self.tr("Everything with the same correlation ID"))
+        self.kinds.setAccessibleName(self.tr("How the chain is shown"))
         self.table.setAccessibleName(self.tr("Related entries"))
         self.lanes.setAccessibleName(self.tr("Timeline"))
         self._say_summary()
 
-    def show_lanes(self) -> None:
-        """Shows the timeline."""
-        self.kinds.choose(LANES)
-        self._choose(LANES)
+    def show_as(self, manner: str) -> None:
+        """Shows the list, or the timeline."""
+        self.kinds.choose(manner)
+        self._choose(manner)
 
     @property
     def summary(self) -> str:
@@ -85,6 +88,11 @@ class ChainPane(Translated, QWidget):
         ids = [each.entry.id for each in self._chain.links]
         if entry_id in ids:
             self.table.selectRow(ids.index(entry_id))
+
+    def _show_bar(self, place: QRectF) -> None:
+        """Scrolls to where the cursor of the timeline went."""
+        middle = place.center().toPoint()
+        self._scroll.ensureVisible(middle.x(), middle.y(), 0, int(place.height()) * 2)
 
     def _say_summary(self) -> None:
         link = self._chain.link_of(self._entry_id)
@@ -134,9 +142,10 @@ class ChainPane(Translated, QWidget):
         head.addWidget(self.kinds)
         head.addStretch(1)
         head.addWidget(self.story)
-        scroll = QScrollArea()
+        scroll = self._scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.viewport().setProperty("role", "clear")
         scroll.setWidget(self.lanes)
         self._stack.addWidget(self.table)

@@ -37,7 +37,7 @@ class ContentsPane(Translated, QWidget):
         self._marked: frozenset[str] = frozenset()
         self.view, self.tree = PayloadView(), JsonTree()
         self._stack = QStackedWidget()
-        self.ways: SegmentedControl | None = None
+        self.ways = SegmentedControl([each.value for each in Way])
         self._size = Label("caption")
         self._path = ElidedLabel("code")
         self.copy_path = CopyButton(lambda: self.path)
@@ -46,6 +46,7 @@ class ContentsPane(Translated, QWidget):
         self._marking.setSingleShot(True)
         self._marking.setInterval(_MARKING_MS)
         self._marking.timeout.connect(self._mark_hits)
+        self.ways.chosen.connect(self.choose_way)
         self.view.textChanged.connect(self._marking.start)
         self.view.cursorPositionChanged.connect(self._show_path)
         self.tree.path_changed.connect(lambda _path: self._show_path())
@@ -87,8 +88,8 @@ class ContentsPane(Translated, QWidget):
             Way.RAW: self.tr("Raw"),
             Way.HEX: self.tr("Bytes"),
         }
-        if self.ways is not None and self._content is not None:
-            self.ways.show_labels({each.value: ways[each] for each in self._content.ways})
+        self.ways.show_labels({each.value: words for each, words in ways.items()})
+        self.ways.setAccessibleName(self.tr("How it is read"))
         self.tree.setAccessibleName(self.tr("Tree"))
         self.view.setAccessibleName(self.tr("Contents"))
         self.copy_path.show_name(self.tr("Copy the path of this value ({keys})").format(keys=technical("Ctrl+Shift+C")))
@@ -104,8 +105,9 @@ class ContentsPane(Translated, QWidget):
         content = self._content
         if content is None:
             return
-        self._replace_ways(content)
         way = self._shown_way
+        self.ways.offer_only([each.value for each in content.ways])
+        self.ways.choose(way.value)
         if way is Way.TREE:
             self.tree.show_value(content.value, self._marked)
         else:
@@ -137,23 +139,19 @@ class ContentsPane(Translated, QWidget):
         cursor.setPosition(units(text[:end]), QTextCursor.MoveMode.KeepAnchor)
         ground = QTextCharFormat()
         ground.setBackground(theme.color("mark"))
+        ground.setForeground(theme.color("mark-text"))
         found.cursor, found.format = cursor, ground
         return found
 
     def _say_size(self) -> None:
         self._size.setText(formats.size(self._content.size) if self._content is not None else "")
 
-    def _replace_ways(self, content: Content) -> None:
-        keys = [each.value for each in content.ways]
-        self.ways = replaced_control(self.ways, keys, self._head, self._shown_way.value)
-        self.ways.chosen.connect(self.choose_way)
-        self.retranslate()
-
     def _lay_out(self) -> None:
-        self._head = QHBoxLayout()
-        self._head.setSpacing(Space.S)
-        self._head.addStretch(1)
-        self._head.addWidget(self._size)
+        head = QHBoxLayout()
+        head.setSpacing(Space.S)
+        head.addWidget(self.ways)
+        head.addStretch(1)
+        head.addWidget(self._size)
         self._stack.addWidget(self.view)
         self._stack.addWidget(self.tree)
         self._foot = QWidget()
@@ -164,19 +162,6 @@ class ContentsPane(Translated, QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.S)
-        column.addLayout(self._head)
+        column.addLayout(head)
         column.addWidget(self._stack, 1)
         column.addWidget(self._foot)
-
-
-def replaced_control(
-    before: SegmentedControl | None, keys: list[str], row: QHBoxLayout, chosen: str
-) -> SegmentedControl:
-    """A control for these keys in place of the one before."""
-    if before is not None:
-        before.hide()
-        before.deleteLater()
-    control = SegmentedControl(keys)
-    control.choose(chosen)
-    row.insertWidget(0, control)
-    return control

@@ -22,6 +22,7 @@ from integration_console.ui.tabs.logs.layout import KeptLayout
 from integration_console.ui.tabs.logs.loading import Beginning, beginning
 from integration_console.ui.tabs.logs.looking import LogLooker, LogsTabGateway
 from integration_console.ui.tabs.logs.model import LogModel
+from integration_console.ui.tabs.logs.notes_back import NotesTaking
 from integration_console.ui.tabs.logs.noting import LogNoter
 from integration_console.ui.tabs.logs.retention.actions import RetentionActions
 from integration_console.ui.tabs.logs.saving import FilterSaver
@@ -108,7 +109,7 @@ class LogsController(QObject):
     # ------------------------------------------------------------------------------------------------------- the rows
     def _begin(self, found: Beginning) -> None:
         chosen = self._view.details.entry_id or self._chosen_id()
-        self._model.restart(found.page, found.total)
+        self._model.restart(found.page, found.known)
         self._fetcher.begin(self._wanted, found)
         self._offer_types(frozenset(found.types))
         self._view.show_rows(filtered=self._wanted != LogFilter())
@@ -202,7 +203,9 @@ def make_logs_tab(
     making.made.connect(view.case_made)
     action = view.more.add_action("briefcase", _case_words, lambda: making.ask(view.filters.filter))
     Allowing(gateway, relay, view).needs("workspace.write", action.refuse)
+    taking = NotesTaking(gateway, tasks, toasts, view, Allowing(gateway, relay, view))
     if isinstance(gateway, OpenCaseFile):
+        taking.action.setVisible(False)
         view.live.show_still()
         action.setVisible(False)
     return view

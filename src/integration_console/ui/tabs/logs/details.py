@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from integration_console.domain.log_chains import Chain
 from integration_console.domain.logs import LogEntry
-from integration_console.ui.language import Translated
+from integration_console.ui.language import Translated, technical
 from integration_console.ui.tabs.logs.chain_pane import ChainPane
 from integration_console.ui.tabs.logs.contents import Content
-from integration_console.ui.tabs.logs.contents_pane import ContentsPane, replaced_control
+from integration_console.ui.tabs.logs.contents_pane import ContentsPane
 from integration_console.ui.tabs.logs.overview import Overview
 from integration_console.ui.tabs.logs.words import TONES, sentence, status_word, visible_entry
 from integration_console.ui.theme import Space
@@ -37,20 +37,21 @@ class LogDetails(Translated, QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("role", "card")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._entry: LogEntry | None = None
         self._contents: dict[str, Content] = {}
         self._chosen = OVERVIEW
-        self._tab_keys: tuple[str, ...] = ()
         self._names: Mapping[str, str] = {}
         self.pill = StatusPill()
         self.title = Label("heading", wrap=True)
-        self.tabs: SegmentedControl | None = None
+        self.tabs = SegmentedControl((OVERVIEW, BODY, HEADERS, PAYLOAD, CHAIN))
         self.overview, self.contents, self.chain = Overview(), ContentsPane(), ChainPane()
         self.note = self.overview.note
         self._stack = QStackedWidget()
         self._close = IconButton("x")
         self._close.clicked.connect(self.closed)
+        self.tabs.chosen.connect(self.choose)
+        self.chain.table.left.connect(self.closed)
         self.chain.story_wanted.connect(self._ask_for_story)
         self._lay_out()
         self.retranslate()
@@ -102,8 +103,12 @@ class LogDetails(Translated, QFrame):
         self._chosen = key
         self._show()
 
+    def take_focus(self) -> None:
+        """Puts the keyboard on what can be looked at."""
+        self.tabs.take_focus()
+
     def retranslate(self) -> None:
-        self._close.show_name(self.tr("Close"))
+        self._close.show_name(self.tr("Close ({keys})").format(keys=technical("Esc")))
         self.setAccessibleName(self.tr("Details"))
         self._say_tabs()
         if self._entry is not None:
@@ -117,11 +122,7 @@ class LogDetails(Translated, QFrame):
 
     def _show(self) -> None:
         shown = self.shown
-        if self.tabs is None or self._tab_keys != self.keys:
-            self.tabs = replaced_control(self.tabs, list(self.keys), self._row, shown)
-            self.tabs.chosen.connect(self.choose)
-            self._tab_keys = self.keys
-            self._say_tabs()
+        self.tabs.offer_only(self.keys)
         self.tabs.choose(shown)
         pages = {OVERVIEW: self.overview, CHAIN: self.chain}
         self._stack.setCurrentWidget(pages.get(shown, self.contents))
@@ -138,8 +139,8 @@ class LogDetails(Translated, QFrame):
             PAYLOAD: self.tr("Logged"),
             CHAIN: self.tr("Chain"),
         }
-        if self.tabs is not None:
-            self.tabs.show_labels({key: labels[key] for key in self._tab_keys})
+        self.tabs.show_labels(labels)
+        self.tabs.setAccessibleName(self.tr("What is shown"))
 
     def _say_entry(self, entry: LogEntry) -> None:
         self.pill.show_status(status_word(entry.status), TONES[entry.status])
@@ -155,8 +156,9 @@ class LogDetails(Translated, QFrame):
         head.addWidget(self.pill)
         head.addStretch(1)
         head.addWidget(self._close)
-        self._row = QHBoxLayout()
-        self._row.addStretch(1)
+        row = QHBoxLayout()
+        row.addWidget(self.tabs)
+        row.addStretch(1)
         for page in (self.overview, self.contents, self.chain):
             self._stack.addWidget(page)
         column = QVBoxLayout(self)
@@ -164,5 +166,5 @@ class LogDetails(Translated, QFrame):
         column.setSpacing(Space.S)
         column.addLayout(head)
         column.addWidget(self.title)
-        column.addLayout(self._row)
+        column.addLayout(row)
         column.addWidget(self._stack, 1)

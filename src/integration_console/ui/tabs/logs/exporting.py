@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog
 
 from integration_console.domain.log_export import LogExportForm
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 _KEY = "logs: export"
 _WHERE = QT_TRANSLATE_NOOP("LogExporting", "{path} (SHA-256 {digest}…)")
 _SHOWN_DIGITS = 12
+EXPORT_KEYS = "Ctrl+E"
 
 
 class LogExporting(QObject):
@@ -41,7 +43,8 @@ class LogExporting(QObject):
     ) -> None:
         super().__init__(view)
         self._gateway, self._tasks, self._toasts, self._view, self._wanted = gateway, tasks, toasts, view, wanted
-        view.more.add_action("download", _export_words, self.ask)
+        view.more.add_action("download", _export_words, self.ask, EXPORT_KEYS)
+        QShortcut(QKeySequence(EXPORT_KEYS), view).activated.connect(self.ask)
         view.export_bar.cancel.clicked.connect(self._stop)
 
     def ask(self) -> None:

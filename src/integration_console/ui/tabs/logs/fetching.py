@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from integration_console.domain.logs import LogEntry, LogFilter
 from integration_console.gateways.protocols import LogsGateway
-from integration_console.ui.tabs.logs.loading import QUICK, Beginning, Blocks, blocks, counted
+from integration_console.ui.tabs.logs.loading import Beginning, Blocks, blocks, counted
 from integration_console.ui.tabs.logs.model import LogModel
 from integration_console.ui.tabs.logs.rows import MOST_ROWS, BlockRequest
 from integration_console.ui.tasks import TaskRunner
 
-_STEPS: Final = (1_000_000, MOST_ROWS)
+_STEPS: Final = (100_000, 1_000_000, MOST_ROWS)
+_SOON_MS: Final = 250
 _AT_ONCE: Final = 2
 
 
@@ -40,20 +41,30 @@ class RowFetcher(QObject):
         self._requested: frozenset[int] = frozenset()
         self._is_counting = False
         self._has_failed = False
+        self._counting_long = QTimer(self)
+        self._counting_long.setSingleShot(True)
+        self._counting_long.setInterval(_SOON_MS)
+        self._counting_long.timeout.connect(self.tell_total)
         model.rows_awaited.connect(self._fetch_awaited)
 
     def begin(self, wanted: LogFilter, found: Beginning) -> None:
-        """The model begins with these rows; the rest is fetched as it is looked at."""
+        """The model begins with these rows; the rest is counted now, and fetched as it is looked at.
+
+        A number that is only the beginning of one is not told unless counting takes longer than a glance.
+        """
         self._round += 1
         self._wanted = wanted
         self._requested = frozenset()
-        self._is_counting = found.page.next is not None and found.total >= QUICK
+        self._is_counting = found.page.next is not None
         if self._is_counting:
             self._count(found.page.entries[0], _STEPS)
-        self.tell_total()
+            self._counting_long.start()
+        else:
+            self.tell_total()
 
     def tell_total(self) -> None:
         """Tells how many rows there are now."""
+        self._counting_long.stop()
         self.total_changed.emit(self._model.total, self._is_counting or self._model.total >= MOST_ROWS)
 
     def fetch_seen(self) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from integration_console.domain.log_figures import LogDimension, LogFigures, LogSpan
 from integration_console.domain.translatable import QT_TRANSLATE_NOOP
@@ -32,16 +33,21 @@ from integration_console.ui.widgets import (
 from integration_console.ui.widgets.fitting_table import FittingTable
 
 _CARD_WIDTH = 190
+_ROOMY = 860
 _OFFERED = (LogDimension.CONNECTOR, LogDimension.WEBHOOK, LogDimension.KEY, LogDimension.TYPE)
 _SPAN = QT_TRANSLATE_NOOP("FiguresView", "{from} – {to}")
 _ERRORS = QT_TRANSLATE_NOOP("FiguresView", "{errors} errors in {entries}")
 
 
 class FiguresView(Translated, QWidget):
-    """`asked` when other figures are wanted; `narrowed` carries the part of a query that finds what was opened."""
+    """`asked` when other figures are wanted; `narrowed` carries the part of a query that finds what was opened.
+
+    `left`: Esc was pressed in a table.
+    """
 
     asked = Signal()
     narrowed = Signal(str)
+    left = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -54,13 +60,14 @@ class FiguresView(Translated, QWidget):
         self.by = SegmentedControl(tuple(each.value for each in _OFFERED))
         self.parts_model, self.errors_model = PartsModel(), ErrorsModel()
         self.parts = FittingTable(
-            self.parts_model, [column.width for column in self.parts_model.columns], ((4, 560), (6, 640), (5, 480))
+            self.parts_model, [column.width for column in self.parts_model.columns], ((4, 700), (6, 800), (5, 560))
         )
         self.errors = FittingTable(self.errors_model, [column.width for column in self.errors_model.columns], ())
         self.span = Label("muted")
         self._errors_title = Label("heading")
         self._empty = EmptyState("chart-column")
         self._body = QWidget()
+        self._lists = QHBoxLayout()
         self.states = ContentStates(self._body, self._empty, Skeleton(lines=8, inset=int(Space.L)))
         self._lay_out()
         self._connect()
@@ -127,6 +134,12 @@ class FiguresView(Translated, QWidget):
         self._errors_title.setVisible(bool(self._found.errors))
         self.errors.setVisible(bool(self._found.errors))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the lists stand above each other, so that names have room."""
+        super().resizeEvent(event)
+        roomy = self.width() >= _ROOMY
+        self._lists.setDirection(QBoxLayout.Direction.LeftToRight if roomy else QBoxLayout.Direction.TopToBottom)
+
     def _open_part(self, row: int) -> None:
         query = self.parts_model.rows[row].query
         if query:
@@ -142,6 +155,8 @@ class FiguresView(Translated, QWidget):
         self.states.retry_requested.connect(self.asked)
         self.parts.row_opened.connect(self._open_part)
         self.errors.row_opened.connect(self._open_error)
+        for table in (self.parts, self.errors):
+            table.left.connect(self.left)
 
     def _lay_out(self) -> None:
         grid = CardGrid(_CARD_WIDTH, even=True)
@@ -154,7 +169,7 @@ class FiguresView(Translated, QWidget):
         errors.setSpacing(Space.S)
         errors.addWidget(self._errors_title)
         errors.addWidget(self.errors, 1)
-        lists = QHBoxLayout()
+        lists = self._lists
         lists.setSpacing(Space.L)
         lists.addWidget(self.parts, 3)
         lists.addLayout(errors, 2)

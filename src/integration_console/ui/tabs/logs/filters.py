@@ -97,12 +97,12 @@ class FilterBar(Translated, QWidget):
         if self._names != (connectors, webhooks):
             self._names = (connectors, webhooks)
             self._fill_sources(self._source())
-            self._take_query()
+            self.take_query()
 
     def show_saved(self, filters: Sequence[SavedFilter]) -> None:
         """Offers these filters."""
         self.saved.show_filters(filters)
-        self._take_query()
+        self.take_query()
 
     @property
     def vocabulary(self) -> Vocabulary:
@@ -123,9 +123,9 @@ class FilterBar(Translated, QWidget):
         with QSignalBlocker(self.search):
             self.search.setText(query)
         self.search.note_text()
-        self._take_query()
+        self.take_query()
 
-    def _take_query(self) -> None:
+    def take_query(self) -> None:
         """Shows what is written in the other controls, and tells it where it is understood."""
         self._show_query()
         if not self.fault.isHidden():
@@ -215,7 +215,7 @@ class FilterBar(Translated, QWidget):
         _fill(self.sources, items, chosen)
 
     def _connect(self) -> None:
-        self.search.searched.connect(lambda _text: self._take_query())
+        self.search.searched.connect(lambda _text: self.take_query())
         self.statuses.chosen.connect(self._choose_statuses)
         self.types.activated.connect(lambda _index: self._choose_type())
         self.sources.activated.connect(lambda _index: self._choose_source())

@@ -121,9 +121,13 @@ class LogHistogramView(Translated, QWidget):
     def event(self, event: object) -> bool:
         if isinstance(event, QHelpEvent) and self._found.bars:
             number = self._bar_at(event.pos().x())
-            QToolTip.showText(event.globalPos(), self._told(_BAR, number, number), self)
+            words = f"{self._told(_BAR, number, number)}\n\n{self._keys_words()}"
+            QToolTip.showText(event.globalPos(), words, self)
             return True
         return super().event(event)  # type: ignore[arg-type] # as it came
+
+    def _keys_words(self) -> str:
+        return self.tr("Drag over a stretch to look into it. Keys: arrows, with Shift for several, Enter, Backspace.")
 
     def _bar_at(self, x: float) -> int:
         return bar_at(x, self.width(), len(self._found.bars))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, QSize
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QBrush, QFontMetricsF, QPainter
 
 from integration_console.domain.log_figures import LogBar, LogHistogram
 from integration_console.domain.logs import LogStatus
@@ -22,11 +22,19 @@ _TOP: Final = 6.0
 _GAP: Final = 1.0
 _LEAST: Final = 2.0
 _QUIET: Final = 0.5
+_WIDEST: Final = 64.0
+_EDGE: Final = 2.0
 _TWO_DAYS: Final = 2 * 86_400
 _MARKS: Final = 8
 _BETWEEN: Final = 16.0
 _ORDER: Final = (LogStatus.ERROR, LogStatus.WARNING, LogStatus.INFO, LogStatus.SUCCESS)
 """From the ground upwards: what matters most stands where small amounts are compared best."""
+_PATTERNS: Final = {
+    LogStatus.ERROR: Qt.BrushStyle.SolidPattern,
+    LogStatus.WARNING: Qt.BrushStyle.BDiagPattern,
+    LogStatus.INFO: Qt.BrushStyle.HorPattern,
+    LogStatus.SUCCESS: Qt.BrushStyle.Dense4Pattern,
+}
 
 
 def draw_bars(painter: QPainter, found: LogHistogram, size: QSize, chosen: tuple[int, int] | None) -> None:
@@ -36,7 +44,10 @@ def draw_bars(painter: QPainter, found: LogHistogram, size: QSize, chosen: tuple
     fill_rounded(painter, ground, theme.color("surface"), ROUND, theme.color("border"))
     places = _places(size, len(found.bars))
     if chosen is not None:
-        painter.fillRect(places[chosen[0]].united(places[chosen[1]]), theme.color("selection"))
+        stretch = places[chosen[0]].united(places[chosen[1]])
+        painter.fillRect(stretch, theme.color("selection"))
+        for edge in (stretch.left(), stretch.right() - _EDGE):
+            painter.fillRect(QRectF(edge, stretch.top(), _EDGE, stretch.height()), theme.color("selection-edge"))
     highest = max((each.entries for each in found.bars), default=0)
     for bar, place in zip(found.bars, places, strict=True):
         if bar.entries:
@@ -63,6 +74,9 @@ def _places(size: QSize, count: int) -> list[QRectF]:
 def _draw_bar(painter: QPainter, place: QRectF, bar: LogBar, highest: int) -> None:
     full = max(_LEAST, place.height() * bar.entries / highest)
     gap = _GAP if place.width() > 4 * _GAP else 0.0
+    if place.width() > _WIDEST:  # a single minute is no wall
+        start = place.right() - _WIDEST if is_right_to_left() else place.left()
+        place = QRectF(start, place.y(), _WIDEST, place.height())
     bottom = place.bottom()
     for status in _ORDER:
         number = getattr(bar, status.value)
@@ -71,7 +85,7 @@ def _draw_bar(painter: QPainter, place: QRectF, bar: LogBar, highest: int) -> No
             if status is LogStatus.ERROR:
                 height = min(full, max(_LEAST, height))  # one error among thousands is seen too
             top = max(place.bottom() - full, bottom - height)
-            painter.fillRect(QRectF(place.x(), top, place.width() - gap, bottom - top), _color(status))
+            painter.fillRect(QRectF(place.x(), top, place.width() - gap, bottom - top), _fill(status))
             bottom = top
 
 
@@ -92,10 +106,12 @@ def _draw_times(painter: QPainter, found: LogHistogram, places: list[QRectF], si
             free_from, said = along + width + _BETWEEN, text
 
 
-def _color(status: LogStatus) -> QColor:
-    """What went well keeps quiet, so that the rest is seen."""
+def _fill(status: LogStatus) -> QBrush:
+    """What went well keeps quiet, so that the rest is seen; in high contrast each has a pattern, too."""
     tone = TONES[status]
+    if theme.is_high_contrast:
+        return QBrush(theme.color(tone.color), _PATTERNS[status])
     color = theme.color("primary" if tone is Tone.SUCCESS else tone.color)
     if tone is Tone.SUCCESS:
         color.setAlphaF(_QUIET)
-    return color
+    return QBrush(color)

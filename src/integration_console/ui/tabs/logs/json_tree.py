@@ -106,6 +106,8 @@ class JsonModel(QAbstractItemModel):
         if role == Qt.ItemDataRole.BackgroundRole and self._is_marked(node, index.column()):
             return theme.color("mark")
         if role == Qt.ItemDataRole.ForegroundRole:
+            if self._is_marked(node, index.column()):
+                return theme.color("mark-text")
             return theme.color(_color(node.value) if index.column() else "code-key")
         return None
 

@@ -10,27 +10,32 @@ from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPain
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from integration_console.domain.log_chains import Chain, Link
+from integration_console.ui.icons import draw_icon
 from integration_console.ui.language import formats, user_text
-from integration_console.ui.tabs.logs.words import TONES
+from integration_console.ui.tabs.logs.words import LOUD, TONES
 from integration_console.ui.theme import Space, TextSize, theme, ui_font
+from integration_console.ui.widgets import Tone
 from integration_console.ui.widgets.painting import draw_focus_ring, fill_rounded, is_right_to_left
 
-_LANE: Final = 44
-_NAME: Final = 18
+_LANE: Final = 50
+_NAME: Final = 20
 _BAR: Final = 16
 _AXIS: Final = 24
 _THINNEST: Final = 6.0
 _TICKS: Final = 4
+_SIGN: Final = 12
 
 
 class SwimLanes(QWidget):
     """Arrow keys go from entry to entry in the order of time, Enter opens one.
 
-    `chosen` carries the ID of the entry that the cursor is on, `opened` of one that is opened.
+    `chosen` carries the ID of the entry that the cursor is on, `opened` of one that is opened;
+    `cursor_moved` where its bar is.
     """
 
     chosen = Signal(str)
     opened = Signal(str)
+    cursor_moved = Signal(QRectF)
 
     def __init__(self, name_of: Callable[[str], str], say: Callable[[Link], str]) -> None:
         super().__init__()
@@ -114,6 +119,8 @@ class SwimLanes(QWidget):
         self._current = entry_id
         link = self._chain.link_of(entry_id)
         self.setAccessibleDescription(self._say(link) if link is not None else "")
+        if link is not None:
+            self.cursor_moved.emit(self.bar(link))
         self.update()
 
     def _link_at(self, place: QPointF) -> Link | None:
@@ -144,7 +151,9 @@ class SwimLanes(QWidget):
     def _paint_bar(self, painter: QPainter, link: Link) -> None:
         place = self.bar(link)
         tone = TONES[link.entry.status]
-        fill_rounded(painter, place, theme.color(tone.color), 3)
+        fill_rounded(painter, place, theme.color(tone.color), 3, theme.color("surface"))
+        if tone in LOUD:
+            self._paint_sign(painter, place, tone)
         if link.entry.id == self._current:
             outline = place.adjusted(-3, -3, 3, 3)
             if self.hasFocus():
@@ -152,3 +161,8 @@ class SwimLanes(QWidget):
             else:
                 painter.setPen(theme.color("text"))
                 painter.drawRoundedRect(outline.adjusted(1, 1, -1, -1), 4, 4)
+
+    def _paint_sign(self, painter: QPainter, place: QRectF, tone: Tone) -> None:
+        """What went wrong has its sign below its bar: colour is not all that tells."""
+        start = min(max(place.center().x() - _SIGN / 2, 0.0), self.width() - _SIGN)
+        draw_icon(painter, QPointF(start, place.bottom() + 1), tone.icon, tone.color, _SIGN)

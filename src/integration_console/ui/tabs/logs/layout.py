@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 import orjson
@@ -28,6 +28,10 @@ class Layout:
     def width(self, key: str) -> int:
         """How wide a column is."""
         return self.widths.get(key, WIDTHS[KEYS.index(key)])
+
+    def with_width(self, key: str, width: int) -> Layout:
+        """The layout with a column of this width, within what a column may be."""
+        return replace(self, widths={**self.widths, key: min(max(width, _LEAST), _MOST)})
 
     def text(self) -> str:
         """The layout as it is kept."""

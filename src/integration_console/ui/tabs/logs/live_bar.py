@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from integration_console.ui.language import Translated, formats
+from integration_console.ui.language import Translated, formats, technical
 from integration_console.ui.theme import Space
 from integration_console.ui.widgets import Label, PrimaryButton, SecondaryButton, StatusPill, Tone
 
@@ -55,13 +55,13 @@ class LiveBar(Translated, QWidget):
     def retranslate(self) -> None:
         if self._is_live:
             self.pill.show_status(self.tr("Live"), Tone.SUCCESS, "radio")
-            self.button.setText(self.tr("Pause"))
-            self.button.show_icon("pause")
+            word, sign = self.tr("Pause"), "pause"
         else:
             self.pill.show_status(self.tr("Paused"), Tone.NEUTRAL, "pause")
-            self.button.setText(self.tr("Follow"))
-            self.button.show_icon("play")
-        self.button.setToolTip(self.tr("Space"))
+            word, sign = self.tr("Follow"), "play"
+        self.button.show_icon(sign)
+        self.button.setText(word)
+        self.button.setToolTip(self.tr("{action} (Space, in the table)").format(action=word))
         self._say_total()
 
     def _say_total(self) -> None:
@@ -102,6 +102,7 @@ class NewEntriesPill(Translated, PrimaryButton):
         else:
             words = QCoreApplication.translate("NewEntriesPill", "%Ln new entry(s)", "", self._count)
         self.setText(words)
+        self.setToolTip(self.tr("{keys}, in the table").format(keys=technical("Home")))
         self._place()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -1,4 +1,4 @@
-"""Fetches rows of the log off the window's thread: the newest page with the total, and blocks further down."""
+"""Fetches rows of the log off the window's thread: the newest page at once, then the total, and blocks further down."""
 
 from __future__ import annotations
 
@@ -11,28 +11,31 @@ from integration_console.gateways.protocols import LogsGateway
 from integration_console.ui.tabs.logs.rows import BLOCK, BlockRequest, place_of
 
 Blocks = tuple[tuple[BlockRequest, LogPage], ...]
-QUICK = 100_000
-"""Up to here entries are counted before the first are shown; the rest afterwards."""
 
 
 @dataclass(frozen=True, slots=True)
 class Beginning:
-    """The newest page, how many entries there are in all, from which position to follow, which types exist."""
+    """The newest page, from which position to follow, which types exist."""
 
     page: LogPage
-    total: int
     position: int
     types: tuple[str, ...]
 
+    @property
+    def known(self) -> int:
+        """How many rows there are for certain: those of the page, and one more where others follow."""
+        return len(self.page.entries) + (self.page.next is not None)
+
 
 def beginning(gateway: LogsGateway, wanted: LogFilter, work: Work) -> Beginning:
-    """Fetch what the table begins with. The position is read first, so that nothing falls between page and tail."""
+    """Fetch what the table begins with; nothing is counted, which takes seconds where a word is frequent.
+
+    The position is read first, so that nothing falls between page and tail.
+    """
     position = gateway.newest_position()
     page = gateway.log_page(wanted, None, BLOCK)
     work.stop_if_cancelled()
-    total = len(page.entries) if page.next is None else gateway.log_count(wanted, QUICK)
-    work.stop_if_cancelled()
-    return Beginning(page, total, position, gateway.event_types())
+    return Beginning(page, position, gateway.event_types())
 
 
 def counted(gateway: LogsGateway, wanted: LogFilter, newest: LogEntry, most: int) -> tuple[int, bool]:

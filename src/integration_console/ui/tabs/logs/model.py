@@ -49,6 +49,7 @@ class LogModel(QAbstractTableModel):
         self._names: Mapping[str, str] = {}
         self._cells: dict[str, tuple[LogCell, ...]] = {}
         self._notes = KnownNotes()
+        self._untitled: frozenset[int] = frozenset()
         self._asking = _timer(self, 0, self.rows_awaited)
         self._asking_for_notes = _timer(self, _NOTES_MS, self.notes_awaited)
 
@@ -176,6 +177,12 @@ class LogModel(QAbstractTableModel):
         else:
             change()
 
+    def leave_untitled(self, columns: frozenset[int]) -> None:
+        """Show no titles above these columns, which have no room for them."""
+        if columns != self._untitled:
+            self._untitled = columns
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, Columns.COUNT - 1)
+
     def show_names(self, names: Mapping[str, str]) -> None:
         """Show these names of connectors and webhooks."""
         self._names = dict(names)
@@ -203,7 +210,7 @@ class LogModel(QAbstractTableModel):
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return titles()[section]
+            return "" if section in self._untitled else titles()[section]
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         return None

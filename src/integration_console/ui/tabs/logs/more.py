@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from integration_console.ui.icons import icon
-from integration_console.ui.language import Translated
+from integration_console.ui.language import Translated, technical
 from integration_console.ui.widgets import IconButton
 from integration_console.ui.widgets.menus import open_below
 from integration_console.ui.widgets.refusable import Refusable
@@ -51,6 +51,6 @@ class MoreMenu(Translated, IconButton):
         open_below(self.choices, self)
 
     def retranslate(self) -> None:
-        self.show_name(self.tr("More"))
+        self.show_name(self.tr("More ({keys}, in the table)").format(keys=technical("Shift+F10")))
         for action, words in self._words:
             action.setText(words())

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 from integration_console.domain.controls import visible
 from integration_console.domain.log_notes import LogNote, LogNoteDraft, Mark
 from integration_console.ui.language import Translated, formats, user_text
-from integration_console.ui.tabs.logs.words import MARK_ROLES, mark_word
+from integration_console.ui.tabs.logs.words import MARK_ICONS, MARK_ROLES, mark_word
 from integration_console.ui.theme import Space
 from integration_console.ui.widgets import IconButton, Label, SecondaryButton
 
@@ -52,7 +52,7 @@ class NoteSection(Translated, QWidget):
         self._lay_out()
         for mark, button in self.marks.items():
             button.setCheckable(True)
-            button.show_icon("star-off" if mark is Mark.NONE else "star", MARK_ROLES.get(mark, "text-muted"))
+            button.show_icon(MARK_ICONS[mark], MARK_ROLES.get(mark, "text-muted"))
             button.clicked.connect(lambda _checked=False, mark=mark: self._choose(mark))
         self.text.textChanged.connect(self._note_text)
         self.text.agreed.connect(self.save.click)

@@ -8,16 +8,19 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, QRectF, 
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
+from integration_console.domain.log_notes import Mark
 from integration_console.ui.tabs.logs.cells import draw_awaited_cell, draw_log_cell, draw_note, draw_row_edge
 from integration_console.ui.tabs.logs.columns import KEYS, WIDTHS, Columns
 from integration_console.ui.tabs.logs.layout import BEGINNING, Layout
 from integration_console.ui.tabs.logs.model import LogModel
-from integration_console.ui.tabs.logs.words import MARK_ROLES
+from integration_console.ui.tabs.logs.words import MARK_ICONS, MARK_ROLES
 from integration_console.ui.theme import RowHeight
 from integration_console.ui.widgets import PicturedTable
 
-_ROOM_FOR: Final = {Columns.DURATION: 900, Columns.SOURCE: 800, Columns.STATUS: 560}
-_NARROW_TYPE: Final = 170
+_ROOM_FOR: Final = {Columns.DURATION: 900, Columns.SOURCE: 800, Columns.TYPE: 480}
+_WORDS_OF_STATUS: Final = 560
+_SIGN_OF_STATUS: Final = 48
+_NARROW_TYPE: Final = 136
 _LEAST_MESSAGE: Final = 120
 _KEEPING_MS: Final = 300
 _ON_ARABIC_KEYS: Final = {"ى": "n", "ح": "p", "ة": "m", "ي": "d"}
@@ -48,10 +51,11 @@ class _PaintedLog:
 
     def _draw_leading(self, painter: QPainter, rect: QRectF, row: int) -> None:
         note = self._model.note(row)
-        role = MARK_ROLES.get(note.mark, "") if note is not None else ""
+        mark = note.mark if note is not None else Mark.NONE
+        role = MARK_ROLES.get(mark, "")
         draw_row_edge(painter, rect, self._model.edge(row), role)
         if note is not None:
-            draw_note(painter, rect, role, has_text=bool(note.text))
+            draw_note(painter, rect, MARK_ICONS[mark], role, has_text=bool(note.text))
 
     def draw_awaited(self, painter: QPainter, rect: QRectF, row: int, column: int) -> None:
         draw_awaited_cell(painter, rect, row + column)
@@ -174,6 +178,10 @@ class LogTable(PicturedTable):
             self.setColumnHidden(column, key not in layout.shown or self.width() < _ROOM_FOR.get(column, 0))
         if "type" not in layout.widths:
             self.setColumnWidth(Columns.TYPE, WIDTHS[Columns.TYPE] if self.width() > 640 else _NARROW_TYPE)
+        if "status" not in layout.widths:  # where there is no room for its word, its sign says it
+            roomy = self.width() >= _WORDS_OF_STATUS
+            self.setColumnWidth(Columns.STATUS, WIDTHS[Columns.STATUS] if roomy else _SIGN_OF_STATUS)
+            self.log.leave_untitled(frozenset() if roomy else frozenset({Columns.STATUS}))
         others = header.length() - header.sectionSize(Columns.MESSAGE)
         self.setColumnWidth(Columns.MESSAGE, max(self.viewport().width() - others, _LEAST_MESSAGE))
         order = (header.logicalIndex(place) for place in range(Columns.COUNT))
@@ -197,6 +205,8 @@ class LogTable(PicturedTable):
         changed = {key: width for key, width in now.items() if width != before.width(key)}
         if not self.width() > 640:
             changed.pop("type", None)
+        if self.width() < _WORDS_OF_STATUS:
+            changed.pop("status", None)
         self._layout = Layout(order, before.shown, {**before.widths, **changed})
         self._fit()
         if self._layout != before:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from integration_console.domain.logs import LogEntry, LogFilter
 from integration_console.ui.language import Translated
@@ -14,6 +14,8 @@ from integration_console.ui.tabs.logs.completer import QueryCompleter
 from integration_console.ui.tabs.logs.details import LogDetails
 from integration_console.ui.tabs.logs.figures_view import FiguresView
 from integration_console.ui.tabs.logs.filters import FilterBar
+from integration_console.ui.tabs.logs.going_round import go_round
+from integration_console.ui.tabs.logs.head import LogHead
 from integration_console.ui.tabs.logs.histogram import LogHistogramView
 from integration_console.ui.tabs.logs.live_bar import LiveBar, NewEntriesPill
 from integration_console.ui.tabs.logs.model import LogModel
@@ -130,11 +132,32 @@ class LogsView(Translated, QWidget):
             self.first_shown.emit()
         self.shown.emit()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What no part of the page took: Esc leads a step back, F6 from part to part."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._escape()
+        elif event.key() == Qt.Key.Key_F6:
+            parts = (self.search, self.histogram, self.table, self.details, self.figures.parts, self.figures.errors)
+            go_round(parts, self.focusWidget(), -1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
+        else:
+            super().keyPressEvent(event)
+
     def _escape(self) -> None:
-        if not self.details.isHidden():
+        """Leaves the statistics, then the details, then whatever is not the table, then the filters."""
+        if self._pages.currentWidget() is self.figures:
+            self.show_perspective(ENTRIES)
+            self.table.setFocus()
+        elif not self.details.isHidden():
             self.close_details()
+        elif not self.table.hasFocus() and self.table.isVisible():
+            self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
         elif self.filters.filter != LogFilter():
             self.filters.show_filter(LogFilter())
+
+    def _read(self) -> None:
+        """Searches at once, and leads to what is found."""
+        self.filters.take_query()
+        (self.table if self.table.isVisible() else self.search).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _search(self) -> None:
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -158,7 +181,7 @@ class LogsView(Translated, QWidget):
     def _open(self, row: int) -> None:
         self.row_chosen.emit(row)
         if not self.details.isHidden():
-            self.details.setFocus()
+            self.details.take_focus()
 
     def _follow_selection(self, row: int) -> None:
         if not self.details.isHidden():
@@ -167,11 +190,13 @@ class LogsView(Translated, QWidget):
     def _connect(self) -> None:
         self.filters.filter_changed.connect(lambda _wanted: self._mark(self.filters.words))
         self.filters.filter_changed.connect(self.filter_changed)
+        self.search.returnPressed.connect(self._read)
         self.live.toggled.connect(self.live_toggled)
         self.perspective.chosen.connect(self.show_perspective)
         self.table.live_toggled.connect(self.live_toggled)
         self.pill.clicked.connect(self.jump_requested)
         self.table.left.connect(self._escape)
+        self.figures.left.connect(self._escape)
         self.table.key_pressed.connect(self._take_key)
         self.table.row_opened.connect(self._open)
         self.table.row_selected.connect(self._follow_selection)
@@ -188,20 +213,12 @@ class LogsView(Translated, QWidget):
         QShortcut(QKeySequence("Ctrl+G"), self).activated.connect(self.jump_wanted)
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(Space.M)
-        self.search.setMaximumWidth(420)
-        head.addWidget(self.search, 8)
-        head.addStretch(1)
-        head.addWidget(self.perspective)
-        head.addWidget(self.live)
-        head.addWidget(self.tools)
-        head.addWidget(self.more)
+        others = (self.live, self.tools, self.more)
         self._panes = ListWithDetails(self.states, self.details)
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.XL, 0, Space.XL, Space.XL)
         column.setSpacing(Space.M)
-        column.addLayout(head)
+        column.addWidget(LogHead(self.search, self.perspective, others))
         column.addWidget(self.filters)
         column.addLayout(self.above_table)
         self._pages = QStackedWidget()

@@ -23,6 +23,8 @@ TONES: Mapping[LogStatus, Tone] = {
     LogStatus.ERROR: Tone.DANGER,
 }
 
+LOUD = frozenset({Tone.WARNING, Tone.DANGER})
+"""What asks to be looked at."""
 
 MARK_ROLES: Mapping[Mark, str] = {
     Mark.AMBER: Tone.WARNING.color,
@@ -31,6 +33,14 @@ MARK_ROLES: Mapping[Mark, str] = {
     Mark.BLUE: Tone.INFO.color,
 }
 """The colour of each mark, as the theme calls it."""
+MARK_ICONS: Mapping[Mark, str] = {
+    Mark.NONE: "star-off",
+    Mark.AMBER: "star",
+    Mark.RED: "flag",
+    Mark.GREEN: "circle-check-big",
+    Mark.BLUE: "bookmark",
+}
+"""The shape of each mark: nobody has to tell them apart by their colours alone."""
 
 
 @dataclass(frozen=True, slots=True)
