@@ -20,7 +20,7 @@ THEMES = ("light", "dark", "contrast")
 NAMES = {f"{page}-{code}-{theme}.png" for page in VIEWS for code in ("en", "ar") for theme in THEMES}
 DELIVERIES = 24
 
-pytestmark = pytest.mark.timeout(600)  # the first of them waits until all pictures are there
+pytestmark = pytest.mark.timeout(1500)  # the first of them waits until all pictures are there
 
 
 @pytest.fixture(scope="module")
@@ -30,7 +30,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     own = {f"INTEGRATION_{name}_FOLDER": str(place / name.lower()) for name in ("DATA", "KEY", "LOG")}
     command = [sys.executable, "-m", "integration_console.desktop", "--demonstrate", "--pictures", str(place / "out")]
     environment = {**os.environ, **own, "QT_QPA_PLATFORM": "offscreen"}
-    ended = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=600, check=False)
+    ended = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=1500, check=False)
     assert ended.returncode == 0, ended.stdout + ended.stderr
     assert "  Pictures " in ended.stdout
     return place / "out"
