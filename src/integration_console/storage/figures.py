@@ -41,6 +41,11 @@ _BEHIND = (
 )
 """By their place, not by their time (hence the signs): there are few of them, however long the span is."""
 
+_BARS = "SELECT (created_at - ?) / ?, status, count(*) FROM integration_logs WHERE tenant_id = ? AND "
+_BARS_AT = f"{_BARS}created_at >= ? AND created_at < ?"
+_BARS_BEHIND = f"{_BARS}+created_at >= ? AND +created_at < ? AND position > ?"
+_COLUMNS = {LogDimension.TYPE: "event_type", LogDimension.CONNECTOR: "connector_id", LogDimension.WEBHOOK: "webhook_id"}
+
 
 @dataclass(slots=True)
 class _Sum:
@@ -138,10 +143,35 @@ def log_bars(
     asked = (id_bytes(reading.tenant_id), dimension, HOUR, value, hours.since, hours.until)
     for moment, *numbers in run_driver_sql(reading.connection, _COUNTS, asked):
         bars[(moment - first) // (second - first)].update(dict(zip(STATUSES, numbers, strict=True)))
-    for entry in _not_added_up(reading, span):
-        if (dimension, value) in places(entry):
-            bars[(entry.moment - first) // (second - first)][entry.status] += 1
+    for at, status, number in _loose_bars(reading, by, value, (first, second - first), span):
+        bars[at][status] += number
     return tuple(LogBar(start, **bar) for start, bar in zip(starts, bars, strict=False))
+
+
+def _loose_bars(
+    reading: Reading, by: LogDimension | None, value: str, rule: tuple[int, int], span: Span
+) -> Iterator[tuple[int, str, int]]:
+    """Yield the counts of what whole hours do not count, by the number of the bar and by status.
+
+    The database counts: the window must not wait for the interpreter while much of the log is not added up yet.
+    """
+    column, wanted = _COLUMNS[by] if by is not None else "", value if by is LogDimension.TYPE else _identifier(value)
+    narrowed = f" AND {column} = ?" if column else ""
+    own: tuple[object, ...] = (wanted,) if column else ()
+    tenant, hours = id_bytes(reading.tenant_id), span.whole(HOUR_LENGTH)
+    for edge in span.around(hours):
+        asked = (*rule, tenant, edge.since, edge.until, *own)
+        yield from run_driver_sql(reading.connection, f"{_BARS_AT}{narrowed} GROUP BY 1, 2", asked)
+    asked = (*rule, tenant, hours.since, hours.until, reached(reading), *own)
+    yield from run_driver_sql(reading.connection, f"{_BARS_BEHIND}{narrowed} GROUP BY 1, 2", asked)
+
+
+def _identifier(value: str) -> bytes:
+    """The bytes of an identifier; of what is none, those that nothing bears."""
+    try:
+        return id_bytes(value)
+    except ValueError:
+        return id_bytes("f" * 32)
 
 
 def _stored(reading: Reading, dimension: str, span: Span) -> Iterator[tuple[str, Sequence[int], bytes]]:
