@@ -25,7 +25,7 @@ def indexed(store: EmbeddedStore) -> int:
 
 
 def wait_for(what: Callable[[], bool]) -> None:
-    ends = time.monotonic() + 10
+    ends = time.monotonic() + 60
     while not what():
         assert time.monotonic() < ends
         time.sleep(0.01)

@@ -47,7 +47,7 @@ NAMED = {
     *key_holder_scenes.NAMED,
     *(word for name in (*member_scenes.NAMED, *api_key_scenes.NAMED) for word in (name, *name.split())),
 }
-KEYS = {"Ctrl", "Shift", "Del", "Ins", "Return", "Alt", "English", "العربية"}
+KEYS = {"Ctrl", "Esc", "Shift", "Del", "Ins", "Return", "Alt", "English", "العربية"}
 _DATE = re.compile(r"(?:[A-Z][a-z]{2} )?\d{1,2} [A-Z][a-z]{2,3} \d{4}")
 pytestmark = pytest.mark.timeout(600)  # each walk goes through every page and dialog
 PAGES = ("hub", "connectors", "syncs", "records", "webhooks", "logs", "members", "api_keys", "key_holders", "audit")
