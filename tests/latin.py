@@ -15,12 +15,13 @@ PROPER_NAMES: Final = frozenset(
 
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u017f]{2,}")
 _MARKS = re.compile("[\u2066-\u2069\u200e\u200f]")
+_FINGERPRINT = re.compile(r"\b[0-9a-f]{4}(?: [0-9a-f]{4}){3,}\b")
 _TECHNICAL = re.compile(r"\S*(?:://|[\d_/@#=*…•:.\\]|-[0-9a-f]{4})\S*", re.ASCII)
 
 
 def foreign_words(text: str, allowed: frozenset[str]) -> list[str]:
-    """The words in Latin letters that are neither allowed nor technical (addresses, ids, times, file names)."""
+    """The words in Latin letters neither allowed nor technical (addresses, ids, times, files, fingerprints)."""
     text = _MARKS.sub("", text)
     for each in sorted(allowed, key=len, reverse=True):
         text = re.sub(rf"(?<![A-Za-z]){re.escape(each)}(?![A-Za-z])", " ", text)
-    return _LATIN.findall(_TECHNICAL.sub(" ", text))
+    return _LATIN.findall(_TECHNICAL.sub(" ", _FINGERPRINT.sub(" ", text)))
