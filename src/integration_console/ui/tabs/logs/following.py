@@ -13,7 +13,7 @@ from integration_console.ui.tasks import TaskRunner
 STEP: Final = 500
 """How many entries are fetched, and put into the table, at once."""
 _FAR: Final = 4000
-_PAUSE_MS, _FLOOD_PAUSE_MS = 40, 200
+_PAUSE_MS, _FLOOD_PAUSE_MS = 40, 100
 _FLOOD: Final = 60
 _Tail = tuple[tuple[LogEntry, ...], int]
 
