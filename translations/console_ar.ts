@@ -1817,25 +1817,6 @@
     </message>
 </context>
 <context>
-    <name>CopyingDialog</name>
-    <message>
-        <source>Stop</source>
-        <translation>إيقاف</translation>
-    </message>
-    <message>
-        <source>Stopping…</source>
-        <translation>يجري الإيقاف…</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>إغلاق</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>إلغاء</translation>
-    </message>
-</context>
-<context>
     <name>DatabaseDialog</name>
     <message>
         <source>Connect to a shared database</source>
@@ -3795,8 +3776,8 @@
         <translation>99% خلال</translation>
     </message>
     <message>
-        <source>Error</source>
-        <translation>الخطأ</translation>
+        <source>Most frequent errors</source>
+        <translation>الأخطاء الأكثر تكرارًا</translation>
     </message>
     <message>
         <source>Times</source>
@@ -3810,8 +3791,8 @@
         <translation>من {from} إلى {to}</translation>
     </message>
     <message>
-        <source>{errors} errors in {entries}</source>
-        <translation>عدد الأخطاء {errors} من {entries}</translation>
+        <source>{errors} in {entries}</source>
+        <translation>{errors} في {entries}</translation>
     </message>
     <message>
         <source>By connector</source>
@@ -3860,6 +3841,17 @@
     <message>
         <source>Success</source>
         <translation>النجاح</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln error(s)</source>
+        <translation>
+            <numerusform>لا أخطاء</numerusform>
+            <numerusform>خطأ واحد</numerusform>
+            <numerusform>خطآن</numerusform>
+            <numerusform>%Ln أخطاء</numerusform>
+            <numerusform>%Ln خطأً</numerusform>
+            <numerusform>%Ln خطأ</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln entry(s)</source>
@@ -5883,18 +5875,6 @@
         <translation>اختر مكان الملف وأنشئه…</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>إغلاق</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>إلغاء</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>إيقاف</translation>
-    </message>
-    <message>
         <source>What was found</source>
         <translation>ما عُثر عليه</translation>
     </message>
@@ -6887,8 +6867,8 @@ Warnings: {warnings}</source>
 التحذيرات: {warnings}</translation>
     </message>
     <message>
-        <source>{from} to {to}: {entries} entries, {errors} errors</source>
-        <translation>من {from} إلى {to}: الإدخالات {entries}، الأخطاء {errors}</translation>
+        <source>{from} to {to}. Entries: {entries}; errors: {errors}</source>
+        <translation>من {from} إلى {to}. الإدخالات: {entries}؛ الأخطاء: {errors}</translation>
     </message>
 </context>
 <context>
@@ -7427,20 +7407,8 @@ Warnings: {warnings}</source>
         <translation>اختر مكان الملف وأنشئه…</translation>
     </message>
     <message>
-        <source>Stop</source>
-        <translation>إيقاف</translation>
-    </message>
-    <message>
         <source>Taken out or left out</source>
         <translation>ما حُذف أو لم يُضمَّن</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>إغلاق</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>إلغاء</translation>
     </message>
     <message>
         <source>The file is begun…</source>
@@ -10362,6 +10330,25 @@ Warnings: {warnings}</source>
     <message>
         <source>line {line}, column {column}</source>
         <translation>السطر {line}، العمود {column}</translation>
+    </message>
+</context>
+<context>
+    <name>WorkDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>إيقاف</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>يجري الإيقاف…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
     </message>
 </context>
 <context>

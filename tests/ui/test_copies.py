@@ -20,9 +20,10 @@ from integration_console.storage.copying.portable import TABLES
 from integration_console.ui.consoles import Consoles
 from integration_console.ui.demonstration.waiting import wait_for
 from integration_console.ui.language import LanguageCode, language, strip_isolates
+from integration_console.ui.widgets.work_dialog import Stage
 from integration_console.ui.workspaces.chooser import WorkspaceChooser
 from integration_console.ui.workspaces.choosing import Choosing
-from integration_console.ui.workspaces.copies.dialog import CopyingDialog, Stage
+from integration_console.ui.workspaces.copies.dialog import CopyingDialog
 from integration_console.ui.workspaces.copies.files import BackupDialog, RestoreDialog
 from integration_console.ui.workspaces.copies.into_database import IntoDatabaseDialog
 from integration_console.ui.workspaces.copies.words import contents_name

@@ -19,7 +19,8 @@ from integration_console.ui.consoles import Consoles
 from integration_console.ui.demonstration.waiting import wait_for
 from integration_console.ui.language import LanguageCode, language, strip_isolates
 from integration_console.ui.tasks import TaskRunner
-from integration_console.ui.workspaces.importing.dialog import ImportDialog, Stage
+from integration_console.ui.widgets.work_dialog import Stage
+from integration_console.ui.workspaces.importing.dialog import ImportDialog
 from integration_console.ui.workspaces.importing.importing import Importing
 from integration_console.ui.workspaces.known import KnownWorkspaces
 

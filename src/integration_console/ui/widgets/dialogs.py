@@ -143,6 +143,8 @@ class Dialog(Translated, QDialog):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LayoutDirectionChange:
             self._make_room()
+        if event.type() == QEvent.Type.LanguageChange and self.isVisible():
+            QTimer.singleShot(0, self, self.grow)  # once its parts, too, have said their words again
 
     def _wanted_height(self, width: int) -> int:
         for label in self.findChildren(QLabel):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from enum import Enum, auto
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -17,7 +16,8 @@ from integration_console.domain.translatable import QT_TRANSLATE_NOOP
 from integration_console.ui.case_words import entries_sentence, redaction_lines
 from integration_console.ui.forms import FormView
 from integration_console.ui.language import filled, formats, technical
-from integration_console.ui.widgets import Dialog, Label, ProgressLine, Tone
+from integration_console.ui.widgets import Label, ProgressLine, Tone
+from integration_console.ui.widgets.work_dialog import Stage, WorkDialog
 
 if TYPE_CHECKING:
     from integration_console.domain.case_files import CaseWish
@@ -38,21 +38,12 @@ class CaseMaker(Protocol):
         """Write a part of the log, redacted and signed, into one file."""
 
 
-class _Stage(Enum):
-    ASKING = auto()
-    UNDER_WAY = auto()
-    DONE = auto()
-
-
-class MakeCaseDialog(Dialog):
-    """A form, then a bar, then what came of it. Leaving it while work is under way asks to stop (`stop_requested`)."""
-
-    stop_requested = Signal()
+class MakeCaseDialog(WorkDialog):
+    """A form, then a bar, then what came of it."""
 
     def __init__(self, parent: QWidget, wanted: LogFilter) -> None:
         super().__init__(parent, width=560)
         self._wanted = wanted
-        self.stage = _Stage.ASKING
         self.report: CaseReport | None = None
         self.form = FormView(CASE_FORM)
         self.progress = ProgressLine()
@@ -61,7 +52,7 @@ class MakeCaseDialog(Dialog):
         for part in (self.form, self.progress, self._heading, self.outcome):
             self.body.addWidget(part)
         self.body.addStretch(1)
-        self._go_to(_Stage.ASKING)
+        self._go_to(Stage.ASKING)
         self.fit()
         self.form.focus_first()
 
@@ -71,40 +62,21 @@ class MakeCaseDialog(Dialog):
         return wish_of(self.form.values(), self._wanted, datetime.now(UTC))
 
     def show_begun(self) -> None:
-        """It is under way from now on."""
         self._told = None
-        self._go_to(_Stage.UNDER_WAY)
+        super().show_begun()
 
     def show_progress(self, progress: Progress) -> None:
         """How far it has come."""
         self._told = progress
         self._say_progress()
 
-    def show_stopping(self) -> None:
-        """It ends at its next step."""
-        self.secondary.setEnabled(False)
-
-    def show_asking(self) -> None:
-        """It came to nothing, or was stopped: everything can be asked again."""
-        self._go_to(_Stage.ASKING)
-
-    def show_error(self, error: ConsoleError) -> None:
-        """Why it came to nothing."""
-        self._go_to(_Stage.ASKING)
-        super().show_error(error)
-
     def show_report(self, report: CaseReport) -> None:
         """What was made."""
         self.report = report
-        self._go_to(_Stage.DONE)
-
-    def reject(self) -> None:
-        if self.stage is _Stage.UNDER_WAY:
-            self.stop_requested.emit()
-        else:
-            super().reject()
+        self._go_to(Stage.DONE)
 
     def retranslate(self) -> None:
+        super().retranslate()
         if self._wanted.query.strip():
             what = self.tr("Entries that match the query of the page: {query}")
             what = what.format(query=technical(self._wanted.query))
@@ -115,13 +87,9 @@ class MakeCaseDialog(Dialog):
         promise = self.tr("Keys, passwords, addresses of people and their accounts are taken out; the file is signed.")
         self.show_title(self.tr("Make a case file"), f"{what}\n{promise}")
         self.primary.setText(self.tr("Choose a file and make it…"))
-        self.secondary.setText(self.tr("Stop") if self.stage is _Stage.UNDER_WAY else self._leaving())
         self._heading.setText(self.tr("Taken out or left out"))
         self._say_progress()
         self._say_report()
-
-    def _leaving(self) -> str:
-        return self.tr("Close") if self.stage is _Stage.DONE else self.tr("Cancel")
 
     def _is_narrowed(self) -> bool:
         return self._wanted != type(self._wanted)(time_zone=self._wanted.time_zone)
@@ -136,7 +104,7 @@ class MakeCaseDialog(Dialog):
 
     def _say_report(self) -> None:
         report = self.report
-        if report is None or self.stage is not _Stage.DONE:
+        if report is None or self.stage is not Stage.DONE:
             return
         size = formats.size(report.size)
         detail = self.tr("{entries}; {size}. Fingerprint of the signer: {fingerprint}").format(
@@ -147,17 +115,12 @@ class MakeCaseDialog(Dialog):
         lines = [f"{name}: {number}" for name, number in redaction_lines(report.manifest)]
         self.outcome.setText("\n".join(lines) or self.tr("Nothing"))
 
-    def _go_to(self, stage: _Stage) -> None:
-        self.stage = stage
-        self.banner.hide()
-        self.form.setVisible(stage is _Stage.ASKING)
-        self.progress.setVisible(stage is _Stage.UNDER_WAY)
-        self._heading.setVisible(stage is _Stage.DONE)
-        self.outcome.setVisible(stage is _Stage.DONE)
-        self.primary.setVisible(stage is _Stage.ASKING)
-        self.secondary.setEnabled(True)
-        self.retranslate()
-        self.grow()
+    def _arrange(self) -> None:
+        self.form.setVisible(self.stage is Stage.ASKING)
+        self.progress.setVisible(self.is_under_way)
+        self._heading.setVisible(self.stage is Stage.DONE)
+        self.outcome.setVisible(self.stage is Stage.DONE)
+        self.primary.setVisible(self.stage is Stage.ASKING)
 
 
 class CaseMaking(QObject):

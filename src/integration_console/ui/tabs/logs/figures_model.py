@@ -64,7 +64,10 @@ class ErrorsModel(TableModel[ErrorRow]):
     def __init__(self) -> None:
         super().__init__(
             (
-                Column(lambda: QCoreApplication.translate("FiguresModel", "Error"), lambda row: Cell(row.title)),
+                Column(
+                    lambda: QCoreApplication.translate("FiguresModel", "Most frequent errors"),
+                    lambda row: Cell(row.title),
+                ),
                 Column(
                     lambda: QCoreApplication.translate("FiguresModel", "Times"),
                     lambda row: Cell(formats.number(row.entries), muted=True),

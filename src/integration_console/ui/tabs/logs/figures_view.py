@@ -36,7 +36,7 @@ _CARD_WIDTH = 190
 _ROOMY = 860
 _OFFERED = (LogDimension.CONNECTOR, LogDimension.WEBHOOK, LogDimension.KEY, LogDimension.TYPE)
 _SPAN = QT_TRANSLATE_NOOP("FiguresView", "{from} – {to}")
-_ERRORS = QT_TRANSLATE_NOOP("FiguresView", "{errors} errors in {entries}")
+_ERRORS = QT_TRANSLATE_NOOP("FiguresView", "{errors} in {entries}")
 
 
 class FiguresView(Translated, QWidget):
@@ -64,7 +64,6 @@ class FiguresView(Translated, QWidget):
         )
         self.errors = FittingTable(self.errors_model, [column.width for column in self.errors_model.columns], ())
         self.span = Label("muted")
-        self._errors_title = Label("heading")
         self._empty = EmptyState("chart-column")
         self._body = QWidget()
         self._lists = QHBoxLayout()
@@ -102,7 +101,6 @@ class FiguresView(Translated, QWidget):
         self.by.setAccessibleName(self.tr("Tell figures apart"))
         self.parts.setAccessibleName(self.tr("Figures"))
         self.errors.setAccessibleName(self.tr("Most frequent errors"))
-        self._errors_title.setText(self.tr("Most frequent errors"))
         self._empty.show_words(
             self.tr("Nothing happened in this time"), self.tr("Choose another time to see its figures.")
         )
@@ -114,7 +112,7 @@ class FiguresView(Translated, QWidget):
         self.entries.show_value(number(total.entries), self.tr("all that happened in this time"))
         self.success.show_label(self.tr("Success"))
         errors = {
-            "errors": number(total.error),
+            "errors": QCoreApplication.translate("FiguresView", "%Ln error(s)", "", total.error),
             "entries": QCoreApplication.translate("FiguresView", "%Ln entry(s)", "", total.entries),
         }
         self.success.show_value(rate(total), filled("FiguresView", _ERRORS, errors))
@@ -131,7 +129,6 @@ class FiguresView(Translated, QWidget):
             self.span.setText(filled("FiguresView", _SPAN, times))
         self.parts_model.show_rows(part_rows(self._found, self.dimension, self._names))
         self.errors_model.show_rows(error_rows(self._found, self.dimension))
-        self._errors_title.setVisible(bool(self._found.errors))
         self.errors.setVisible(bool(self._found.errors))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -165,14 +162,10 @@ class FiguresView(Translated, QWidget):
         bar.addWidget(self.by)
         bar.addStretch(1)
         bar.addWidget(self.span)
-        errors = QVBoxLayout()
-        errors.setSpacing(Space.S)
-        errors.addWidget(self._errors_title)
-        errors.addWidget(self.errors, 1)
         lists = self._lists
         lists.setSpacing(Space.L)
         lists.addWidget(self.parts, 3)
-        lists.addLayout(errors, 2)
+        lists.addWidget(self.errors, 2)
         body = QVBoxLayout(self._body)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(Space.M)

@@ -17,7 +17,7 @@ from integration_console.ui.widgets.painting import draw_focus_ring, is_right_to
 
 HEIGHT: Final = 84
 _BAR = QT_TRANSLATE_NOOP("LogHistogram", "{from} – {to}\nEntries: {entries}\nErrors: {errors}\nWarnings: {warnings}")
-_SPOKEN = QT_TRANSLATE_NOOP("LogHistogram", "{from} to {to}: {entries} entries, {errors} errors")
+_SPOKEN = QT_TRANSLATE_NOOP("LogHistogram", "{from} to {to}. Entries: {entries}; errors: {errors}")
 
 
 class LogHistogramView(Translated, QWidget):

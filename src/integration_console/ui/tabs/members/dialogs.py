@@ -21,6 +21,7 @@ from integration_console.domain.members import (
 )
 from integration_console.domain.permissions import Role
 from integration_console.ui.forms import FormView
+from integration_console.ui.forms.form_dialog import FormDialog
 from integration_console.ui.language import error_sentence, filled, formats, technical, user_text
 from integration_console.ui.tabs.members.rules import Company
 from integration_console.ui.tabs.members.words import role_name, role_sentence
@@ -28,16 +29,16 @@ from integration_console.ui.theme import Space
 from integration_console.ui.widgets import Banner, CopyLine, Dialog, Label, Tone
 
 
-class MemberDialog(Dialog):
+class MemberDialog(FormDialog):
     """Adds a member, or changes one: name and role. What a role may do stands below it while it is chosen."""
 
     def __init__(self, parent: QWidget, company: Company, member: Member | None = None) -> None:
-        super().__init__(parent, width=520)
-        self._member = member
-        self._fixed_role = company.refusal(MemberAction.CHANGE_ROLE, member) if member else None
         start = MemberDraft(member.name, member.login, member.role) if member else MemberDraft("", "", Role.OPERATOR)
-        self._values = member_values(start)
-        self.form = FormView(_form(company, member, with_role=self._fixed_role is None), self._values)
+        fixed_role = company.refusal(MemberAction.CHANGE_ROLE, member) if member else None
+        values = member_values(start)
+        form = FormView(_form(company, member, with_role=fixed_role is None), values)
+        super().__init__(parent, form, width=520)
+        self._member, self._fixed_role, self._values = member, fixed_role, values
         self._role_name, self._role = Label("field"), Label("caption", wrap=True)
         self._role_name.setVisible(self._fixed_role is not None)
         self.form.changed.connect(self._say_role)
@@ -60,11 +61,7 @@ class MemberDialog(Dialog):
 
     def show_error(self, error: ConsoleError) -> None:
         """Says at the fields what is wrong with them, and all else above."""
-        if isinstance(error, InvalidInput):
-            self.show_busy(False)
-            self.form.show_problems(error.problems)
-            self.grow()
-        elif isinstance(error, LoginTaken):
+        if isinstance(error, LoginTaken):
             self.show_busy(False)
             self.form.show_error("login", error)
             self.grow()

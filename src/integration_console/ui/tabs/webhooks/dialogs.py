@@ -12,6 +12,7 @@ from integration_console.domain.forms import Value
 from integration_console.domain.webhook_forms import WEBHOOK_FORM, webhook_draft, webhook_values
 from integration_console.domain.webhooks import CreatedWebhook, Event, Webhook, WebhookDraft
 from integration_console.ui.forms import FormView
+from integration_console.ui.forms.form_dialog import FormDialog
 from integration_console.ui.language import formats, user_text
 from integration_console.ui.tabs.webhooks.words import event_state, steps_at_sender
 from integration_console.ui.theme import Space
@@ -20,14 +21,13 @@ from integration_console.ui.widgets.payload_parts import Part, PayloadParts
 from integration_console.ui.widgets.properties import PropertyList
 
 
-class WebhookDialog(Dialog):
+class WebhookDialog(FormDialog):
     """Creates a webhook, or changes one; its secret is never shown here."""
 
     def __init__(self, parent: QWidget, webhook: Webhook | None = None) -> None:
-        super().__init__(parent, width=560)
+        stored = frozenset({"secret"} if webhook else ())
+        super().__init__(parent, FormView(WEBHOOK_FORM, _values(webhook), stored), width=560)
         self._webhook = webhook
-        self.form = FormView(WEBHOOK_FORM, _values(webhook), frozenset({"secret"} if webhook else ()))
-        self.form.changed.connect(self.grow)
         self.body.addWidget(self.form)
         self.body.addStretch(1)
         self.retranslate()
@@ -46,10 +46,6 @@ class WebhookDialog(Dialog):
 
     def show_error(self, error: ConsoleError) -> None:
         """Says at the fields what is wrong with them, and all else above."""
-        if isinstance(error, InvalidInput):
-            self.show_busy(False)
-            self.form.show_problems(error.problems)
-            return
         super().show_error(error)
         if isinstance(error, NameTaken):
             self.form.focus_first()

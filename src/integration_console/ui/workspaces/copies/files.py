@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from integration_console.ui.language import technical
 from integration_console.ui.widgets import CopyLine, Label, SecondaryButton, Tone
-from integration_console.ui.workspaces.copies.dialog import CopyingDialog, Stage
+from integration_console.ui.widgets.work_dialog import Stage
+from integration_console.ui.workspaces.copies.dialog import CopyingDialog
 
 
 class _FileDialog(CopyingDialog):
@@ -41,8 +42,11 @@ class _FileDialog(CopyingDialog):
 
     def _go_to(self, stage: Stage) -> None:
         super()._go_to(stage)
-        self._show_place()
         self.fit()
+
+    def _arrange(self) -> None:
+        super()._arrange()
+        self._show_place()
 
     def _show_place(self) -> None:
         for part in (self._place_name, self.place, self.folder):

@@ -23,7 +23,8 @@ from integration_console.ui.forms import FormView
 from integration_console.ui.language import technical, user_text
 from integration_console.ui.theme import Space
 from integration_console.ui.widgets import Banner, CopyLine, Label, Tone
-from integration_console.ui.workspaces.copies.dialog import CopyingDialog, Stage
+from integration_console.ui.widgets.work_dialog import Stage
+from integration_console.ui.workspaces.copies.dialog import CopyingDialog
 from integration_console.ui.workspaces.dialogs import AT_FIELD
 
 _AT_FIELD = {**AT_FIELD, AdministratorNeeded: "login", LoginMissing: "owner"}

@@ -2,44 +2,30 @@
 
 from __future__ import annotations
 
-from enum import Enum, auto
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from integration_console.domain.case_forms import IMPORT_FORM, import_wish_of
-from integration_console.domain.errors import ConsoleError
 from integration_console.domain.log_importing import ImportedLog, ImportReport, ImportWish
 from integration_console.domain.work import Progress
 from integration_console.ui.case_words import entries_sentence, redaction_lines
 from integration_console.ui.forms import FormView
 from integration_console.ui.language import formats, technical
 from integration_console.ui.theme import Space
-from integration_console.ui.widgets import Dialog, Label, ProgressLine, SecondaryButton, Tone
+from integration_console.ui.widgets import Label, ProgressLine, SecondaryButton, Tone
+from integration_console.ui.widgets.work_dialog import Stage, WorkDialog
 from integration_console.ui.workspaces.importing.files import LogList
 
 
-class Stage(Enum):
-    """Where the dialog stands."""
-
-    ASKING = auto()
-    UNDER_WAY = auto()
-    DONE = auto()
-
-
-class ImportDialog(Dialog):
-    """Files and their zones, then a bar, then what came of it. Leaving it while work is under way asks to stop.
-
-    `more_wanted`: more files are to be chosen.
-    """
+class ImportDialog(WorkDialog):
+    """Files and their zones, then a bar, then what came of it. `more_wanted`: more files are to be chosen."""
 
     more_wanted = Signal()
-    stop_requested = Signal()
 
     def __init__(self, parent: QWidget, paths: list[Path]) -> None:
         super().__init__(parent, width=600)
-        self.stage = Stage.ASKING
         self.report: ImportReport | None = None
         self._told: Progress | None = None
         self.logs = LogList()
@@ -79,48 +65,27 @@ class ImportDialog(Dialog):
         return self.form.check() and self.logs.check()
 
     def show_begun(self) -> None:
-        """It is under way from now on."""
         self._told = None
-        self._go_to(Stage.UNDER_WAY)
+        super().show_begun()
 
     def show_progress(self, progress: Progress) -> None:
         """How far it has come."""
         self._told = progress
         self._say_progress()
 
-    def show_stopping(self) -> None:
-        """It ends at its next step."""
-        self.secondary.setEnabled(False)
-
-    def show_asking(self) -> None:
-        """It was stopped: everything can be asked again."""
-        self._go_to(Stage.ASKING)
-
-    def show_error(self, error: ConsoleError) -> None:
-        """Why it came to nothing."""
-        self._go_to(Stage.ASKING)
-        super().show_error(error)
-
     def show_report(self, report: ImportReport) -> None:
         """What was made."""
         self.report = report
         self._go_to(Stage.DONE)
 
-    def reject(self) -> None:
-        if self.stage is Stage.UNDER_WAY:
-            self.stop_requested.emit()
-        else:
-            super().reject()
-
     def retranslate(self) -> None:
+        super().retranslate()
         what = self.tr("Plain text or JSON lines, also as .gz: one case file, in the order of their times.")
         promise = self.tr("Keys, passwords, addresses of people and their accounts are taken out; the file is signed.")
         self.show_title(self.tr("Import logs"), f"{what}\n{promise}")
         self.add.setText(self.tr("Add files…"))
         done = self.stage is Stage.DONE
         self.primary.setText(self.tr("Open it") if done else self.tr("Choose a file and make it…"))
-        leaving = self.tr("Close") if done else self.tr("Cancel")
-        self.secondary.setText(self.tr("Stop") if self.stage is Stage.UNDER_WAY else leaving)
         self._found.setText(self.tr("What was found"))
         self._taken_out.setText(self.tr("Taken out or left out"))
         self._say_progress()
@@ -148,17 +113,12 @@ class ImportDialog(Dialog):
         lines = [f"{name}: {number}" for name, number in redaction_lines(manifest)]
         self.redacted.setText("\n".join(lines) or self.tr("Nothing"))
 
-    def _go_to(self, stage: Stage) -> None:
-        self.stage = stage
-        self.banner.hide()
-        self._asking.setVisible(stage is Stage.ASKING)
-        self.progress.setVisible(stage is Stage.UNDER_WAY)
+    def _arrange(self) -> None:
+        self._asking.setVisible(self.stage is Stage.ASKING)
+        self.progress.setVisible(self.is_under_way)
         for part in self._report_parts:
-            part.setVisible(stage is Stage.DONE)
-        self.primary.setVisible(stage is not Stage.UNDER_WAY)
-        self.secondary.setEnabled(True)
-        self.retranslate()
-        self.grow()
+            part.setVisible(self.stage is Stage.DONE)
+        self.primary.setVisible(not self.is_under_way)
 
 
 def _told_of(log: ImportedLog) -> str:

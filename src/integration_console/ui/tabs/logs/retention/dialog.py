@@ -7,15 +7,16 @@ from collections.abc import Mapping
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from integration_console.domain.errors import ConsoleError, InvalidInput
+from integration_console.domain.errors import InvalidInput
 from integration_console.domain.forms import Condition, Field, FieldKind, Form, Value
 from integration_console.domain.retention import MOST_DAYS, USUAL_DAYS, RetentionPolicy, RetentionState
 from integration_console.domain.translatable import QT_TRANSLATE_NOOP
 from integration_console.ui.forms import FormView
+from integration_console.ui.forms.form_dialog import FormDialog
 from integration_console.ui.tabs.logs.retention.holds import HoldList
 from integration_console.ui.tabs.logs.retention.outlook import Outlook
 from integration_console.ui.tabs.logs.retention.rules_text import read_rules, rules_text
-from integration_console.ui.widgets import Dialog, Label, Rule, SecondaryButton
+from integration_console.ui.widgets import Label, Rule, SecondaryButton
 
 _FORM = Form((
     Field("limited", FieldKind.BOOLEAN, QT_TRANSLATE_NOOP("Forms", "Remove old entries"), default=True),
@@ -32,15 +33,14 @@ _FORM = Form((
 ))  # fmt: skip
 
 
-class RetentionDialog(Dialog):
+class RetentionDialog(FormDialog):
     """Rules to be saved; holds and the removal act at once."""
 
     hold_requested = Signal()
 
     def __init__(self, parent: QWidget, state: RetentionState, names: Mapping[str, str]) -> None:
-        super().__init__(parent, width=560)
+        super().__init__(parent, FormView(_FORM, _values(state.policy)), width=560)
         self._names = names
-        self.form = FormView(_FORM, _values(state.policy))
         self.holds = HoldList()
         self.hold = SecondaryButton("plus")
         self.outlook = Outlook()
@@ -56,7 +56,6 @@ class RetentionDialog(Dialog):
         self.body.addWidget(self.outlook)
         self.body.addStretch(1)
         self.hold.clicked.connect(self.hold_requested)
-        self.form.changed.connect(self.grow)
         self.show_state(state)
         self.retranslate()
         self.fit()
@@ -69,27 +68,15 @@ class RetentionDialog(Dialog):
 
     def policy(self) -> RetentionPolicy | None:
         """What was filled in, or None where something is wrong; the field then says what."""
-        values = self.form.values()
-        problems = _FORM.problems(values)
-        self.form.show_problems(problems)
-        self.grow()
-        if problems:
+        if not self.check():
             return None
+        values = self.form.values()
         try:
             rules = read_rules(str(values["rules"] or ""))
         except InvalidInput as error:
             self.show_error(error)
             return None
         return RetentionPolicy(_days(values, "limited", "days"), _days(values, "events_limited", "event_days"), rules)
-
-    def show_error(self, error: ConsoleError) -> None:
-        """Says at the field what is wrong with it, and all else above."""
-        if isinstance(error, InvalidInput):
-            self.show_busy(False)
-            self.form.show_problems(error.problems)
-            self.grow()
-        else:
-            super().show_error(error)
 
     def retranslate(self) -> None:
         self.show_title(

@@ -9,14 +9,14 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from integration_console.domain.errors import ConsoleError, InvalidInput
 from integration_console.domain.forms import Field, FieldKind, Form
 from integration_console.domain.retention import LONGEST_REASON, HoldDraft, LegalHold
 from integration_console.domain.translatable import QT_TRANSLATE_NOOP
 from integration_console.ui.forms import FormView
+from integration_console.ui.forms.form_dialog import FormDialog
 from integration_console.ui.language import Translated, filled, formats, technical, user_text
 from integration_console.ui.theme import Space
-from integration_console.ui.widgets import Dialog, ElidedLabel, Label, SecondaryButton
+from integration_console.ui.widgets import ElidedLabel, Label, SecondaryButton
 
 _SINCE = QT_TRANSLATE_NOOP("Retention", "from {moment}")
 _UNTIL = QT_TRANSLATE_NOOP("Retention", "before {moment}")
@@ -96,13 +96,12 @@ class HoldList(Translated, QWidget):
         return line
 
 
-class HoldDialog(Dialog):
+class HoldDialog(FormDialog):
     """Asks why what the log is narrowed to must be kept; only time, connector and cause of a filter can be held."""
 
     def __init__(self, parent: QWidget, about: HoldDraft, names: Mapping[str, str]) -> None:
-        super().__init__(parent, width=480)
+        super().__init__(parent, FormView(_FORM), width=480)
         self._about, self._names = about, names
-        self.form = FormView(_FORM, {})
         self._what = Label("plain", wrap=True)
         self.body.addWidget(self._what)
         self.body.addWidget(self.form)
@@ -113,20 +112,9 @@ class HoldDialog(Dialog):
 
     def draft(self) -> HoldDraft | None:
         """What was filled in, or None where something is wrong; the field then says what."""
-        values = self.form.values()
-        problems = _FORM.problems(values)
-        self.form.show_problems(problems)
-        self.grow()
-        return None if problems else replace(self._about, reason=str(values["reason"])[:LONGEST_REASON])
-
-    def show_error(self, error: ConsoleError) -> None:
-        """Says at the field what is wrong with it, and all else above."""
-        if isinstance(error, InvalidInput):
-            self.show_busy(False)
-            self.form.show_problems(error.problems)
-            self.grow()
-        else:
-            super().show_error(error)
+        if not self.check():
+            return None
+        return replace(self._about, reason=str(self.form.values()["reason"])[:LONGEST_REASON])
 
     def retranslate(self) -> None:
         self.show_title(
