@@ -5573,6 +5573,10 @@
         <translation>استخدم {maximum} حرفًا على الأكثر.</translation>
     </message>
     <message>
+        <source>“{text}” is not an ID; copy it from the details of an entry.</source>
+        <translation>«{text}» ليس معرِّفًا؛ انسخه من تفاصيل إدخال.</translation>
+    </message>
+    <message>
         <source>The end must be after the beginning.</source>
         <translation>يجب أن تكون النهاية بعد البداية.</translation>
     </message>

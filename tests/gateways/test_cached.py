@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import sqlite3
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -336,6 +338,25 @@ def test_a_file_that_is_broken_or_of_another_version_is_begun_anew(tmp_path: Pat
     again._connection.execute("PRAGMA user_version = 99")
     again.close()
     assert CacheFile(path).answer_count() == 0
+
+
+def test_a_file_that_another_program_holds_is_left_alone_with_its_drafts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "one.db"
+    first = CacheFile(path)
+    first.keep_draft("1", "{}")
+    first.close()
+    holder = sqlite3.connect(path)
+    holder.execute("PRAGMA locking_mode = EXCLUSIVE")
+    holder.execute("BEGIN EXCLUSIVE")
+    monkeypatch.setattr(sqlite3, "connect", partial(sqlite3.connect, timeout=0.05))
+    with pytest.raises(sqlite3.OperationalError, match="locked"):
+        CacheFile(path)
+    holder.close()
+    again = CacheFile(path)
+    assert again.drafts() == ["{}"]
+    again.close()
 
 
 def test_only_the_newest_entries_are_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

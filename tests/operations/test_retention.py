@@ -19,12 +19,21 @@ from integration_console.domain.ids import new_id
 from integration_console.domain.log_conditions import EVERYTHING, Contains
 from integration_console.domain.log_figures import LogSpan
 from integration_console.domain.logs import LogStatus
-from integration_console.domain.retention import HoldDraft, RetentionPolicy, RetentionRule
+from integration_console.domain.retention import HoldDraft, RetentionPolicy, RetentionRule, RetentionRun
 from integration_console.domain.webhooks import EventState
 from integration_console.domain.work import Cancelled, Interrupted, Progress, UnattendedWork
 from integration_console.operations import audit, figures, retention
 from integration_console.operations.context import Context
-from integration_console.storage import log_counts, log_index, log_removal, log_space, logs, rollups, tables
+from integration_console.storage import (
+    log_counts,
+    log_index,
+    log_removal,
+    log_space,
+    logs,
+    retention_tables,
+    rollups,
+    tables,
+)
 from integration_console.storage import retention as rows
 from integration_console.storage.events import EventDraft, store_events
 from integration_console.storage.figures import log_figures
@@ -170,7 +179,19 @@ def test_what_cannot_be_is_refused(context: Context) -> None:
         retention.set_retention(context, RetentionPolicy(0))
     with pytest.raises(InvalidInput):
         retention.place_hold(context, HoldDraft(""))
+    for no_id in (HoldDraft("law", correlation_id="order-17"), HoldDraft("law", connector_id="Odoo")):
+        with pytest.raises(InvalidInput, match="is not an ID"):
+            retention.place_hold(context, no_id)
+    assert retention.retention(context).holds == ()
     assert retention.retention(context).policy == RetentionPolicy()
+
+
+@pytest.mark.embedded
+def test_a_class_called_events_is_not_taken_for_received_events(context: Context) -> None:
+    retention.set_retention(context, RetentionPolicy(90, 30))
+    with pytest.raises(InvalidInput, match="no class of log entries"):
+        retention.set_retention(context, RetentionPolicy(90, 30, (RetentionRule("events", 7),)))
+    assert retention.retention(context).policy == RetentionPolicy(90, 30)
 
 
 class Watched(UnattendedWork):
@@ -211,6 +232,39 @@ def test_a_removal_that_is_stopped_has_removed_whole_steps_and_goes_on_next_time
     assert (last.entries, last.finished_at is None) == (3, how is Interrupted)
     counted_alike(context)
     assert retention.run_retention(context, WORK).entries == 7
+
+
+@pytest.mark.embedded
+def test_a_removal_that_fails_keeps_count_of_what_has_gone(context: Context, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(retention, "_FIRST_STEP", 3)
+    written(context, *range(91, 101))
+    remove, calls = log_removal.remove_entries, list[int]()
+
+    def failing(*arguments: Any) -> log_removal.Removed:
+        calls.append(1)
+        if len(calls) == 2:
+            raise NotFound(kind="row", id="1")
+        return remove(*arguments)
+
+    monkeypatch.setattr(log_removal, "remove_entries", failing)
+    with pytest.raises(NotFound):
+        retention.run_retention(context, WORK)
+    last = retention.retention(context).last_run
+    assert last is not None
+    assert (last.entries, last.finished_at) == (3, None)
+    assert retention.run_retention(context, WORK).entries == 7
+
+
+@pytest.mark.embedded
+def test_of_many_removals_the_newest_are_kept(context: Context, clock: TurnableClock) -> None:
+    for _ in range(rows._KEPT_RUNS + 5):
+        clock.turn(hours=24)
+        assert retention.run_due_retention(context, WORK) is not None
+    count = select(func.count()).select_from(retention_tables.runs)
+    assert context.store.read(lambda reading: reading.connection.execute(count).scalar()) == rows._KEPT_RUNS
+    last = retention.retention(context).last_run
+    assert last is not None
+    assert last.started_at == clock.now()
 
 
 @pytest.mark.embedded
@@ -265,6 +319,30 @@ def test_tables_of_the_index_that_name_nothing_go_and_the_disk_has_its_room_agai
         assert pages(context) < before - 40
         assert {each.id for each in logs.page(reading, Contains("kestrel"), None, 100).entries} == set(young)
     counted_alike(context)
+
+
+@pytest.mark.embedded
+def test_of_two_removals_at_once_one_alone_makes_the_index_anew(
+    context: Context, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written(context, *[91] * 50, *[1] * 50)
+    log_index.index_all(context.store)
+    draft_move, others = log_space.draft_move, list[RetentionRun]()
+
+    def meeting(reading: Reading, part: int) -> log_space.MoveDraft | None:
+        found = draft_move(reading, part)
+        if not others:
+            others.append(RetentionRun(new_id(), NOON))  # once
+            other = threading.Thread(target=lambda: others.append(retention.run_retention(context, WORK)))
+            other.start()
+            other.join()
+        return found
+
+    monkeypatch.setattr(log_space, "draft_move", meeting)
+    assert retention.run_retention(context, WORK).entries == 50
+    assert len(others) == 2
+    assert len(left(context)) == 50
+    assert len(context.store.read(lambda reading: logs.page(reading, Contains("kestrel"), None, 1000)).entries) == 50
 
 
 @pytest.mark.embedded

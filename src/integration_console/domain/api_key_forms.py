@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ipaddress
 import re
-import uuid
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -14,6 +13,7 @@ from integration_console.domain.api_key_text import PATTERN
 from integration_console.domain.api_keys import CUSTOM, SCOPED, ApiKeyDraft, plain_address, preset_of
 from integration_console.domain.errors import FieldProblem, InvalidInput
 from integration_console.domain.forms import Choice, Condition, Field, FieldKind, Form
+from integration_console.domain.ids import is_id
 from integration_console.domain.permissions import KEY_PERMISSIONS, KEY_PRESETS, Grant, parsed_grant
 from integration_console.domain.translatable import QT_TRANSLATE_NOOP
 
@@ -161,14 +161,7 @@ def _grant_problem(text: str) -> FieldProblem | None:
         return None
     if grant.permission not in SCOPED:
         return FieldProblem("permissions", _NO_SCOPE, (("permission", grant.permission),))
-    return None if _is_id(grant.scope) else FieldProblem("permissions", _NOT_ID, (("scope", grant.scope),))
-
-
-def _is_id(text: str) -> bool:
-    try:
-        return str(uuid.UUID(text)) == text
-    except ValueError:
-        return False
+    return None if is_id(grant.scope) else FieldProblem("permissions", _NOT_ID, (("scope", grant.scope),))
 
 
 def _with_addresses(draft: ApiKeyDraft, text: Mapping[str, str], problems: list[FieldProblem]) -> ApiKeyDraft:

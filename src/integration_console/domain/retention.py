@@ -12,6 +12,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from integration_console.domain.errors import FieldProblem, InvalidInput
+from integration_console.domain.ids import is_id
 from integration_console.domain.log_conditions import (
     EVERYTHING,
     AllOf,
@@ -37,6 +38,8 @@ MOST_RULES = 50
 LONGEST_REASON = 500
 OTHERS = "*"
 """The class of what is in no other."""
+EVENTS = "events"
+"""What rules call received events with their bodies; no class of entries has this name."""
 _STATUS = "status:"
 _TYPE = re.compile(r"[a-z][a-z0-9_]*(\.[a-z0-9_]+)*(\.?\*)?")
 _OUT_OF_RANGE = QT_TRANSLATE_NOOP("Forms", "Enter a number between {minimum} and {maximum}.")
@@ -47,6 +50,7 @@ _TWICE = QT_TRANSLATE_NOOP("Forms", "There are two rules for “{name}”; keep 
 _TOO_MANY = QT_TRANSLATE_NOOP("Forms", "So many rules are possible at most: {maximum}.")
 _NO_REASON = QT_TRANSLATE_NOOP("Forms", "Say why these entries must be kept.")
 _TOO_LONG = QT_TRANSLATE_NOOP("Forms", "Use at most {maximum} characters.")
+_NOT_ID = QT_TRANSLATE_NOOP("Forms", "“{text}” is not an ID; copy it from the details of an entry.")
 _BACKWARDS = QT_TRANSLATE_NOOP("Forms", "The end must be after the beginning.")
 
 
@@ -150,7 +154,7 @@ def required_policy(policy: RetentionPolicy) -> RetentionPolicy:
     names: set[str] = set()
     for rule in policy.rules:
         problems += _days_problems("rules", rule.days)
-        if class_condition(rule.name) is None:
+        if rule.name == EVENTS or class_condition(rule.name) is None:
             problems.append(FieldProblem("rules", _NO_CLASS, (("name", rule.name),)))
         if rule.name in names:
             problems.append(FieldProblem("rules", _TWICE, (("name", rule.name),)))
@@ -168,6 +172,9 @@ def required_hold(draft: HoldDraft) -> HoldDraft:
         problems.append(FieldProblem("reason", _TOO_LONG, (("maximum", str(LONGEST_REASON)),)))
     if draft.since is not None and draft.until is not None and draft.since >= draft.until:
         problems.append(FieldProblem("until", _BACKWARDS))
+    ids = {"connector_id": draft.connector_id, "correlation_id": draft.correlation_id}
+    wrong = [(name, text) for name, text in ids.items() if text and not is_id(text)]
+    problems += [FieldProblem(name, _NOT_ID, (("text", text),)) for name, text in wrong]
     if problems:
         raise InvalidInput(*problems)
     return replace(draft, reason=reason)

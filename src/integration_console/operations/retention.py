@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
 from time import monotonic
 from typing import TYPE_CHECKING, TypeVar
 
 from integration_console.domain.changes import Subject
-from integration_console.domain.errors import RemovedByService
+from integration_console.domain.errors import ConsoleError, RemovedByService
 from integration_console.domain.ids import new_id
 from integration_console.domain.log_conditions import AnyOf, Not, Within, all_of
 from integration_console.domain.retention import (
@@ -29,6 +30,7 @@ from integration_console.operations.retention_space import free_space
 from integration_console.storage import log_removal, logs
 from integration_console.storage import retention as rows
 from integration_console.storage.shared.access import SERVICE
+from integration_console.storage.store import EmbeddedStore
 from integration_console.storage.transaction import Priority
 
 if TYPE_CHECKING:
@@ -139,15 +141,23 @@ def run_retention(context: Context, work: Work) -> RetentionRun:
 def run_due_retention(context: Context, work: Work) -> RetentionRun | None:
     """Remove what is older than it is kept unless that was done within a day; return None where it was."""
     run = RetentionRun(new_id(), context.clock.now())
-    if not context.store.write(lambda writing: _begin_due(writing, run)):
+    if not context.store.read(lambda reading: _is_due(reading, run)):
+        return None
+    if not context.store.write(lambda writing: rows.begin_run(writing, run, _due_since(writing, run))):
         return None
     return _Removal(context, run, work).done()
 
 
-def _begin_due(writing: Writing, run: RetentionRun) -> bool:
-    last = rows.last_run(writing)
+def _is_due(reading: Reading, run: RetentionRun) -> bool:
+    last = rows.last_run(reading)
+    return last is None or last.started_at <= _due_since(reading, run)
+
+
+def _due_since(reading: Reading | Writing, run: RetentionRun) -> datetime:
+    """Return since when no removal may have begun, so that another is due."""
+    last = rows.last_run(reading)
     cut_short = last is not None and last.finished_at is None
-    return rows.begin_run(writing, run, run.started_at - (_LEFT_BEHIND if cut_short else EVERY))
+    return run.started_at - (_LEFT_BEHIND if cut_short else EVERY)
 
 
 def _record_rule(
@@ -201,6 +211,10 @@ class _Removal:
         except Cancelled:
             self._finish()
             raise
+        except Exception:
+            with suppress(ConsoleError):  # what was refused just now may be refused again
+                self._keep()
+            raise
         return self._finish()
 
     def _entries(self) -> None:
@@ -233,8 +247,9 @@ class _Removal:
     def _space(self) -> None:
         while self._write(log_removal.sweep_counts):
             self._work.stop_if_cancelled()
-        if not self._context.store.shared:
-            free_space(self._context.store, self._work)
+        store = self._context.store
+        if isinstance(store, EmbeddedStore):
+            free_space(store, self._work)
 
     def _timed(self, work: Callable[[Writing], T]) -> T:
         """Do a step, and see to it that the next one takes neither too long nor too little."""

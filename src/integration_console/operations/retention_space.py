@@ -9,11 +9,20 @@ from integration_console.storage.transaction import Priority
 
 if TYPE_CHECKING:
     from integration_console.domain.work import Work
-    from integration_console.storage.store import Store
+    from integration_console.storage.store import EmbeddedStore
 
 
-def free_space(store: Store, work: Work) -> None:
-    """Do all that is worth doing, a step in each transaction. Raises `Cancelled`."""
+def free_space(store: EmbeddedStore, work: Work) -> None:
+    """Do all that is worth doing, a step in each transaction, unless another is at it. Raises `Cancelled`."""
+    if not store.freeing.acquire(blocking=False):
+        return
+    try:
+        _free_space(store, work)
+    finally:
+        store.freeing.release()
+
+
+def _free_space(store: EmbeddedStore, work: Work) -> None:
     for part in store.read(log_space.sparse_parts):
         _make_anew(store, part, work)
     for part in store.read(log_space.unnamed_parts):
@@ -23,7 +32,7 @@ def free_space(store: Store, work: Work) -> None:
         work.stop_if_cancelled()
 
 
-def _make_anew(store: Store, part: int, work: Work) -> None:
+def _make_anew(store: EmbeddedStore, part: int, work: Work) -> None:
     """Move what is left of a table of the index into another; searches find it in one of them at any time."""
     into = store.write(log_space.make_part, Priority.RETENTION)
     while (draft := store.read(lambda reading: log_space.draft_move(reading, part))) is not None:

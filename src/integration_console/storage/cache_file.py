@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from contextlib import suppress
 from typing import TYPE_CHECKING
+
+from integration_console.storage.faults import is_damage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -107,15 +108,14 @@ class CacheFile:
 
 
 def _opened(path: Path) -> sqlite3.Connection:
-    with suppress(sqlite3.DatabaseError):
-        connection = _connected(path)
-        try:
-            if _is_ours(connection):
-                return connection
-        except sqlite3.DatabaseError:
-            connection.close()
+    try:
+        found = _connected(path)
+        if _is_ours(found):
+            return found
+        found.close()
+    except sqlite3.DatabaseError as error:
+        if not is_damage(error):  # one that is busy may hold drafts
             raise
-        connection.close()
     for part in ("", "-wal", "-shm"):
         path.with_name(path.name + part).unlink(missing_ok=True)
     connection = _connected(path)
@@ -126,9 +126,14 @@ def _opened(path: Path) -> sqlite3.Connection:
 def _connected(path: Path) -> sqlite3.Connection:
     path.touch(mode=0o600)
     connection = sqlite3.connect(path, check_same_thread=False)
-    connection.execute("PRAGMA journal_mode = WAL")
-    connection.execute("PRAGMA synchronous = OFF")  # what a power cut takes away is asked for again
-    connection.execute("PRAGMA trusted_schema = OFF")
+    try:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = OFF")  # what a power cut takes away is asked for again
+        connection.execute("PRAGMA trusted_schema = OFF")
+        connection.execute("SELECT count(*) FROM sqlite_schema")
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 

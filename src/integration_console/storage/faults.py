@@ -39,6 +39,11 @@ def workspace_error(error: BaseException, path: str) -> ConsoleError | None:
     return _by_primary_code(code & 0xFF, path)
 
 
+def is_damage(error: sqlite3.Error) -> bool:
+    """Whether a file is broken, or none of SQLite's; one that is only busy is neither."""
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF in _DAMAGED
+
+
 def file_error(error: Exception, path: str) -> ConsoleError:
     """Return what it means that a file beside the workspace, or its folder, cannot be made."""
     full = getattr(error, "errno", None) in (errno.ENOSPC, errno.EDQUOT)

@@ -8,6 +8,7 @@ from sqlalchemy import delete, insert, select, update
 
 from integration_console.domain.errors import NotFound
 from integration_console.domain.retention import (
+    EVENTS,
     OTHERS,
     USUAL_DAYS,
     LegalHold,
@@ -24,8 +25,7 @@ if TYPE_CHECKING:
 
     from integration_console.storage.transaction import Reading, Writing
 
-EVENTS = "events"
-"""The row of received events, beside those of the classes of entries."""
+_KEPT_RUNS = 20
 
 
 def rules(reading: Reading | Writing) -> dict[str, int | None]:
@@ -117,8 +117,10 @@ def begin_run(writing: Writing, run: RetentionRun, unless_since: datetime | None
 
 
 def keep_run(writing: Writing, run: RetentionRun) -> None:
-    """Store how far a removal has come; of others, only the newest few stay."""
+    """Store how far a removal has come; of all, only the newest stay."""
     table = tables.runs
+    mine = table.c.tenant_id == writing.tenant_id
     values = {name: getattr(run, name) for name in ("finished_at", "entries", "events", "size_bytes")}
-    here = update(table).where(table.c.tenant_id == writing.tenant_id, table.c.id == run.id)
-    writing.connection.execute(here.values(**values))
+    writing.connection.execute(update(table).where(mine, table.c.id == run.id).values(**values))
+    newest = select(table.c.id).where(mine).order_by(table.c.started_at.desc(), table.c.id.desc()).limit(_KEPT_RUNS)
+    writing.connection.execute(delete(table).where(mine, table.c.id.not_in(newest)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import threading
 from abc import ABC, abstractmethod
 from contextlib import ExitStack, contextmanager, suppress
 from typing import TYPE_CHECKING, Protocol, TypeVar
@@ -122,6 +123,8 @@ class EmbeddedStore(Store):
         self._readers = readers
         self._writer = writer
         self._closing = closing
+        self.freeing = threading.Lock()
+        """Held while room is given back: two that did it at once would take each other's tables away."""
 
     @property
     def path(self) -> Path:

@@ -25,7 +25,7 @@ class FormDialog(Dialog):
 
     def show_error(self, error: ConsoleError) -> None:
         """Says at the fields what is wrong with them, and all else above."""
-        if isinstance(error, InvalidInput) and error.problems:
+        if isinstance(error, InvalidInput) and any(each.field in self.form.names for each in error.problems):
             self.show_busy(False)
             self.form.show_problems(error.problems)
             self.grow()

@@ -36,6 +36,11 @@ class FormView(Translated, QWidget):
         self.show_values(values or {})
         self.retranslate()
 
+    @property
+    def names(self) -> frozenset[str]:
+        """The names of all fields."""
+        return frozenset(self._rows)
+
     def show_values(self, values: Mapping[str, Value]) -> None:
         """Shows these values, and the defaults of the fields that they leave out."""
         filled = self._form.with_defaults(values)
