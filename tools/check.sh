@@ -21,6 +21,7 @@ step lint .venv/bin/ruff check .
 # shellcheck disable=SC2086
 step types .venv/bin/mypy $folders
 step layers .venv/bin/lint-imports --no-cache
+step house .venv/bin/python -m pytest --noconftest -q -p no:cacheprovider tests/test_architecture.py
 step translations tools/translations.sh check
 step map .venv/bin/python tools/folder_map.py --check
 

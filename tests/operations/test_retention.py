@@ -22,7 +22,7 @@ from integration_console.domain.logs import LogStatus
 from integration_console.domain.retention import HoldDraft, RetentionPolicy, RetentionRule, RetentionRun
 from integration_console.domain.webhooks import EventState
 from integration_console.domain.work import Cancelled, Interrupted, Progress, UnattendedWork
-from integration_console.operations import audit, figures, retention
+from integration_console.operations import audit, figures, retention, retention_removal
 from integration_console.operations.context import Context
 from integration_console.storage import (
     log_counts,
@@ -142,7 +142,7 @@ def test_events_go_when_no_entry_is_about_them_any_more_but_never_what_a_webhook
     context: Context, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for name in ("_FIRST_STEP", "_SMALLEST_STEP", "LARGEST_STEP"):
-        monkeypatch.setattr(retention, name, 1)
+        monkeypatch.setattr(retention_removal, name, 1)
     old = [event(100, number) for number in range(4)]
     old[1] = replace(old[1], state=EventState.HELD)
     context.store.write(lambda writing: store_events(writing, [*old, event(0, 4)]))
@@ -221,7 +221,7 @@ class Stopped(Watched):
 def test_a_removal_that_is_stopped_has_removed_whole_steps_and_goes_on_next_time(
     context: Context, monkeypatch: pytest.MonkeyPatch, how: type[Exception]
 ) -> None:
-    monkeypatch.setattr(retention, "_FIRST_STEP", 3)
+    monkeypatch.setattr(retention_removal, "_FIRST_STEP", 3)
     written(context, *range(91, 101))
     work = Stopped(how)
     with pytest.raises(how):
@@ -236,7 +236,7 @@ def test_a_removal_that_is_stopped_has_removed_whole_steps_and_goes_on_next_time
 
 @pytest.mark.embedded
 def test_a_removal_that_fails_keeps_count_of_what_has_gone(context: Context, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(retention, "_FIRST_STEP", 3)
+    monkeypatch.setattr(retention_removal, "_FIRST_STEP", 3)
     written(context, *range(91, 101))
     remove, calls = log_removal.remove_entries, list[int]()
 
@@ -372,7 +372,7 @@ def test_steps_become_longer_while_they_are_quick_and_shorter_when_they_are_slow
     context: Context, monkeypatch: pytest.MonkeyPatch, quick: float, slow: float, steps: list[int]
 ) -> None:
     for name, value in (("_FIRST_STEP", 100), ("_QUICK_SECONDS", quick), ("_SLOW_SECONDS", slow)):
-        monkeypatch.setattr(retention, name, value)
+        monkeypatch.setattr(retention_removal, name, value)
     written(context, *[91.0] * 250)
     work = Watched()
     retention.run_retention(context, work)
@@ -400,7 +400,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyP
 
 
 def test_in_a_shared_database_the_service_alone_removes(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(retention, "_FIRST_STEP", 2)
+    monkeypatch.setattr(retention_removal, "_FIRST_STEP", 2)
     monkeypatch.setattr(log_removal, "_SWEPT", 1)
     with opened_workspace(folder) as opened:
         owners = opened.context
