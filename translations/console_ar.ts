@@ -3892,24 +3892,8 @@
         <translation>مسح عوامل التصفية</translation>
     </message>
     <message>
-        <source>Event</source>
-        <translation>الحدث</translation>
-    </message>
-    <message>
-        <source>Source</source>
-        <translation>المصدر</translation>
-    </message>
-    <message>
         <source>Related to {id}</source>
         <translation>المرتبط بـ {id}</translation>
-    </message>
-    <message>
-        <source>All events</source>
-        <translation>كلّ الأحداث</translation>
-    </message>
-    <message>
-        <source>All sources</source>
-        <translation>كلّ المصادر</translation>
     </message>
 </context>
 <context>
@@ -9263,6 +9247,17 @@ Warnings: {warnings}</source>
     </message>
 </context>
 <context>
+    <name>SourceChoice</name>
+    <message>
+        <source>Source</source>
+        <translation>المصدر</translation>
+    </message>
+    <message>
+        <source>All sources</source>
+        <translation>كلّ المصادر</translation>
+    </message>
+</context>
+<context>
     <name>StageRow</name>
     <message>
         <source>Not needed</source>
@@ -9760,6 +9755,17 @@ Warnings: {warnings}</source>
     <message>
         <source>They came from {addresses}.</source>
         <translation>جاءت من {addresses}.</translation>
+    </message>
+</context>
+<context>
+    <name>TypeChoice</name>
+    <message>
+        <source>Event</source>
+        <translation>الحدث</translation>
+    </message>
+    <message>
+        <source>All events</source>
+        <translation>كلّ الأحداث</translation>
     </message>
 </context>
 <context>

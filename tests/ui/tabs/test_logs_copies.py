@@ -18,6 +18,7 @@ from integration_console.domain.permissions import ROLE_RIGHTS, Role
 from integration_console.gateways.in_process import InProcessGateway
 from integration_console.storage.log_rows import append_entries
 from integration_console.ui.language import LanguageCode, error_sentence, language
+from integration_console.ui.tabs.logs import copying
 from integration_console.ui.tabs.logs.view import LogsView
 from tests.ui.log_scenes import START, add_entries, settle, shown_page
 from tests.ui.workspace import Place
@@ -139,3 +140,22 @@ def test_nothing_chosen_copies_nothing(qtbot: QtBot, place: Place) -> None:
     act(page, "Copy as JSON")
     settle(qtbot, place)
     assert copied() == "before"
+
+
+def test_of_many_requests_it_is_said_that_not_all_were_copied(
+    qtbot: QtBot, receiving_place: Place, received: LogsView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(copying, "_MOST_REQUESTS", 1)
+    received.table.choose_row(0)
+    act(received, "Copy as a curl command")
+    qtbot.waitUntil(lambda: bool(receiving_place.toasts.cards))
+    assert "No more than" not in receiving_place.toasts.cards[-1].accessibleName()
+    assert receiving_place.deliver(receiving_place.add_webhook("Another"), "delivery-8") == 202
+    qtbot.waitUntil(lambda: with_requests(received) > 1)
+    choose(qtbot, received, 0, received.model.total - 1)
+    act(received, "Copy as a curl command")
+    qtbot.waitUntil(lambda: "No more than 1" in receiving_place.toasts.cards[-1].accessibleName())
+
+
+def with_requests(page: LogsView) -> int:
+    return sum(bool((e := page.model.entry(row)) and e.event_id) for row in range(page.model.total))

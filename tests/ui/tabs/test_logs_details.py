@@ -6,12 +6,15 @@ import json
 from datetime import timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QMouseEvent
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from integration_console.domain.errors import NotFound
 from integration_console.domain.ids import new_id
 from integration_console.domain.log_chains import chain_of
 from integration_console.domain.logs import LogDetail, LogDraft, LogEntry, LogFilter, LogStatus
@@ -20,10 +23,12 @@ from integration_console.ui.language import LanguageCode, language, strip_isolat
 from integration_console.ui.tabs.logs.comparing import CompareDialog, compared
 from integration_console.ui.tabs.logs.contents import Way, contents_of
 from integration_console.ui.tabs.logs.contents_pane import ContentsPane
-from integration_console.ui.tabs.logs.details import CHAIN
+from integration_console.ui.tabs.logs.details import CHAIN, OVERVIEW
 from integration_console.ui.tabs.logs.json_tree import JsonModel
 from integration_console.ui.tabs.logs.lanes import SwimLanes
+from integration_console.ui.tabs.logs.units import units, units_at
 from integration_console.ui.tabs.logs.view import LogsView
+from integration_console.ui.widgets.payload_parts import PAYLOAD
 from tests.ui.log_scenes import START, settle, shown_page
 from tests.ui.workspace import Place
 
@@ -275,3 +280,44 @@ def test_the_related_entries_are_shown_alone(qtbot: QtBot, page: LogsView, place
     page.details.chain.story.click()
     qtbot.waitUntil(lambda: page.model.total == 3)
     assert place.gateway.log_count(LogFilter(correlation_id=CAUSE)) == 3
+
+
+def test_what_an_object_holds_is_made_when_it_is_looked_at(qtbot: QtBot) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    model = JsonModel([[1, 2, 3]], frozenset(), parent)
+    inner = model.index(0, 0, model.index(0, 0))
+    assert model.rowCount(inner) == 3
+    assert model.node(inner)._children is None
+
+
+@given(st.text(max_size=30))
+def test_places_of_a_text_are_those_of_qt(text: str) -> None:
+    place = units_at(text)
+    assert [place(each) for each in range(len(text) + 1)] == [units(text[:each]) for each in range(len(text) + 1)]
+
+
+def test_contents_that_cannot_be_fetched_leave_none_of_another_entry(
+    qtbot: QtBot, page: LogsView, place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    choose(qtbot, page, "step 1")
+    page.details.choose(PAYLOAD)
+    qtbot.waitUntil(lambda: '"step": 1' in page.details.contents.view.toPlainText())
+
+    def gone(_gateway: object, entry_id: str) -> None:
+        raise NotFound(kind="log_entry", id=entry_id)
+
+    monkeypatch.setattr(type(place.gateway), "log_detail", gone)
+    choose(qtbot, page, "step 2")
+    qtbot.waitUntil(lambda: bool(place.toasts.cards))
+    assert page.details.shown == OVERVIEW
+    assert not page.details.contents.isVisible()
+
+
+def test_a_chain_that_comes_late_is_not_shown_with_another_entry(qtbot: QtBot, page: LogsView) -> None:
+    choose(qtbot, page, "other 3")
+    page.details.show_chain(CAUSE, chain_of([entry(1, correlation_id=CAUSE)]))
+    assert page.details.chain.model.rows == ()
+    choose(qtbot, page, "step 1")
+    page.details.show_chain(CAUSE, chain_of([entry(1, correlation_id=CAUSE)]))
+    assert len(page.details.chain.model.rows) == 1

@@ -168,7 +168,7 @@ def test_without_rows_there_is_nowhere_to_go(qtbot: QtBot, place: Place) -> None
     page = make_logs_tab(place.gateway, place.tasks, place.relay, place.toasts)
     qtbot.addWidget(page)
     page.error_wanted.emit(False)
-    assert toasts(place) == ["No error below this entry"]
+    qtbot.waitUntil(lambda: toasts(place) == ["No error below this entry"])
 
 
 def test_the_local_clock_is_shown_first(qtbot: QtBot, page: LogsView) -> None:
@@ -177,3 +177,14 @@ def test_the_local_clock_is_shown_first(qtbot: QtBot, page: LogsView) -> None:
     moment = START.astimezone(UTC)
     dialog.moment.show_moment(moment)
     assert dialog.moment.moment == moment
+
+
+def test_an_entry_that_no_row_shows_is_offered_without_the_filters(qtbot: QtBot, place: Place, page: LogsView) -> None:
+    wanted = stored(place, 60)
+    page.search.setText("duration:>1h")
+    qtbot.waitUntil(lambda: page.model.total == 0)
+    dialog = dialog_of(qtbot, page)
+    dialog.kinds._segments[ENTRY].click()
+    dialog.entry.setText(wanted.id)
+    dialog.primary.click()
+    qtbot.waitUntil(lambda: any("filters hide" in each for each in toasts(place)))

@@ -243,6 +243,8 @@ def test_one_key_goes_round_the_parts_of_the_page(qtbot: QtBot, page: LogsView, 
     assert go(SHIFT) is page.table
     page.live.button.setFocus()  # between the parts
     assert go() is page.search
+    page.live.button.setFocus()
+    assert page.details.isAncestorOf(go(SHIFT))
     page.show_perspective(FIGURES)
     settle(qtbot, receiving_place)
     page.histogram.setFocus()

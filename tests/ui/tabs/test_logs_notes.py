@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from integration_console.domain.errors import PermissionDenied
+from integration_console.domain.errors import NotFound, PermissionDenied
 from integration_console.domain.log_notes import LogNoteDraft, Mark
 from integration_console.domain.permissions import ROLE_RIGHTS, Role
 from integration_console.gateways.in_process import InProcessGateway
@@ -111,3 +113,54 @@ def test_who_only_looks_reads_notes_and_writes_none(qtbot: QtBot, place: Place) 
     qtbot.keyClick(page.table, Qt.Key.Key_M)
     settle(qtbot, place)
     assert marks(page, 0) == [Mark.BLUE]
+
+
+def test_what_is_written_while_notes_are_on_their_way_is_seen(
+    qtbot: QtBot, place: Place, page: LogsView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fetch, asked = InProcessGateway.log_notes, list[int]()
+
+    def slow(gateway: InProcessGateway, ids: Sequence[str]) -> object:
+        found = fetch(gateway, ids)
+        asked.append(len(found))
+        if len(asked) == 1:
+            place.gateway.save_log_note(LogNoteDraft(wanted, Mark.RED, "newest"))
+            time.sleep(0.3)  # what was written is heard of while the answer is under way
+        return found
+
+    wanted = id_of(page, 5)
+    monkeypatch.setattr(InProcessGateway, "log_notes", slow)
+    page.model.forget_notes()
+    page.table.viewport().update()
+    qtbot.waitUntil(lambda: marks(page, 5) == [Mark.RED])
+
+
+def test_marks_that_are_known_stay_when_others_cannot_be_fetched(
+    qtbot: QtBot, place: Place, page: LogsView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place.gateway.save_log_note(LogNoteDraft(id_of(page, 5), Mark.BLUE))
+    qtbot.waitUntil(lambda: marks(page, 5) == [Mark.BLUE])
+
+    def broken(_gateway: object, _ids: object) -> None:
+        raise NotFound(kind="log_entry", id="x")
+
+    monkeypatch.setattr(InProcessGateway, "log_notes", broken)
+    page.model.forget_notes()
+    page.table.viewport().update()
+    qtbot.waitUntil(lambda: bool(place.toasts.cards))
+    settle(qtbot, place)
+    assert (marks(page, 5), len(place.toasts.cards)) == ([Mark.BLUE], 1)
+
+
+def test_a_note_that_did_not_change_is_not_saved_by_its_key(qtbot: QtBot, place: Place, page: LogsView) -> None:
+    place.gateway.save_log_note(LogNoteDraft(id_of(page, 4), Mark.NONE, "as it is"))
+    page.row_chosen.emit(4)
+    note = page.details.note
+    qtbot.waitUntil(lambda: note.text.toPlainText() == "as it is")
+    wanted: list[object] = []
+    note.wanted.connect(lambda *each: wanted.append(each))
+    qtbot.keyClick(note.text, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert wanted == []
+    note.text.setPlainText("as it was")
+    qtbot.keyClick(note.text, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert len(wanted) == 1

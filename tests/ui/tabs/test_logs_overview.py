@@ -13,6 +13,7 @@ from integration_console.domain.log_figures import LogBar, LogDimension, LogHist
 from integration_console.domain.logs import LogStatus
 from integration_console.storage.log_rows import append_entries
 from integration_console.ui.language import LanguageCode, language
+from integration_console.ui.tabs.logs.adding_up import LogOverview
 from integration_console.ui.tabs.logs.controller import make_logs_tab
 from integration_console.ui.tabs.logs.histogram import LogHistogramView
 from integration_console.ui.tabs.logs.view import ENTRIES, FIGURES, LogsView
@@ -185,3 +186,30 @@ def test_figures_follow_what_happens(view: LogsView, qtbot: QtBot, place: Place)
     qtbot.waitUntil(lambda: len(view.figures.parts_model.rows) == 1)
     place.add_slack("Other Slack")
     qtbot.waitUntil(lambda: {each.name for each in view.figures.parts_model.rows} == {"Team Slack", "Other Slack"})
+
+
+def test_figures_of_a_page_that_was_out_of_sight_follow_when_it_is_shown(
+    view: LogsView, qtbot: QtBot, place: Place
+) -> None:
+    def sum_of_bars() -> int:
+        return sum(each.entries for each in view.histogram.found.bars)
+
+    (overview,) = view.findChildren(LogOverview)
+    qtbot.waitUntil(lambda: not overview._pause.isActive() and not place.tasks.is_running("logs.overview"))
+    overview._pause.setInterval(50)
+    before = sum_of_bars()
+    view.hide()
+    with qtbot.waitSignal(overview._pause.timeout):
+        place.add_slack("Other Slack")
+    assert sum_of_bars() == before
+    view.show()
+    qtbot.waitUntil(lambda: sum_of_bars() == before + 1)
+
+
+def test_a_drag_over_bars_that_move_is_let_go(bars: LogHistogramView, qtbot: QtBot) -> None:
+    spans = told(bars)
+    qtbot.mousePress(bars, Qt.MouseButton.LeftButton, pos=place_of(6))
+    qtbot.mouseMove(bars, place_of(3))
+    bars.show_histogram(LogHistogram(3600, tuple(LogBar(each.since + HOUR, 1) for each in bars.found.bars)))
+    qtbot.mouseRelease(bars, Qt.MouseButton.LeftButton, pos=place_of(3))
+    assert (chosen(bars), spans) == (None, [])

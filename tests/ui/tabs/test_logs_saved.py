@@ -168,3 +168,16 @@ def test_in_arabic_the_list_stands_where_reading_starts(qtbot: QtBot, page: Logs
     assert strip_isolates(found.item(0).text()).startswith("type:  ")
     assert found.layoutDirection() is Qt.LayoutDirection.RightToLeft
     assert abs(found.geometry().right() - field.mapToGlobal(field.rect().topRight()).x()) < 4
+
+
+def test_what_was_saved_while_nobody_looked_is_offered_when_the_page_is_shown_again(
+    qtbot: QtBot, place: Place, page: LogsView
+) -> None:
+    page.hide()
+    place.gateway.save_filter(SavedFilterDraft("Meanwhile", "status:error"))
+    added = place.add_slack("Meanwhile too")
+    settle(qtbot, place)
+    assert page.filters.saved.filters == ()
+    page.show()
+    qtbot.waitUntil(lambda: [each.name for each in page.filters.saved.filters] == ["Meanwhile"])
+    qtbot.waitUntil(lambda: page.filters.sources.findData(f"connector:{added.id}") > 0)

@@ -9,12 +9,14 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from integration_console.domain.errors import WorkspaceHeld
 from integration_console.domain.logs import LogFilter
 from integration_console.domain.retention import HoldDraft, RetentionPolicy, RetentionRule
+from integration_console.domain.saved_filters import SavedFilterDraft
 from integration_console.domain.work import Cancelled, Progress, Work
 from integration_console.storage.log_rows import append_entries
 from integration_console.ui.language import strip_isolates
@@ -197,3 +199,24 @@ def test_a_hold_says_what_it_keeps() -> None:
     assert "about Ops" in words
     assert words.endswith("of the cause cause")
     assert held_words(HoldDraft("x"), {}) == "the whole log"
+
+
+def test_what_a_saved_filter_narrows_to_is_held(qtbot: QtBot, page: LogsView, place: Place) -> None:
+    saved = place.gateway.save_filter(SavedFilterDraft("Spring", "since:2026-05-01"))
+    qtbot.waitUntil(lambda: [each.name for each in page.filters.saved.filters] == ["Spring"], timeout=SOON)
+    page.search.setText("filter:Spring")
+    qtbot.waitUntil(lambda: page.filters.query == "filter:Spring", timeout=SOON)
+    qtbot.keyClick(page.search, Qt.Key.Key_Return)
+    dialog = dialog_of(qtbot, page)
+    dialog.hold.click()
+    asking = opened(qtbot, HoldDialog)
+    asking.form.show_values({"reason": "case 8"})
+    draft = asking.draft()
+    assert draft is not None
+    assert draft.since == datetime(2026, 5, 1).astimezone()
+    asking.reject()
+    place.gateway.remove_filter(saved.id)
+    qtbot.waitUntil(lambda: page.filters.saved.filters == (), timeout=SOON)
+    dialog.hold.click()
+    assert "Spring" in strip_isolates(dialog.banner.accessibleName())
+    dialog.reject()

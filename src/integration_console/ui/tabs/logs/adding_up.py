@@ -12,12 +12,12 @@ from integration_console.domain.changes import Change, Subject
 from integration_console.domain.log_figures import LogDimension, LogFigures, LogSpan
 from integration_console.domain.logs import LogFilter
 from integration_console.domain.query_parts import TIME, values_of
+from integration_console.ui.catching_up import CatchingUp
 from integration_console.ui.changes import ChangeRelay
 from integration_console.ui.tabs.logs.filters import span_written
 from integration_console.ui.tabs.logs.looking import LogsTabGateway
 from integration_console.ui.tabs.logs.view import ENTRIES, FIGURES, LogsView
 from integration_console.ui.tasks import TaskRunner
-from integration_console.ui.widgets import ToastOverlay
 
 _PAUSE_MS: Final = 3000
 """How long after something happened the figures follow: adding up costs more than showing one more row."""
@@ -30,17 +30,16 @@ _HOUR: Final = timedelta(hours=1)
 class LogOverview(QObject):
     """Follows the filter of the page, and what happens while the page is seen."""
 
-    def __init__(
-        self, gateway: LogsTabGateway, tasks: TaskRunner, relay: ChangeRelay, view: LogsView, toasts: ToastOverlay
-    ) -> None:
+    def __init__(self, gateway: LogsTabGateway, tasks: TaskRunner, relay: ChangeRelay, view: LogsView) -> None:
         super().__init__(view)
-        self._gateway, self._tasks, self._view, self._toasts = gateway, tasks, view, toasts
+        self._gateway, self._tasks, self._view = gateway, tasks, view
         self._wanted = LogFilter()
         self._before: list[str] = []
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
-        self._pause.timeout.connect(self._follow)
+        self._catching_up = CatchingUp(view, view.shown, self._follow)
+        self._pause.timeout.connect(self._catching_up.ask)
         relay.changed.connect(self._hear)
         self._connect()
 
@@ -55,11 +54,11 @@ class LogOverview(QObject):
         view.figures.narrowed.connect(self._show_entries)
 
     def _hear(self, change: Change) -> None:
-        if change.subject is Subject.LOGS and self._view.isVisible() and not self._pause.isActive():
+        if change.subject is Subject.LOGS and not self._pause.isActive():
             self._pause.start()
 
     def _follow(self) -> None:
-        if self._view.isVisible() and not self._tasks.is_running("logs.overview"):
+        if not self._tasks.is_running("logs.overview"):
             self._refresh()
 
     def _narrow(self, wanted: LogFilter) -> None:

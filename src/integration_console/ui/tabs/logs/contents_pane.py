@@ -13,7 +13,7 @@ from integration_console.domain.json_paths import path_at
 from integration_console.ui.language import Translated, formats, technical
 from integration_console.ui.tabs.logs.contents import Content, Way
 from integration_console.ui.tabs.logs.json_tree import JsonTree
-from integration_console.ui.tabs.logs.units import place_of_units, units
+from integration_console.ui.tabs.logs.units import place_of_units, units_at
 from integration_console.ui.theme import Space, theme
 from integration_console.ui.widgets import ElidedLabel, Label, PayloadView, SegmentedControl
 from integration_console.ui.widgets.copying import CopyButton, copy_text
@@ -73,8 +73,9 @@ class ContentsPane(Translated, QWidget):
         """Marks these words, folded, wherever they are found."""
         if words != self._marked:
             self._marked = words
-            if self._content is not None:
+            if self._content is not None and self._shown_way is Way.TREE:
                 self._show()
+            self._marking.start()
 
     def choose_way(self, way: str) -> None:
         """Shows contents in this way, where they can be read so."""
@@ -130,13 +131,14 @@ class ContentsPane(Translated, QWidget):
     def _mark_hits(self) -> None:
         text = self.view.toPlainText()[:_MOST_READ]
         spans = [span for words in self._marked for span in hits(text, words)][:_MOST_MARKS]
-        self.view.setExtraSelections([self._selection(text, *each) for each in spans])
+        place = units_at(text)
+        self.view.setExtraSelections([self._selection(place(begin), place(end)) for begin, end in spans])
 
-    def _selection(self, text: str, begin: int, end: int) -> QTextEdit.ExtraSelection:
+    def _selection(self, begin: int, end: int) -> QTextEdit.ExtraSelection:
         found = QTextEdit.ExtraSelection()
         cursor = QTextCursor(self.view.document())
-        cursor.setPosition(units(text[:begin]))
-        cursor.setPosition(units(text[:end]), QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(begin)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         ground = QTextCharFormat()
         ground.setBackground(theme.color("mark"))
         ground.setForeground(theme.color("mark-text"))

@@ -6,8 +6,10 @@ from PySide6.QtCore import QCoreApplication, QObject
 
 from integration_console.domain.changes import Change, Subject
 from integration_console.domain.logs import LogEntry, LogFilter
+from integration_console.domain.retention import hold_of
 from integration_console.gateways.case_file_protocols import OpenCaseFile
 from integration_console.ui.allowing import Allowing
+from integration_console.ui.catching_up import CatchingUp
 from integration_console.ui.changes import ChangeRelay
 from integration_console.ui.language import language
 from integration_console.ui.tabs.logs.adding_up import LogOverview
@@ -49,6 +51,7 @@ class LogsController(QObject):
         self._is_live = True
         self._types: frozenset[str] = frozenset()
         self._sought = ""
+        self._names = CatchingUp(view, view.shown, lambda: self._looker.learn_names())  # noqa: PLW0108 - made below
         self._follower = LogFollower(gateway, tasks, self)
         self._fetcher = RowFetcher(gateway, tasks, view.model, lambda: view.table.seen_rows)
         self._jumper = Jumper(gateway, tasks, view.table, toasts)
@@ -103,8 +106,8 @@ class LogsController(QObject):
         if change.subject is Subject.LOGS:
             self._follower.attend(self._view.isVisible())
             self._follower.hear(change.position)
-        elif change.subject in (Subject.CONNECTORS, Subject.WEBHOOKS) and self._view.isVisible():
-            self._looker.learn_names()
+        elif change.subject in (Subject.CONNECTORS, Subject.WEBHOOKS):
+            self._names.ask()
 
     # ------------------------------------------------------------------------------------------------------- the rows
     def _begin(self, found: Beginning) -> None:
@@ -169,7 +172,8 @@ class LogsController(QObject):
             self._view.filters.show_types(sorted(types))
 
     def _ask_for_retention(self) -> None:
-        self._retention.ask(lambda: self._wanted, self._looker.names)
+        filters = self._view.filters
+        self._retention.ask(lambda: hold_of(filters.condition(self._wanted), ""), self._looker.names)
 
     def _go_to_hidden(self, entry_id: str) -> None:
         """Clears the filters, and goes to an entry that they hid once the rows are there."""
@@ -198,7 +202,7 @@ def make_logs_tab(
     Arranger(view, kept or KeptLayout())
     LogsController(gateway, tasks, relay, view, toasts)
     LogExporting(gateway, tasks, toasts, view, lambda: view.filters.filter)
-    LogOverview(gateway, tasks, relay, view, toasts)
+    LogOverview(gateway, tasks, relay, view)
     making = CaseMaking(gateway, tasks, unlocking, view)
     making.made.connect(view.case_made)
     action = view.more.add_action("briefcase", _case_words, lambda: making.ask(view.filters.filter))

@@ -75,23 +75,25 @@ class LogCopier(QObject):
 
     def copy_shown(self) -> None:
         """Copies the columns that are shown, in their order, with tabs between them."""
-        self._gather(lambda entries: self._copy(self._as_shown(entries), len(entries)))
+        self._gather(lambda entries, chosen: self._copy(self._as_shown(entries), len(entries), chosen, MOST_COPIED))
 
     def copy(self, write: _Write) -> None:
         """Copies entries with all that the log holds of them."""
-        self._gather(lambda entries: self._copy(write(entries, self._view.model.names), len(entries)))
+        names = self._view.model.names
+        self._gather(lambda entries, chosen: self._copy(write(entries, names), len(entries), chosen, MOST_COPIED))
 
     def copy_requests(self) -> None:
         """Copies the requests that were stored with the chosen entries as commands."""
         self._gather(self._fetch_requests)
 
-    def _gather(self, then: Callable[[tuple[LogEntry, ...]], None]) -> None:
+    def _gather(self, then: Callable[[tuple[LogEntry, ...], int], None]) -> None:
+        """Fetches the chosen entries; `then` is called with them, and with how many were chosen."""
         chosen = self._chosen()
         if chosen.number == 0:
             return
         wanted = self._wanted
         task = self._tasks.start(_KEY, lambda work: _fetched(self._gateway, wanted, chosen, work), newest_wins=True)
-        task.succeeded.connect(then)
+        task.succeeded.connect(lambda entries: then(entries, chosen.number))
         task.failed.connect(self._toasts.show_error)
 
     def _chosen(self) -> _Chosen:
@@ -117,22 +119,23 @@ class LogCopier(QObject):
             _line([cells[each].spoken for each in shown]) for cells in (made_cells(e, names) for e in entries)
         )
 
-    def _fetch_requests(self, entries: tuple[LogEntry, ...]) -> None:
-        stored = [each for each in entries if each.event_id][:_MOST_REQUESTS]
+    def _fetch_requests(self, entries: tuple[LogEntry, ...], _chosen: int) -> None:
+        stored = [each for each in entries if each.event_id]
         if not stored:
             title = QCoreApplication.translate("LogCopier", "None of these entries has a stored request")
             self._toasts.show_toast(Toast(Tone.INFO, title))
             return
-        task = self._tasks.start(_KEY, lambda work: _commands(self._gateway, stored, work), newest_wins=True)
-        task.succeeded.connect(lambda commands: self._copy("\n\n".join(commands), len(commands)))
+        task = self._tasks.start(
+            _KEY, lambda work: _commands(self._gateway, stored[:_MOST_REQUESTS], work), newest_wins=True
+        )
+        task.succeeded.connect(lambda found: self._copy("\n\n".join(found), len(found), len(stored), _MOST_REQUESTS))
         task.failed.connect(self._toasts.show_error)
 
-    def _copy(self, text: str, number: int) -> None:
+    def _copy(self, text: str, number: int, wished: int, most: int) -> None:
         copy_text(text)
         title = QCoreApplication.translate("LogCopier", "%Ln entry(s) copied", "", number)
-        chosen = sum(map(len, self._view.table.chosen_ranges))
-        more = QCoreApplication.translate("LogCopier", "No more than %Ln are copied at once.", "", MOST_COPIED)
-        self._toasts.show_toast(Toast(Tone.SUCCESS, title, more if chosen > MOST_COPIED else ""))
+        more = QCoreApplication.translate("LogCopier", "No more than %Ln are copied at once.", "", most)
+        self._toasts.show_toast(Toast(Tone.SUCCESS, title, more if wished > most else ""))
 
 
 class _Words(NamedTuple):

@@ -94,9 +94,10 @@ class LogDetails(Translated, QFrame):
         self.overview.show_closed(closed)
         self._show()
 
-    def show_chain(self, chain: Chain) -> None:
-        """Shows the chain that the entry belongs to."""
-        self.chain.show_chain(chain, self.entry_id, self._names)
+    def show_chain(self, story: str, chain: Chain) -> None:
+        """Shows the chain with a correlation ID, if the entry still belongs to it."""
+        if self._entry is not None and self._entry.correlation_id == story:
+            self.chain.show_chain(chain, self.entry_id, self._names)
 
     def choose(self, key: str) -> None:
         """Brings something to the front."""

@@ -6,12 +6,11 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QSignalBlocker, QTimeZone, Signal
-from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from integration_console.domain.errors import QueryNotUnderstood
 from integration_console.domain.folding import folded
-from integration_console.domain.log_conditions import Within, looked_for
+from integration_console.domain.log_conditions import EVERYTHING, Condition, Within, all_of, chosen, looked_for
 from integration_console.domain.log_query import parse_query
 from integration_console.domain.log_spans import bounds_of
 from integration_console.domain.log_terms import Names, zone_of
@@ -19,18 +18,15 @@ from integration_console.domain.logs import LogFilter, LogStatus
 from integration_console.domain.query_completion import Vocabulary
 from integration_console.domain.query_parts import TIME, quoted, values_of, with_part
 from integration_console.domain.saved_filters import SavedFilter
-from integration_console.ui.icons import icon
-from integration_console.ui.language import Translated, error_advice, error_title, technical, user_text
+from integration_console.ui.language import Translated, error_advice, error_title, technical
+from integration_console.ui.tabs.logs.choices import CONNECTOR, WEBHOOK, SourceChoice, TypeChoice
 from integration_console.ui.tabs.logs.saved_bar import SavedBar
 from integration_console.ui.tabs.logs.statuses import StatusFilter
 from integration_console.ui.tabs.logs.time_range import TimeRange
-from integration_console.ui.tabs.logs.words import type_title
 from integration_console.ui.theme import Space
 from integration_console.ui.widgets import Banner, LinkButton, QuietButton, SearchField, Tone
 from integration_console.ui.widgets.flow import FlowLayout
 
-_WIDEST = 200
-_CONNECTOR, _WEBHOOK = "connector", "webhook"
 _MOMENT = "%Y-%m-%dT%H:%M:%SZ"
 
 
@@ -46,7 +42,7 @@ class FilterBar(Translated, QWidget):
         super().__init__()
         self.search = search
         self.statuses = StatusFilter()
-        self.types, self.sources = _choice(), _choice()
+        self.types, self.sources = TypeChoice(), SourceChoice()
         self.times = TimeRange()
         self.saved = SavedBar(lambda: self.query)
         self.story, self.reset = QuietButton("x"), LinkButton()
@@ -55,7 +51,6 @@ class FilterBar(Translated, QWidget):
         self.words: frozenset[str] = frozenset()
         """What is looked for by its words, folded: where it is found, it is marked."""
         self._names: tuple[Mapping[str, str], Mapping[str, str]] = ({}, {})
-        self._known_types: tuple[str, ...] = ()
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -78,6 +73,11 @@ class FilterBar(Translated, QWidget):
         """Puts a part into the query, in the place of those with its key; an empty one takes them away."""
         self._write_query(with_part(self.query, key, part))
 
+    def condition(self, wanted: LogFilter) -> Condition:
+        """What entries must be to fit a filter. Raises `QueryNotUnderstood`."""
+        asked = parse_query(wanted.query, self._understood_names()) if wanted.query.strip() else EVERYTHING
+        return all_of(chosen(wanted), asked)
+
     @property
     def bounds(self) -> Within:
         """From when and until when, as the query says it; what is not understood yet says nothing."""
@@ -87,15 +87,13 @@ class FilterBar(Translated, QWidget):
 
     def show_types(self, types: Sequence[str]) -> None:
         """Offers these types."""
-        if tuple(types) != self._known_types:
-            self._known_types = tuple(types)
-            self._fill_types(self._value("type"))
+        self.types.show_types(types)
 
     def show_names(self, connectors: Mapping[str, str], webhooks: Mapping[str, str]) -> None:
         """Offers these connectors and webhooks, id to name."""
         if self._names != (connectors, webhooks):
             self._names = (connectors, webhooks)
-            self._fill_sources(self._source())
+            self.sources.show_names(connectors, webhooks, self._source())
             self.take_query()
 
     def show_saved(self, filters: Sequence[SavedFilter]) -> None:
@@ -107,15 +105,11 @@ class FilterBar(Translated, QWidget):
     def vocabulary(self) -> Vocabulary:
         """The names that a query may use."""
         connectors, webhooks = (tuple(names.values()) for names in self._names)
-        return Vocabulary(self._known_types, connectors, webhooks, tuple(each.name for each in self.saved.filters))
+        return Vocabulary(self.types.types, connectors, webhooks, tuple(each.name for each in self.saved.filters))
 
     def retranslate(self) -> None:
         self.search.show_placeholder(self.tr("Search, or status:error type:sync.* duration:>2s"))
         self.reset.setText(self.tr("Clear filters"))
-        self.types.setAccessibleName(self.tr("Event"))
-        self.sources.setAccessibleName(self.tr("Source"))
-        self._fill_types(self._value("type"))
-        self._fill_sources(self._source())
         self._show_query()
 
     def _write_query(self, query: str) -> None:
@@ -150,23 +144,15 @@ class FilterBar(Translated, QWidget):
     def _show_query(self) -> None:
         is_understood = not self._show_fault()
         self._show_statuses()
-        self._choose_shown()
+        self.types.show_value(self._value("type"))
+        self.sources.show_value(self._source())
         if is_understood:
             self.times.show_written(values_of(self.query, TIME), self.bounds)
         correlation = self._value("correlation")
         self.story.setText(self.tr("Related to {id}").format(id=technical(f"…{correlation[-8:]}")))
         self.story.setVisible(bool(correlation))
         self.reset.setVisible(bool(self.query))
-        self.saved.show_used()
-
-    def _choose_shown(self) -> None:
-        """Shows the type and the source that the query names; the lists are made anew only where they lack them."""
-        for choice, fill, value in (
-            (self.types, self._fill_types, self._value("type")),
-            (self.sources, self._fill_sources, self._source()),
-        ):
-            if choice.currentData() != value:
-                fill(value)
+        self.saved.show_chips()
 
     def _show_statuses(self) -> None:
         named = self._value("status").lower().split(",")
@@ -179,39 +165,25 @@ class FilterBar(Translated, QWidget):
 
     def _source(self) -> str:
         """The key of the connector or webhook that the query names."""
-        for kind, names in ((_CONNECTOR, self._names[0]), (_WEBHOOK, self._names[1])):
+        for kind, names in ((CONNECTOR, self._names[0]), (WEBHOOK, self._names[1])):
             if value := self._value(kind):
                 known = (each for each, name in names.items() if folded(value) in (folded(name), each))
                 return f"{kind}:{next(known, value)}"
         return ""
 
     def _choose_source(self) -> None:
-        kind, _, source_id = str(self.sources.currentData() or "").partition(":")
-        query = with_part(with_part(self.query, _CONNECTOR, ""), _WEBHOOK, "")
-        names = self._names[0] if kind == _CONNECTOR else self._names[1]
+        kind, _, source_id = self.sources.value.partition(":")
+        query = with_part(with_part(self.query, CONNECTOR, ""), WEBHOOK, "")
+        names = self._names[0] if kind == CONNECTOR else self._names[1]
         self._write_query(with_part(query, kind, _named(kind, source_id, names)) if kind else query)
 
     def _choose_type(self) -> None:
-        chosen = self.types.currentData()
+        chosen = self.types.value
         self.put("type", f"type:{chosen}" if chosen else "")
 
     def _choose_statuses(self) -> None:
         chosen = ",".join(sorted(self.statuses.statuses))
         self.put("status", f"status:{chosen}" if chosen else "")
-
-    def _fill_types(self, chosen: str) -> None:
-        known = {*self._known_types, chosen} - {""}
-        titles = sorted((type_title(each), each) for each in known)
-        _fill(self.types, [(self.tr("All events"), "", ""), *((title, each, "") for title, each in titles)], chosen)
-
-    def _fill_sources(self, chosen: str) -> None:
-        items = [(self.tr("All sources"), "", "")]
-        for kind, names, sign in ((_CONNECTOR, self._names[0], "plug"), (_WEBHOOK, self._names[1], "webhook")):
-            known = {f"{kind}:{each}": name for each, name in names.items()}
-            if chosen.startswith(f"{kind}:"):
-                known.setdefault(chosen, technical(f"…{chosen[-8:]}"))
-            items.extend((user_text(name), key, sign) for key, name in known.items())
-        _fill(self.sources, items, chosen)
 
     def _connect(self) -> None:
         self.search.searched.connect(lambda _text: self.take_query())
@@ -234,27 +206,6 @@ class FilterBar(Translated, QWidget):
         column.addLayout(flow)
 
 
-def _choice() -> QComboBox:
-    choice = QComboBox()
-    choice.setMaxVisibleItems(16)
-    choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-    choice.setMaximumWidth(_WIDEST)
-    return choice
-
-
-def _fill(choice: QComboBox, items: Sequence[tuple[str, str, str]], chosen: str) -> None:
-    with QSignalBlocker(choice):
-        choice.clear()
-        for number, (text, value, sign) in enumerate(items):
-            choice.addItem(text, value)
-            if sign:
-                choice.setItemIcon(number, icon(sign))
-            if value == chosen:
-                choice.setCurrentIndex(number)
-    widest = max(QFontMetrics(choice.font()).horizontalAdvance(text) for text, _value, _sign in items)
-    choice.view().setMinimumWidth(min(widest + 72, 420))
-
-
 def _zone() -> str:
     """The time zone of this machine: a day in a query begins as it does here."""
     return bytes(QTimeZone.systemTimeZoneId().data()).decode() or "UTC"
@@ -265,8 +216,8 @@ def written(wanted: LogFilter, connectors: Mapping[str, str], webhooks: Mapping[
     parts = (
         f"status:{','.join(sorted(wanted.statuses))}" if wanted.statuses else "",
         f"type:{wanted.event_type}" if wanted.event_type else "",
-        _named(_CONNECTOR, wanted.connector_id, connectors),
-        _named(_WEBHOOK, wanted.webhook_id, webhooks),
+        _named(CONNECTOR, wanted.connector_id, connectors),
+        _named(WEBHOOK, wanted.webhook_id, webhooks),
         f"correlation:{wanted.correlation_id}" if wanted.correlation_id else "",
         span_written(wanted.since, wanted.until),
         wanted.query,

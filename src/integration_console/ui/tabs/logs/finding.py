@@ -20,10 +20,10 @@ _ERRORS: Final = frozenset({LogStatus.ERROR})
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """Where a search starts: what the table shows, its newest entry, and the entry that is chosen."""
+    """Where a search starts: what the table shows, its newest entry (None: it is empty), and the one that is chosen."""
 
     wanted: LogFilter
-    newest: LogEntry
+    newest: LogEntry | None
     chosen: LogEntry | None = None
 
 
@@ -55,7 +55,7 @@ def next_error(gateway: LogsGateway, ground: Ground, work: Work, *, newer: bool)
     """Find the error that is next below the chosen entry, or (`newer`) above it; without one, from the top."""
     wanted = replace(ground.wanted, statuses=_ERRORS)
     start = place_of(ground.chosen) if ground.chosen is not None else None
-    if start is None and not newer:
+    if start is None and not newer and ground.newest is not None:
         start = LogPlace(ground.newest.created_at, _LAST_ID)
     found = gateway.log_page(wanted, start, 1, newer=newer).entries
     return _row_of(gateway, ground, found[0], work) if found else None
@@ -78,7 +78,8 @@ def _row_of(gateway: LogsGateway, ground: Ground, entry: LogEntry, work: Work) -
     """Count what is above an entry, and fetch what is just above, so that its rows are fetched from there."""
     work.stop_if_cancelled()
     row = gateway.log_count(ground.wanted, MOST_ROWS, newer_than=place_of(entry))
-    row -= gateway.log_count(ground.wanted, MOST_ROWS, newer_than=place_of(ground.newest))
+    if ground.newest is not None:
+        row -= gateway.log_count(ground.wanted, MOST_ROWS, newer_than=place_of(ground.newest))
     work.stop_if_cancelled()
     above = gateway.log_page(ground.wanted, place_of(entry), BLOCK, newer=True).entries
     return FoundRow(entry, row, above[: max(row, 0)] if row < len(above) else above)

@@ -17,7 +17,7 @@ def go_round(parts: Sequence[QWidget], now: QWidget | None, step: int) -> None:
         (number for number, each in enumerate(seen) if now is not None and (each is now or each.isAncestorOf(now))),
         None,
     )
-    part = seen[(place + step if place is not None else min(step - 1, 0)) % len(seen)]
+    part = seen[(place + step if place is not None else min(step, 0)) % len(seen)]
     if isinstance(part, LogDetails):
         part.take_focus()
     else:

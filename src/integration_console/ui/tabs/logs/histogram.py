@@ -58,11 +58,12 @@ class LogHistogramView(Translated, QWidget):
         return min(self._anchor, self._at), max(self._anchor, self._at)
 
     def show_histogram(self, found: LogHistogram) -> None:
-        """Shows bars; what was chosen among others is let go."""
+        """Shows bars; what was chosen among others, or is just being chosen, is let go."""
         moved = [each.since for each in found.bars] != [each.since for each in self._found.bars]
         self._found = found
-        if moved and not self._dragging:
+        if moved:
             self._anchor = self._at = None
+            self._dragging = False
         self.setVisible(bool(found.bars))
         self.retranslate()
         self.update()

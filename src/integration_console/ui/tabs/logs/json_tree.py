@@ -90,7 +90,8 @@ class JsonModel(QAbstractItemModel):
         return QModelIndex() if holder is None or holder is self._root else self.createIndex(holder.row, 0, holder)
 
     def rowCount(self, parent: _Index = _NOWHERE) -> int:
-        return len(self.node(parent).children) if parent.column() <= 0 else 0
+        value = self.node(parent).value
+        return len(value) if parent.column() <= 0 and isinstance(value, dict | list) else 0
 
     def hasChildren(self, parent: _Index = _NOWHERE) -> bool:
         value = self.node(parent).value

@@ -66,11 +66,7 @@ class Jumper(QObject):
         self._find(lambda ground, work: next_error(self._gateway, ground, work, newer=newer), above if newer else below)
 
     def _find(self, find: _Find, none: str) -> None:
-        newest = self._model.entry(0)
-        if newest is None:
-            self._toasts.show_toast(Toast(Tone.INFO, none))
-            return
-        ground = Ground(self._wanted, newest, self._model.entry(self._table.currentIndex().row()))
+        ground = Ground(self._wanted, self._model.entry(0), self._model.entry(self._table.currentIndex().row()))
         arrived = self._model.arrived
         task = self._tasks.start(_KEY, partial(find, ground), newest_wins=True)
         task.succeeded.connect(lambda found: self._show(found, arrived, ground.wanted, none))

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 
 from integration_console.domain.api_keys import ApiKey
 from integration_console.domain.connectors import Connector
+from integration_console.domain.errors import ConsoleError
 from integration_console.domain.json_diff import Difference
 from integration_console.domain.log_chains import Chain, chain_of
 from integration_console.domain.logs import LogDetail, LogFilter
@@ -89,7 +90,11 @@ class LogLooker(QObject):
         self._view.show_entry(entry, self._names)
         task = self._tasks.start("logs.detail", lambda _work: _contents(self._gateway, entry.id), newest_wins=True)
         task.succeeded.connect(lambda found: self._view.details.show_contents(found[0], closed=found[1]))
-        task.failed.connect(self._toasts.show_error)
+        task.failed.connect(self._say_unread)
+
+    def _say_unread(self, error: ConsoleError) -> None:
+        self._view.details.show_contents(())
+        self._toasts.show_error(error)
 
     def compare(self) -> None:
         """Compares the two rows that are chosen, the older one first."""
@@ -110,7 +115,7 @@ class LogLooker(QObject):
 
     def _fetch_chain(self, story: str) -> None:
         task = self._tasks.start("logs.chain", lambda _work: _chain(self._gateway, story), newest_wins=True)
-        task.succeeded.connect(self._view.details.show_chain)
+        task.succeeded.connect(lambda chain: self._view.details.show_chain(story, chain))
         task.failed.connect(self._toasts.show_error)
 
     def _tell_path(self, path: str) -> None:

@@ -55,7 +55,7 @@ class NoteSection(Translated, QWidget):
             button.show_icon(MARK_ICONS[mark], MARK_ROLES.get(mark, "text-muted"))
             button.clicked.connect(lambda _checked=False, mark=mark: self._choose(mark))
         self.text.textChanged.connect(self._note_text)
-        self.text.agreed.connect(self.save.click)
+        self.text.agreed.connect(lambda: self.save.click() if self._is_changed else None)
         self.save.clicked.connect(self._save)
         self.retranslate()
         self._show_state()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
 from integration_console.domain.changes import Change, Subject
 from integration_console.domain.errors import ConsoleError
@@ -32,6 +32,7 @@ class LogNoter(QObject):
         self._gateway, self._tasks, self._view, self._toasts = gateway, tasks, view, toasts
         self._model, self._section = view.model, view.details.note
         self._may_write = False
+        self._heard = 0
         self._model.notes_awaited.connect(self._fetch)
         self._section.wanted.connect(self._save)
         view.mark_wanted.connect(self.toggle_marks)
@@ -41,6 +42,7 @@ class LogNoter(QObject):
     def hear(self, change: Change) -> None:
         """Somebody wrote something."""
         if change.subject is Subject.LOG_NOTES:
+            self._heard += 1
             self._model.forget_notes()
             self._view.table.viewport().update()
 
@@ -67,11 +69,17 @@ class LogNoter(QObject):
         if not ids:
             return
         task = self._tasks.start("logs.notes", lambda _work: _of_each(ids, self._gateway.log_notes(ids)))
-        task.succeeded.connect(self._learn)
-        task.failed.connect(self._stumble)
+        heard = self._heard
+        task.succeeded.connect(lambda found: self._learn(found) if heard == self._heard else self._fetch_anew())
+        task.failed.connect(lambda error: self._stumble(ids, error))
 
-    def _stumble(self, error: ConsoleError) -> None:
-        self._model.learn_notes((each, None) for each in self._model.without_known_notes(*self._view.table.seen_rows))
+    def _fetch_anew(self) -> None:
+        """Somebody wrote something while the notes were on their way."""
+        QTimer.singleShot(0, self, self._fetch)
+
+    def _stumble(self, ids: Sequence[str], error: ConsoleError) -> None:
+        """What was known before stays, and is not asked for again until somebody writes."""
+        self._model.learn_notes((each, self._model.note_of(each)) for each in ids)
         self._toasts.show_error(error)
 
     def _learn(self, found: _Notes) -> None:

@@ -54,11 +54,7 @@ class SavedBar(Translated, QWidget):
     def show_filters(self, filters: Sequence[SavedFilter]) -> None:
         """Offers these filters."""
         self._filters = tuple(filters)
-        self._show_chips()
-
-    def show_used(self) -> None:
-        """Shows which filters the query uses."""
-        self._show_chips()
+        self.show_chips()
 
     def refuse(self, why: str) -> None:
         """Lets nobody save, change or remove, and says why ("": lets them)."""
@@ -97,12 +93,13 @@ class SavedBar(Translated, QWidget):
 
     def retranslate(self) -> None:
         self.button.setText(self.tr("Saved filters"))
-        self._show_chips()
+        self.show_chips()
 
     def _used(self) -> set[str]:
         return {folded(each) for each in values_of(self._query(), FILTER)}
 
-    def _show_chips(self) -> None:
+    def show_chips(self) -> None:
+        """Shows which filters the query uses."""
         names = values_of(self._query(), FILTER)
         while len(self.chips) > len(names):
             chip = self.chips.pop()

@@ -8,6 +8,7 @@ from integration_console.domain.changes import Change, Subject
 from integration_console.domain.saved_filters import SavedFilter, SavedFilterDraft
 from integration_console.gateways.log_note_protocols import LogNotesGateway
 from integration_console.ui.allowing import Allowing
+from integration_console.ui.catching_up import CatchingUp
 from integration_console.ui.language import user_text
 from integration_console.ui.tabs.logs.filter_dialog import FilterDialog
 from integration_console.ui.tabs.logs.view import LogsView
@@ -27,6 +28,7 @@ class FilterSaver(QObject):
         self._dialog: FilterDialog | None = None
         self._question: ConfirmDialog | None = None
         self._going: SavedFilter | None = None
+        self._catching_up = CatchingUp(view, view.shown, self.refresh)
         view.first_shown.connect(self.refresh)
         self._bar.saving_wanted.connect(lambda: self._ask(view.filters.query))
         self._bar.change_wanted.connect(lambda each: self._ask(each.query, each))
@@ -35,8 +37,8 @@ class FilterSaver(QObject):
 
     def hear(self, change: Change) -> None:
         """Somebody saved or removed a filter."""
-        if change.subject is Subject.LOG_FILTERS and self._view.isVisible():
-            self.refresh()
+        if change.subject is Subject.LOG_FILTERS:
+            self._catching_up.ask()
 
     def refresh(self) -> None:
         """Fetches the filters."""

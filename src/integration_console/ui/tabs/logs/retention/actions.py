@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import UTC, datetime
 from typing import Protocol
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from integration_console.domain.log_conditions import EVERYTHING, all_of, chosen
-from integration_console.domain.log_query import parse_query
-from integration_console.domain.log_terms import Names, zone_of
-from integration_console.domain.logs import LogFilter
-from integration_console.domain.retention import HoldDraft, RetentionPolicy, RetentionRun, RetentionState, hold_of
+from integration_console.domain.errors import ConsoleError
+from integration_console.domain.retention import HoldDraft, RetentionPolicy, RetentionRun, RetentionState
 from integration_console.gateways.member_protocols import RightsGateway
 from integration_console.gateways.retention_protocols import RetentionGateway
 from integration_console.ui.tabs.logs.retention.dialog import RetentionDialog
@@ -36,18 +32,16 @@ class RetentionActions(QObject):
         super().__init__(page)
         self._gateway, self._tasks, self._toasts, self._page = gateway, tasks, toasts, page
 
-    def ask(self, wanted: Callable[[], LogFilter], names: Mapping[str, str]) -> None:
-        """Fetches what is in force, and opens the dialog; `wanted` tells what the log is narrowed to."""
+    def ask(self, about: Callable[[], HoldDraft], names: Mapping[str, str]) -> None:
+        """Fetches what is in force, and opens the dialog; `about` tells what a hold would be about."""
         task = self._tasks.start("retention.state", lambda _work: self._gateway.retention(), newest_wins=True)
-        task.succeeded.connect(lambda state: self._open(state, wanted, names))
+        task.succeeded.connect(lambda state: self._open(state, about, names))
         task.failed.connect(self._toasts.show_error)
 
-    def _open(self, state: RetentionState, wanted: Callable[[], LogFilter], names: Mapping[str, str]) -> None:
+    def _open(self, state: RetentionState, about: Callable[[], HoldDraft], names: Mapping[str, str]) -> None:
         dialog = RetentionDialog(self._page, state, names)
         dialog.confirmed.connect(lambda: self._save(dialog, dialog.policy()))
-        dialog.hold_requested.connect(
-            lambda: self._ask_hold(dialog, HoldDialog(dialog, _held_by(wanted(), names), names))
-        )
+        dialog.hold_requested.connect(lambda: self._ask_hold(dialog, about, names))
         dialog.holds.released.connect(lambda hold_id: self._release(dialog, hold_id))
         dialog.outlook.run_requested.connect(lambda: self._run(dialog))
         dialog.outlook.stop_requested.connect(lambda: self._tasks.cancel(_RUN))
@@ -78,7 +72,12 @@ class RetentionActions(QObject):
         self._toasts.show_success(self.tr("Saved"), self.tr("How long the log is kept"))
         self._foretell(dialog)
 
-    def _ask_hold(self, dialog: RetentionDialog, asking: HoldDialog) -> None:
+    def _ask_hold(self, dialog: RetentionDialog, about: Callable[[], HoldDraft], names: Mapping[str, str]) -> None:
+        try:
+            asking = HoldDialog(dialog, about(), names)
+        except ConsoleError as error:  # a saved filter of the query may have been removed meanwhile
+            dialog.show_error(error)
+            return
         asking.confirmed.connect(lambda: self._place(dialog, asking, asking.draft()))
         asking.open()
 
@@ -108,11 +107,3 @@ class RetentionActions(QObject):
 
     def _say_removed(self, run: RetentionRun) -> None:
         self._toasts.show_success(self.tr("Removed"), Outlook.done_words(run))
-
-
-def _held_by(wanted: LogFilter, names: Mapping[str, str]) -> HoldDraft:
-    """Return the hold of what a filter that is understood narrows to."""
-    ids = {name: identifier for identifier, name in names.items()}
-    zone = zone_of(wanted.time_zone) or UTC
-    asked = parse_query(wanted.query, Names(ids, ids, datetime.now(UTC), zone)) if wanted.query.strip() else EVERYTHING
-    return hold_of(all_of(chosen(wanted), asked), "")
