@@ -69,6 +69,7 @@ def _associate() -> int:
 
 
 def _run(options: argparse.Namespace, settings: Settings, made: Callable[[Console], None]) -> int:
+    import integration_console.ui.plain_imports  # noqa: F401, PLC0415 - Qt is needed from here on
     from integration_console.domain.errors import ConsoleError  # noqa: PLC0415 - after the environment
     from integration_console.gateways.places import place_of  # noqa: PLC0415 - see above
     from integration_console.ui.application import (  # noqa: PLC0415 - see above

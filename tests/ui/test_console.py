@@ -100,6 +100,21 @@ def test_who_chose_later_is_asked_when_a_secret_is_first_needed(opened: Opener) 
     assert went_on == [True]
 
 
+def test_a_page_is_made_when_it_is_first_looked_at(opened: Opener) -> None:
+    console = opened()
+    tabs = wait_for("the pages", lambda: console.tabs)
+    console.window.show_page("logs")
+    assert {"logs", "hub"} <= vars(tabs).keys()
+    assert {"connectors", "syncs", "webhooks"}.isdisjoint(vars(tabs))
+
+
+def test_nothing_of_a_page_is_made_before(opened: Opener) -> None:
+    console = opened()
+    tabs = wait_for("the pages", lambda: console.tabs)
+    assert "logs" not in vars(tabs)
+    assert console.pages["logs"].count() == 0
+
+
 def test_the_recovery_code_stays_until_it_is_stored(opened: Opener) -> None:
     console = opened()
     protecting = wait_for("the question", lambda: console.protecting)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 
 from PySide6.QtCore import QObject, Signal
@@ -32,3 +33,16 @@ def test_emitting_signals_keeps_the_references_to_true_and_none() -> None:
     assert rings == ROUNDS + 1
     assert abs(sys.getrefcount(True) - before_true) <= SLACK
     assert abs(sys.getrefcount(None) - before_none) <= SLACK
+
+
+def test_pyside_looks_into_no_module_of_ours() -> None:
+    """It reads the source of each for a switch that nobody throws: a twelfth of the start."""
+    program = """
+import sys
+import integration_console.ui.plain_imports
+from integration_console.ui.theme import theme
+known = sys.modules["shibokensupport.feature"].pyside_feature_dict
+print([each for each in known if each.startswith("integration_console.ui.theme")])
+"""
+    answer = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, timeout=60)
+    assert answer.stdout.strip() == "[]"

@@ -118,8 +118,14 @@ class OpenedCase(QObject):
     def tell(self) -> None:
         """Open the dialog that tells everything."""
         dialog = self.dialog = CaseDialog(self._window, self._gateway.case_state())
-        dialog.confirmed.connect(lambda: self._show(self._gateway.trust_signer()))
+        dialog.confirmed.connect(lambda: self._trust(dialog))
         dialog.open()
+
+    def _trust(self, dialog: CaseDialog) -> None:
+        gateway = self._gateway
+        task = self._tasks.start("case.trust", lambda _work: gateway.trust_signer())
+        task.succeeded.connect(self._show)
+        task.failed.connect(dialog.show_error)
 
     def _verify(self) -> None:
         task = self._tasks.start("case.verify", self._gateway.verify_whole)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from integration_console.domain.case_files import CaseReport
     from integration_console.domain.workspace import WorkspaceState
     from integration_console.gateways.places import Place
     from integration_console.gateways.protocols import Gateway
@@ -186,14 +187,18 @@ class Console(QObject):
         self.unlocking = UnlockingByDialog(gateway, self._tasks, self.window, self.protecting)
         layout = kept_layout(self._preferences, self.entrance.kind)
         tabs = self.tabs = TabSet(gateway, self._tasks, self.relay, self.window, self.unlocking, layout)
+        tabs.case_made.connect(self._know_signer)
         if is_case(self.entrance.place):
             self.window.show_page("logs")  # which is all that a case has: no other page is made for it
         for key, page in self.pages.items():
             page.fill(partial(tabs.make, key))
-        tabs.logs.case_made.connect(lambda report: self._workplaces.know_signer(report.manifest))
         allowing = Allowing(gateway, self.relay, self.window)
         for key, permission in _NEEDED.items():
             allowing.needs(permission, partial(self._allow_page, key))
+
+    def _know_signer(self, report: CaseReport) -> None:
+        workplaces = self._workplaces
+        self._tasks.start("know signer", lambda _work: workplaces.know_signer(report.manifest))
 
     def _show_case(self, gateway: Gateway) -> None:
         from integration_console.gateways.case_file_protocols import OpenCaseFile  # noqa: PLC0415 - see above

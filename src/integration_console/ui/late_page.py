@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class LatePage(Translated, QStackedWidget):
-    """Shows shapes, then the tab that `fill` makes, or why the workspace cannot be opened."""
+    """Shows shapes, then the tab that `fill` makes, or why the workspace cannot be opened; each is made once seen."""
 
     another_requested = Signal()
 
@@ -28,32 +29,22 @@ class LatePage(Translated, QStackedWidget):
         super().__init__()
         self._error: ConsoleError | None = None
         self._make: Callable[[], QWidget] | None = None
-        self._trouble = EmptyState("database", Tone.DANGER, "folder-open")
-        self._trouble.action_requested.connect(self.another_requested)
-        self.addWidget(_framed(Skeleton(lines=8)))
-        self.addWidget(self._trouble)
-        self.retranslate()
-
-    @property
-    def tab(self) -> QWidget | None:
+        self.tab: QWidget | None = None
         """The tab, once there is one."""
-        return self.widget(2)
 
     def fill(self, make: Callable[[], QWidget]) -> None:
         """Show the tab, which is made when the page is first seen."""
-        self._make = make
-        if self.isVisible():
-            self._show_tab()
+        self._error, self._make = None, make
+        self._show()
 
     def showEvent(self, event: QShowEvent) -> None:
-        if self._make is not None:
-            self._show_tab()
+        self._show(seen=True)
         super().showEvent(event)
 
     def show_loading(self) -> None:
         """Show the shapes again."""
-        self._make = None
-        self.setCurrentIndex(0)
+        self._error = self._make = None
+        self._show()
 
     def trouble_words(self) -> tuple[str, str]:
         """What is said of the trouble: what happened, and what to do."""
@@ -62,23 +53,41 @@ class LatePage(Translated, QStackedWidget):
     def show_trouble(self, error: ConsoleError) -> None:
         """Say why there is nothing to show, and offer another workspace."""
         self._error, self._make = error, None
-        self.retranslate()
-        self.setCurrentIndex(1)
+        self._show()
 
     def retranslate(self) -> None:
         """Say all words in the present language."""
         if self._error is not None:
             self._trouble.show_words(*self.trouble_words(), self.tr("Open another workspace…"))
 
-    def _show_tab(self) -> None:
-        if self.tab is None and self._make is not None:
-            self.addWidget(self._make())
-        self.setCurrentIndex(2)
+    @cached_property
+    def _shapes(self) -> QWidget:
+        frame = QWidget()
+        column = QVBoxLayout(frame)
+        column.setContentsMargins(Space.XL, Space.S, Space.XL, Space.XL)
+        column.addWidget(Skeleton(lines=8))
+        self.addWidget(frame)
+        return frame
 
+    @cached_property
+    def _trouble(self) -> EmptyState:
+        state = EmptyState("database", Tone.DANGER, "folder-open")
+        state.action_requested.connect(self.another_requested)
+        self.addWidget(state)
+        return state
 
-def _framed(content: QWidget) -> QWidget:
-    frame = QWidget()
-    column = QVBoxLayout(frame)
-    column.setContentsMargins(Space.XL, Space.S, Space.XL, Space.XL)
-    column.addWidget(content)
-    return frame
+    def _show(self, *, seen: bool = False) -> None:
+        if not (seen or self.isVisible()):
+            return
+        self.setCurrentWidget(self._wanted())
+        self.retranslate()
+
+    def _wanted(self) -> QWidget:
+        if self._error is not None:
+            return self._trouble
+        if self._make is None:
+            return self._shapes
+        if self.tab is None:
+            self.tab = self._make()
+            self.addWidget(self.tab)
+        return self.tab

@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QObject, Signal
+
 from integration_console.domain.logs import LogFilter
-from integration_console.ui.tabs.logs.controller import make_logs_tab
 from integration_console.ui.under_way import UnderWay
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from integration_console.ui.tabs.hub.view import HubView
     from integration_console.ui.tabs.key_holders.view import KeyHoldersView
     from integration_console.ui.tabs.logs.layout import KeptLayout
+    from integration_console.ui.tabs.logs.view import LogsView
     from integration_console.ui.tabs.members.view import MembersView
     from integration_console.ui.tabs.records.view import RecordsView
     from integration_console.ui.tabs.syncs.view import SyncsView
@@ -31,8 +33,13 @@ if TYPE_CHECKING:
     from integration_console.ui.unlocking import Unlocking
 
 
-class TabSet:
-    """The tabs over one gateway; each is made, and its code read, when it is first wanted, that of the log at once."""
+class TabSet(QObject):
+    """The tabs over one gateway; each is made, and its code read, when it is first wanted.
+
+    `case_made` carries a `CaseReport` with each case file that was made.
+    """
+
+    case_made = Signal(object)
 
     def __init__(
         self,
@@ -43,10 +50,10 @@ class TabSet:
         unlocking: Unlocking,
         log_layout: KeptLayout,
     ) -> None:
-        """Make the first; they fetch what they show by themselves."""
+        """Make none yet; they fetch what they show by themselves."""
+        super().__init__(window)
         self._gateway, self._tasks, self._relay, self._window = gateway, tasks, relay, window
-        self._unlocking = unlocking
-        self.logs = make_logs_tab(gateway, tasks, relay, window.toasts, unlocking, log_layout)
+        self._unlocking, self._log_layout = unlocking, log_layout
         self.under_way = UnderWay(gateway, tasks, window.rail, window)
         relay.changed.connect(self.under_way.hear)
 
@@ -109,6 +116,16 @@ class TabSet:
 
         tab = make_webhooks_tab(self._gateway, self._tasks, self._relay, self._window.toasts, self._unlocking)
         tab.log_requested.connect(lambda webhook_id: self._show_log(LogFilter(webhook_id=webhook_id)))
+        return tab
+
+    @cached_property
+    def logs(self) -> LogsView:
+        """The tab, made when it is first wanted."""
+        from integration_console.ui.tabs.logs.controller import make_logs_tab  # noqa: PLC0415 - see above
+
+        toasts = self._window.toasts
+        tab = make_logs_tab(self._gateway, self._tasks, self._relay, toasts, self._unlocking, self._log_layout)
+        tab.case_made.connect(self.case_made)
         return tab
 
     @cached_property
