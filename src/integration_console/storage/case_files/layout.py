@@ -22,7 +22,7 @@ else:
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-FORMAT: Final = 1
+FORMAT: Final = 2
 APPLICATION_ID: Final = 0x49434153
 """What stands in the header of the SQLite file: "ICAS"."""
 PAGE_BYTES: Final = 4096
@@ -40,9 +40,12 @@ SEGMENT_BLOCKS: Final = 1024
 """So many blocks share the slices of an index: what a writer has to remember is bounded."""
 COLUMNS, IDS, TEXTS, PAYLOADS = range(4)
 CHUNKS_OF_BLOCK: Final = 4
-COUNTS, DURATIONS, CONFIGURATION, SEGMENTS, DIRECTORY = -5, -4, -3, -2, -1
-"""Which of the last chunks holds what, counted from the end."""
-CHUNKS_BEHIND: Final = 5
+COUNTS, CONFIGURATION, SEGMENTS, DIRECTORY = "counts", "configuration", "segments", "directory"
+BEHIND: Final = {
+    1: (COUNTS, "durations", CONFIGURATION, SEGMENTS, DIRECTORY),
+    FORMAT: (COUNTS, CONFIGURATION, SEGMENTS, DIRECTORY),
+}
+"""What the last chunks hold, in each format that is read; nobody asks for durations."""
 MOST_PACKED: Final = 16 << 20
 _ROW_BYTES: Final = 64
 """What SQLite counts of a row besides the chunk; a reader bounds the row."""

@@ -102,7 +102,6 @@ class _Making:
         """Write what stands behind the blocks."""
         self._end_segment()
         self._chunks.add(layout.packed([self._figures.counts_to_bytes()]))
-        self._chunks.add(layout.packed([self._figures.durations_to_bytes()]))
         self._chunks.add(self._configuration)
         self._chunks.add(layout.packed([orjson.dumps(self._segments)]))
         self._chunks.add(layout.packed([directory_to_bytes(self._zones)]))
