@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from integration_console.domain.errors import DiskFull, FileUnwritable
 from integration_console.storage.case_files import layout
+from integration_console.storage.full_disk import is_full
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -130,9 +131,8 @@ def refusing(path: Path) -> Iterator[None]:
     """Say in our words what the disk refuses. Raises `FileUnwritable`, `DiskFull`."""
     try:
         yield
-    except sqlite3.Error as error:
-        if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_FULL:
+    except (sqlite3.Error, OSError) as error:
+        if is_full(error):
             raise DiskFull from error
-        raise FileUnwritable(path=str(path), reason=str(error)) from error
-    except OSError as error:
-        raise FileUnwritable(path=str(path), reason=error.strerror or "") from error
+        reason = (error.strerror or "") if isinstance(error, OSError) else str(error)
+        raise FileUnwritable(path=str(path), reason=reason) from error
