@@ -18,6 +18,6 @@ _IN_SQLITE = frozenset(
 _IN_SYSTEM = (errno.ENOSPC, errno.EDQUOT)
 
 
-def is_full(error: BaseException) -> bool:
+def is_full(error: BaseException | None) -> bool:
     """Whether an error of SQLite or of the system says that there is no room."""
     return getattr(error, "sqlite_errorcode", None) in _IN_SQLITE or getattr(error, "errno", None) in _IN_SYSTEM

@@ -29,9 +29,9 @@ def room_for(data: bytes) -> int:
 class ChunkWriter:
     """Writes chunks and chains their hashes."""
 
-    def __init__(self, connection: sqlite3.Connection, case_id: str) -> None:
-        """Write into `connection`, which has the table."""
-        self._connection = connection
+    def __init__(self, connection: sqlite3.Connection, path: Path, case_id: str) -> None:
+        """Write into `connection`, which has the table; `path` is what an error names."""
+        self._connection, self._path = connection, path
         self._last = layout.chain_start(case_id)
         self._hashes: list[bytes] = []
         self.size = 0
@@ -52,28 +52,34 @@ class ChunkWriter:
         return b"".join(self._hashes)
 
     def add(self, chunk: bytes) -> None:
-        """Write the next chunk."""
+        """Write the next chunk. Raises `FileUnwritable`, `DiskFull`."""
         self._put(len(self._hashes), chunk)
         self._last = layout.chained(self._last, chunk)
         self._hashes.append(self._last)
 
     def vouch(self, manifest: bytes, signature: bytes) -> None:
-        """Write what vouches for all chunks."""
+        """Write what vouches for all chunks. Raises `FileUnwritable`, `DiskFull`."""
         self._put(layout.CHAIN, self.chain)
         self._put(layout.MANIFEST, manifest)
         self._put(layout.SIGNATURE, signature)
 
     def _put(self, number: int, data: bytes) -> None:
-        self._connection.execute("INSERT INTO chunks VALUES (?, ?)", (number, data))
+        with refusing(self._path):
+            self._connection.execute("INSERT INTO chunks VALUES (?, ?)", (number, data))
         self.size += room_for(data)
 
 
 @contextmanager
 def chunks_into(path: Path, case_id: str) -> Iterator[ChunkWriter]:
-    """Make the SQLite file; it is whole when the block ends. Raises `FileUnwritable`, `DiskFull`."""
+    """Make the SQLite file; it is whole when the block ends. Raises `FileUnwritable`, `DiskFull`.
+
+    What the block itself raises stays what it is.
+    """
     with refusing(path):
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-        with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection = sqlite3.connect(path, isolation_level=None)
+    with closing(connection):
+        with refusing(path):
             for pragma in (
                 f"page_size = {layout.PAGE_BYTES}",
                 f"application_id = {layout.APPLICATION_ID}",
@@ -85,7 +91,8 @@ def chunks_into(path: Path, case_id: str) -> Iterator[ChunkWriter]:
                 connection.execute(f"PRAGMA {pragma}")
             connection.execute(layout.SCHEMA)
             connection.execute("BEGIN")
-            yield ChunkWriter(connection, case_id)
+        yield ChunkWriter(connection, path, case_id)
+        with refusing(path):
             connection.execute("COMMIT")
 
 
