@@ -52,7 +52,7 @@ def make_case_file(context: Context, wish: CaseWish, target: Path, work: Work) -
     Raises `CaseFileNothing`, `InvalidInput`, `VaultLocked`, `WorkspaceHeld`, `FileUnwritable`, `DiskFull`, `Cancelled`.
     """
     required_cap(wish.cap)
-    context.store.writer  # noqa: B018 - one who only looks is told who may
+    context.store.require_holding()
     key = _signing_key(context)
     condition = context.store.read(lambda reading: condition_of(context, reading, wish.wanted))
     total = context.store.read(lambda reading: rows.count(reading, condition, _EVERY_ENTRY))
