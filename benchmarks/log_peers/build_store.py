@@ -21,7 +21,6 @@ from integration_console.domain.workspace import HolderKind
 from integration_console.gateways.opening import Opening, open_workspace
 from integration_console.operations.retention import set_retention
 from integration_console.storage import figure_rolls
-from integration_console.storage.transaction import Priority
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -51,7 +50,7 @@ def main() -> int:
 def finish(store: EmbeddedStore, rows: int) -> None:
     """Add all entries up and index them."""
     begun = time.perf_counter()
-    while store.write(figure_rolls.add_up, Priority.LOGS) == figure_rolls.STEP:
+    while figure_rolls.add_up(store):
         pass
     _say("added up", begun, rows)
     begun = time.perf_counter()

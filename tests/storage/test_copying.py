@@ -31,7 +31,7 @@ from integration_console.domain.ids import new_id
 from integration_console.domain.log_conditions import EVERYTHING, Contains
 from integration_console.domain.work import Cancelled, Progress, UnattendedWork
 from integration_console.operations import audit, connectors
-from integration_console.storage import logs
+from integration_console.storage import figure_rolls, logs
 from integration_console.storage import webhooks as webhook_rows
 from integration_console.storage.copying.portable import TABLES
 from integration_console.storage.copying.workspaces import Place, copy_workspace
@@ -228,6 +228,23 @@ def test_what_comes_after_a_copy_comes_behind_it(running: Server, empty: str, fi
     entries, _ = store.read(lambda reading: logs.tail(reading, EVERYTHING, start, 100))
     store.close()
     assert (len(entries), start > far) == (1, True)
+
+
+def test_what_comes_after_a_copy_of_an_emptied_log_is_added_up(
+    running: Server, empty: str, file: Path, tmp_path: Path
+) -> None:
+    far = tmp_path / "far.db"
+    copy_workspace(Place(file), Place(far), UnattendedWork())
+    with closing(sqlite3.connect(far)) as connection, connection:
+        (tenant,) = connection.execute("SELECT tenant_id FROM tenants").fetchone()
+        connection.execute("DELETE FROM log_reached")
+        connection.execute("INSERT INTO log_reached VALUES (?, 'figures', ?)", (tenant, 10**15))
+    copy_workspace(Place(far), Place(running.address(empty)), UnattendedWork(), OWNER)
+    store = open_shared(running.address(empty, "laila"))
+    store.write(lambda writing: append_entries(writing, [log_draft()]), Priority.LOGS)
+    draft = store.read(figure_rolls.draft_next)
+    store.close()
+    assert draft.rows != []
 
 
 def test_what_was_altered_meanwhile_is_copied_anew(running: Server, empty: str, file: Path) -> None:

@@ -15,13 +15,7 @@ from integration_console.domain.errors import (
     WorkspaceUnwritable,
 )
 from integration_console.storage.faults import translated, workspace_error
-
-
-def fault(code: int) -> sqlite3.Error:
-    error = sqlite3.OperationalError("said SQLite")
-    error.sqlite_errorcode = code
-    return error
-
+from tests.faulty import fault
 
 MEANINGS = {
     sqlite3.SQLITE_FULL: DiskFull,

@@ -23,17 +23,17 @@ from integration_console.domain.log_figures import Figures, LogDimension, LogSpa
 from integration_console.domain.log_spans import bar_starts
 from integration_console.domain.logs import LogDraft, LogStatus
 from integration_console.storage import figure_rolls, log_bars, tables
-from integration_console.storage.figure_tables import figures
+from integration_console.storage.figure_tables import STATUSES, figures
 from integration_console.storage.figures import log_bars as figure_bars
 from integration_console.storage.figures import log_figures
 from integration_console.storage.log_rows import append_entries
 from integration_console.storage.shared.isolation import SERVICE_LOGIN
 from integration_console.storage.store import Store
-from integration_console.storage.transaction import Priority, Writing
+from integration_console.storage.transaction import Priority, Reading, Writing
 from tests.builders import log_draft, opened_workspace
 from tests.fakes import NOON
 
-YEAR = timedelta(days=365)
+YEAR, HOUR = timedelta(days=365), timedelta(hours=1)
 OWNERS = ("", new_id(), new_id())
 quick = settings(max_examples=40, deadline=None)
 moments = st.one_of(
@@ -75,13 +75,20 @@ def kept(store: Store, parts: list[tuple[list[LogDraft], bool]]) -> list[LogDraf
 
 
 def add_up(store: Store) -> None:
-    while store.write(figure_rolls.add_up, Priority.LOGS) == figure_rolls.STEP:
+    while figure_rolls.add_up(store):
         pass
 
 
 def _emptied(writing: Writing) -> None:
     for table in ("integration_logs", "log_figures"):
         writing.connection.exec_driver_sql(f"DELETE FROM {table}")  # noqa: S608
+
+
+def _removed(writing: Writing, gone: set[str]) -> None:
+    mine = tables.logs.c.tenant_id == writing.tenant_id, tables.logs.c.id.in_(gone)
+    rows = writing.connection.execute(select(tables.logs).where(*mine)).all()
+    figure_rolls.take_away(writing, [(row.position, _counted(row)) for row in rows])
+    writing.connection.execute(delete(tables.logs).where(*mine))
 
 
 def _counted(row: Any) -> figure_rolls.Counted:
@@ -125,6 +132,43 @@ def test_figures_are_what_counting_finds_wherever_it_was_added_up(
     assert [each.entries for each in found.errors] == sorted(errors.values(), reverse=True)
 
 
+@pytest.mark.parametrize("meanwhile", ["added up", "removed", "both", "nothing"])
+def test_a_draft_is_kept_as_it_is_only_where_nobody_was_faster(anywhere: Store, meanwhile: str) -> None:
+    drafts = kept(anywhere, [([log_draft(created_at=NOON, duration_ms=5.0) for _ in range(4)], False)])
+    draft = anywhere.read(figure_rolls.draft_next)
+    if meanwhile in ("added up", "both"):
+        add_up(anywhere)
+    if meanwhile in ("removed", "both"):
+        anywhere.write(lambda writing: _removed(writing, {drafts[0].id}))
+        drafts = drafts[1:]
+    assert not anywhere.write(lambda writing: figure_rolls.add(writing, draft), Priority.LOGS)
+    assert not anywhere.read(figure_rolls.draft_next).rows
+    counts = anywhere.read(_rows)
+    assert set(counts) == {len(drafts)}
+    found = anywhere.read(lambda reading: log_figures(reading, LogSpan(NOON - YEAR, NOON + YEAR)))
+    assert_equal(found.total, counted_by_hand(drafts))
+
+
+def _rows(reading: Reading) -> list[int]:
+    """How many entries each row counts."""
+    mine = figures.c.tenant_id == reading.tenant_id
+    return [sum(row) for row in reading.connection.execute(select(*(figures.c[each] for each in STATUSES)).where(mine))]
+
+
+def test_entries_that_change_many_rows_are_added_up_in_smaller_steps(
+    anywhere: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(figure_rolls, "MOST_ROWS", 10)
+    drafts = kept(anywhere, [([log_draft(created_at=NOON - 40 * HOUR * number) for number in range(9)], False)])
+    steps = 1
+    while figure_rolls.add_up(anywhere):
+        steps += 1
+        assert steps < 20
+    assert steps > 2
+    found = anywhere.read(lambda reading: log_figures(reading, LogSpan(NOON - YEAR, NOON + YEAR)))
+    assert found.total.entries == len(drafts)
+
+
 @quick
 @given(batches, st.data())
 def test_what_is_removed_from_the_log_is_counted_no_longer(
@@ -132,14 +176,7 @@ def test_what_is_removed_from_the_log_is_counted_no_longer(
 ) -> None:
     drafts = kept(anywhere, parts)
     gone = set(data.draw(st.lists(st.sampled_from([each.id for each in drafts]), unique=True))) if drafts else set()
-
-    def remove(writing: Writing) -> None:
-        mine = tables.logs.c.tenant_id == writing.tenant_id, tables.logs.c.id.in_(gone)
-        rows = writing.connection.execute(select(tables.logs).where(*mine)).all()
-        figure_rolls.take_away(writing, [(row.position, _counted(row)) for row in rows])
-        writing.connection.execute(delete(tables.logs).where(*mine))
-
-    anywhere.write(remove)
+    anywhere.write(lambda writing: _removed(writing, gone))
     found = anywhere.read(lambda reading: log_figures(reading, LogSpan(NOON - YEAR, NOON + YEAR, LogDimension.TYPE)))
     left = [each for each in drafts if each.id not in gone]
     assert_equal(found.total, counted_by_hand(left))

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from integration_console.domain.errors import DiskFull, WorkspaceBusy
-from integration_console.storage import connectors
+from integration_console.storage import connectors, figure_rolls
 from integration_console.storage.log_rows import append_entries
 from integration_console.storage.store import EmbeddedStore
 from integration_console.storage.transaction import Priority, Writing, refuse_open_transaction
@@ -159,3 +159,14 @@ def test_no_network_call_may_happen_inside_a_transaction(store: EmbeddedStore) -
     with pytest.raises(RuntimeError, match="network call"):
         store.write(lambda _: refuse_open_transaction())
     refuse_open_transaction()
+
+
+def test_places_are_not_given_out_again_behind_what_is_added_up(path: Path) -> None:
+    with opened_store(path) as store:
+        store.write(lambda writing: append_entries(writing, [log_draft() for _ in range(20)]))
+        figure_rolls.add_up(store)
+        store.write(lambda writing: writing.connection.exec_driver_sql("DELETE FROM integration_logs"))
+    with opened_store(path) as store:
+        assert store.writer.position == 20
+        store.write(lambda writing: append_entries(writing, [log_draft()]))
+        assert len(store.read(figure_rolls.draft_next).rows) > 0

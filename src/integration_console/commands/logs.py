@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
-import orjson
 
 from integration_console.commands.session import Session, json_option, one_line
 from integration_console.commands.zones import zone_here
@@ -70,10 +69,8 @@ def export(session: Session, query: str, out: Path, form: str | None) -> None:
     with session.looking() as gateway:
         wanted = LogFilter(query=query, time_zone=zone_here())
         report = export_log(gateway, wanted, LogExportForm(chosen), out, UnattendedWork())
-    if session.as_json:
-        click.echo(orjson.dumps({"entries": report.entries, "bytes": report.size, "sha256": report.sha256}).decode())
-    else:
-        click.echo(f"{report.entries} entries, {report.size} bytes, SHA-256 {report.sha256}")
+    found = {"entries": report.entries, "bytes": report.size, "sha256": report.sha256}
+    session.show(found, f"{report.entries} entries, {report.size} bytes, SHA-256 {report.sha256}")
 
 
 @logs.command("verify")
@@ -83,10 +80,8 @@ def export(session: Session, query: str, out: Path, form: str | None) -> None:
 def verify(session: Session, file: Path) -> None:
     """Hold an exported FILE against the checksum beside it; a file that is not what was exported ends with 1."""
     report = verify_export(file, UnattendedWork())
-    if session.as_json:
-        click.echo(orjson.dumps({"bytes": report.size, "sha256": report.sha256}).decode())
-    else:
-        click.echo(f"As exported: {report.size} bytes, SHA-256 {report.sha256}")
+    words = f"As exported: {report.size} bytes, SHA-256 {report.sha256}"
+    session.show({"bytes": report.size, "sha256": report.sha256}, words)
 
 
 def _newest(gateway: LogsGateway, wanted: LogFilter, limit: int) -> list[LogEntry]:
@@ -113,11 +108,8 @@ def _follow(session: Session, gateway: LogsGateway, wanted: LogFilter, position:
 
 def _print(session: Session, entries: Iterable[LogEntry]) -> None:
     for entry in entries:
-        if session.as_json:
-            click.echo(orjson.dumps(_json(entry)).decode())
-        else:
-            when = entry.created_at.strftime("%Y-%m-%d %H:%M:%S.%f")[:-3]
-            click.echo(f"{when}Z  {entry.status.value:8}{entry.event_type:22}{one_line(entry.message)}")
+        when = entry.created_at.strftime("%Y-%m-%d %H:%M:%S.%f")[:-3]
+        session.show(_json(entry), f"{when}Z  {entry.status.value:8}{entry.event_type:22}{one_line(entry.message)}")
 
 
 def _json(entry: LogEntry) -> dict[str, Any]:

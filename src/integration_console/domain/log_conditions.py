@@ -124,7 +124,7 @@ EVERYTHING = AllOf()
 
 def all_of(*parts: Condition) -> Condition:
     """Return the condition that every part holds, without needless levels."""
-    flat = [inner for part in parts for inner in (part.parts if isinstance(part, AllOf) else (part,))]
+    flat = [inner for part in parts for inner in parts_of(part)]
     return flat[0] if len(flat) == 1 else AllOf(tuple(flat))
 
 
@@ -134,6 +134,29 @@ def any_of(*parts: Condition) -> Condition:
     if flat and all(isinstance(each, StatusIs) for each in flat):
         return StatusIs(frozenset().union(*(each.statuses for each in flat if isinstance(each, StatusIs))))
     return flat[0] if len(flat) == 1 else AnyOf(tuple(flat))
+
+
+def parts_of(condition: Condition) -> tuple[Condition, ...]:
+    """Return what must hold, each part by itself."""
+    return condition.parts if isinstance(condition, AllOf) else (condition,)
+
+
+def any_part(condition: Condition, such: Callable[[Condition], bool]) -> bool:
+    """Return whether a condition is made, however deep inside, of one that is like this."""
+    if isinstance(condition, Not):
+        return any_part(condition.part, such)
+    if isinstance(condition, AllOf | AnyOf):
+        return any(any_part(each, such) for each in condition.parts)
+    return such(condition)
+
+
+def replaced(condition: Condition, change: Callable[[Condition], Condition]) -> Condition:
+    """Return a condition with another one in place of each that it is made of."""
+    if isinstance(condition, Not):
+        return Not(replaced(condition.part, change))
+    if isinstance(condition, AllOf | AnyOf):
+        return type(condition)(tuple(replaced(each, change) for each in condition.parts))
+    return change(condition)
 
 
 def chosen(wanted: LogFilter) -> Condition:
@@ -181,11 +204,7 @@ def holds(condition: Condition, entry: LogEntry, payload: str = "", note: LogNot
 
 def asks_for_notes(condition: Condition) -> bool:
     """Return whether what people wrote beside entries decides whether the condition holds."""
-    if isinstance(condition, Not):
-        return asks_for_notes(condition.part)
-    if isinstance(condition, AllOf | AnyOf):
-        return any(map(asks_for_notes, condition.parts))
-    return isinstance(condition, Noted)
+    return any_part(condition, lambda part: isinstance(part, Noted))
 
 
 def value_of(entry: LogEntry, name: LogField) -> str:

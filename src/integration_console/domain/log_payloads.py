@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from integration_console.domain.folding import folded
-from integration_console.domain.log_conditions import AllOf, AnyOf, Contains, Not
+from integration_console.domain.log_conditions import Contains, any_part, replaced
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -36,22 +36,12 @@ def unescaped(text: str) -> str:
 
 def entries_only(condition: Condition) -> Condition:
     """Return the condition for one who may read no payloads: words are looked for in the entry alone."""
-    if isinstance(condition, Contains):
-        return replace(condition, entry_only=True)
-    if isinstance(condition, Not):
-        return Not(entries_only(condition.part))
-    if isinstance(condition, AllOf | AnyOf):
-        return type(condition)(tuple(map(entries_only, condition.parts)))
-    return condition
+    return replaced(condition, lambda part: replace(part, entry_only=True) if isinstance(part, Contains) else part)
 
 
 def looks_into_payloads(condition: Condition) -> bool:
     """Return whether an entry alone does not tell whether the condition holds."""
-    if isinstance(condition, Not):
-        return looks_into_payloads(condition.part)
-    if isinstance(condition, AllOf | AnyOf):
-        return any(map(looks_into_payloads, condition.parts))
-    return isinstance(condition, Contains) and not condition.entry_only
+    return any_part(condition, lambda part: isinstance(part, Contains) and not part.entry_only)
 
 
 def _letter(found: re.Match[str]) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from integration_console.domain.log_conditions import AllOf, FieldIs, LogField, StatusIs, Within
+from integration_console.domain.log_conditions import FieldIs, LogField, StatusIs, Within, parts_of
 from integration_console.domain.log_figures import LogDimension
 from integration_console.domain.logs import LogStatus
 
@@ -44,7 +44,7 @@ class Simple:
 
 def bounds_of(condition: Condition) -> Within:
     """Return the span of time that everything which meets the condition lies in (None: open)."""
-    spans = [each for each in _parts(condition) if isinstance(each, Within)]
+    spans = [each for each in parts_of(condition) if isinstance(each, Within)]
     since = max((each.since for each in spans if each.since is not None), default=None)
     return Within(since, min((each.until for each in spans if each.until is not None), default=None))
 
@@ -52,7 +52,7 @@ def bounds_of(condition: Condition) -> Within:
 def simple_of(condition: Condition) -> Simple | None:
     """Return what the condition asks apart from its time, where figures answer that; None where only entries do."""
     found = Simple()
-    for part in _parts(condition):
+    for part in parts_of(condition):
         if isinstance(part, StatusIs):
             found = Simple(found.statuses & part.statuses, found.dimension, found.value)
         elif isinstance(part, FieldIs) and part.field in _DIMENSIONS and not part.is_prefix and not found.dimension:
@@ -86,7 +86,3 @@ def _before(since: datetime, zone: tzinfo, step: timedelta) -> datetime:
         return midnight.replace(minute=0)
     epoch = datetime(1970, 1, 1, tzinfo=UTC)
     return since - (since - epoch) % step
-
-
-def _parts(condition: Condition) -> tuple[Condition, ...]:
-    return condition.parts if isinstance(condition, AllOf) else (condition,)

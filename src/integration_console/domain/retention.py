@@ -15,7 +15,6 @@ from integration_console.domain.errors import FieldProblem, InvalidInput
 from integration_console.domain.ids import is_id
 from integration_console.domain.log_conditions import (
     EVERYTHING,
-    AllOf,
     AnyOf,
     Condition,
     FieldIs,
@@ -24,7 +23,9 @@ from integration_console.domain.log_conditions import (
     StatusIs,
     Within,
     all_of,
+    parts_of,
 )
+from integration_console.domain.log_spans import bounds_of
 from integration_console.domain.logs import LogStatus
 from integration_console.domain.translatable import QT_TRANSLATE_NOOP
 
@@ -222,12 +223,11 @@ def hold_of(condition: Condition, reason: str) -> HoldDraft:
 
     It keeps all the condition finds, and more where there are other parts.
     """
-    parts = condition.parts if isinstance(condition, AllOf) else (condition,)
+    parts, bounds = parts_of(condition), bounds_of(condition)
     named = {each.field: each.value for each in parts if isinstance(each, FieldIs) and not each.is_prefix}
-    times = [each for each in parts if isinstance(each, Within)]
-    since = max((each.since for each in times if each.since is not None), default=None)
-    until = min((each.until for each in times if each.until is not None), default=None)
-    return HoldDraft(reason, since, until, named.get(LogField.CONNECTOR, ""), named.get(LogField.CORRELATION, ""))
+    return HoldDraft(
+        reason, bounds.since, bounds.until, named.get(LogField.CONNECTOR, ""), named.get(LogField.CORRELATION, "")
+    )
 
 
 def _held_by(hold: LegalHold) -> Condition:

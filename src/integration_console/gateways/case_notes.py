@@ -26,7 +26,7 @@ from integration_console.domain.errors import (
 )
 from integration_console.domain.folding import folded
 from integration_console.domain.ids import new_id
-from integration_console.domain.log_conditions import AllOf, AnyOf, FieldIs, LogField, Not, Noted
+from integration_console.domain.log_conditions import AnyOf, FieldIs, LogField, Noted, replaced
 from integration_console.domain.log_notes import LogNote, LogNoteDraft, required_note
 from integration_console.domain.saved_filters import MOST_FILTERS, SavedFilter, SavedFilterDraft, required_filter
 from integration_console.domain.wire import from_wire, to_wire
@@ -125,14 +125,14 @@ class CaseNotes:
 def with_noted(condition: Condition, notes: Iterable[LogNote]) -> Condition:
     """Return a condition that names the entries with notes, where it asks for notes: a case file knows none."""
     found = tuple(notes)
-    if isinstance(condition, Noted):
-        ids = (each.log_id for each in found if (each.mark if condition.marked else each.text))
+
+    def named(part: Condition) -> Condition:
+        if not isinstance(part, Noted):
+            return part
+        ids = (each.log_id for each in found if (each.mark if part.marked else each.text))
         return AnyOf(tuple(FieldIs(LogField.ID, each) for each in ids))
-    if isinstance(condition, Not):
-        return Not(with_noted(condition.part, found))
-    if isinstance(condition, AllOf | AnyOf):
-        return type(condition)(tuple(with_noted(each, found) for each in condition.parts))
-    return condition
+
+    return replaced(condition, named)
 
 
 def read_notes(path: Path) -> NotesFile:

@@ -17,6 +17,7 @@ from integration_console.operations.logs import condition_of
 from integration_console.operations.permission import needs
 from integration_console.storage import connectors as connector_rows
 from integration_console.storage import log_notes as note_rows
+from integration_console.storage import log_payloads
 from integration_console.storage import logs as rows
 from integration_console.storage import schedules as schedule_rows
 from integration_console.storage import secrets as secret_rows
@@ -51,7 +52,7 @@ def make_case_file(context: Context, wish: CaseWish, target: Path, work: Work) -
     Raises `CaseFileNothing`, `InvalidInput`, `VaultLocked`, `WorkspaceHeld`, `FileUnwritable`, `DiskFull`, `Cancelled`.
     """
     required_cap(wish.cap)
-    context.store.writer  # noqa: B018 - one who only looks is told who may
+    context.store.require_holding()
     key = _signing_key(context)
     condition = context.store.read(lambda reading: condition_of(context, reading, wish.wanted))
     total = context.store.read(lambda reading: rows.count(reading, condition, _EVERY_ENTRY))
@@ -86,7 +87,7 @@ def _entries(context: Context, condition: Condition) -> Iterator[LogDetail]:
     while True:
         with context.store.reading() as reading:
             page = rows.page(reading, condition, after, _PAGE)
-            details = rows.details(reading, page.entries)
+            details = log_payloads.details(reading, page.entries)
         yield from details
         after = page.next
         if after is None:

@@ -18,7 +18,6 @@ from integration_console.storage import api_key_uses as use_rows
 from integration_console.storage import figure_rolls as rolls
 from integration_console.storage import figures as rows
 from integration_console.storage import log_bars
-from integration_console.storage.transaction import Priority
 
 if TYPE_CHECKING:
     from integration_console.domain.log_figures import LogFigures, LogSpan
@@ -56,8 +55,7 @@ def log_histogram(context: Context, wanted: LogFilter, most: int) -> LogHistogra
 
 def add_up_log(context: Context) -> bool:
     """Add up what happened since the last time, a bounded number of steps; return whether there is more."""
-    steps = (context.store.write(rolls.add_up, Priority.LOGS) for _ in range(_STEPS_OF_A_TURN))
-    return all(each == rolls.STEP for each in steps)
+    return all(rolls.add_up(context.store) for _ in range(_STEPS_OF_A_TURN))
 
 
 def _histogram(context: Context, reading: Reading, wanted: LogFilter, most: int) -> LogHistogram:

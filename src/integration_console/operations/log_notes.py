@@ -65,8 +65,9 @@ def save_filter(context: Context, draft: SavedFilterDraft) -> SavedFilter:
     require_understood(context, draft.query)
 
     def keep(writing: Writing) -> SavedFilter:
-        others = [each for each in rows.saved_filters(writing) if each.id != draft.id]
-        if draft.id and len(others) == len(rows.saved_filters(writing)):
+        there = rows.saved_filters(writing)
+        others = [each for each in there if each.id != draft.id]
+        if draft.id and len(others) == len(there):
             raise NotFound(kind="saved filter", id=draft.id)
         wanted = required_filter(draft, len(others))
         if any(folded(each.name) == folded(wanted.name) for each in others):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import sqlite3
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -17,12 +16,11 @@ from integration_console.domain.errors import (
     WorkspaceDamaged,
     WorkspaceUnwritable,
 )
+from integration_console.storage.full_disk import is_full
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_FULL = frozenset({sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR_WRITE, sqlite3.SQLITE_IOERR_FSYNC})
-_SHARED_MEMORY = frozenset({sqlite3.SQLITE_IOERR_SHMSIZE, sqlite3.SQLITE_IOERR_SHMMAP, sqlite3.SQLITE_IOERR_SHMOPEN})
 _BUSY = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
 _DAMAGED = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
 _UNWRITABLE = frozenset({sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_IOERR})
@@ -34,7 +32,7 @@ def workspace_error(error: BaseException, path: str) -> ConsoleError | None:
     code = getattr(original, "sqlite_errorcode", None)
     if code is None:
         return None
-    if code in _FULL | _SHARED_MEMORY:
+    if is_full(original):
         return DiskFull()
     return _by_primary_code(code & 0xFF, path)
 
@@ -46,8 +44,7 @@ def is_damage(error: sqlite3.Error) -> bool:
 
 def file_error(error: Exception, path: str) -> ConsoleError:
     """Return what it means that a file beside the workspace, or its folder, cannot be made."""
-    full = getattr(error, "errno", None) in (errno.ENOSPC, errno.EDQUOT)
-    return DiskFull() if full else WorkspaceUnwritable(path=path)
+    return DiskFull() if is_full(error) else WorkspaceUnwritable(path=path)
 
 
 def _by_primary_code(code: int, path: str) -> ConsoleError | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from integration_console.domain.clock import microseconds
 from integration_console.domain.durations import durations_of, together
@@ -70,6 +70,10 @@ class _Sum:
         return Figures(*(self.counts[each] for each in STATUSES), *shares)
 
 
+_Sums: TypeAlias = dict[str, dict[str, _Sum]]
+"""By dimension and value."""
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """A stretch of time in microseconds, its end not included."""
@@ -93,30 +97,31 @@ class Span:
 def log_figures(reading: Reading, wanted: LogSpan) -> LogFigures:
     """Return the figures of a span, told apart by type, connector or webhook."""
     by = _DIMENSIONS[wanted.by]
-    sums: dict[str, dict[str, _Sum]] = {each: defaultdict(_Sum) for each in (ALL, by, ERROR)}
+    sums: _Sums = {each: defaultdict(_Sum) for each in (ALL, by, ERROR)}
     span = Span(microseconds(wanted.since), microseconds(wanted.until))
     for dimension, values in sums.items():
         for value, numbers, pack in _stored(reading, dimension, span):
             values[value].add_row(numbers, pack)
-    for entry in _not_added_up(reading, span):
-        for dimension, value in places(entry):
-            if dimension in sums:
-                sums[dimension][value].add_entry(entry)
+    _count(sums, _not_added_up(reading, span))
     return _put_together(sums, by)
 
 
 def figures_of(entries: Iterable[Counted], by: LogDimension) -> LogFigures:
     """Return the figures of some entries, told apart by type, connector or webhook."""
     dimension = _DIMENSIONS[by]
-    sums: dict[str, dict[str, _Sum]] = {each: defaultdict(_Sum) for each in (ALL, dimension, ERROR)}
-    for entry in entries:
-        for place, value in places(entry):
-            if place in sums:
-                sums[place][value].add_entry(entry)
+    sums: _Sums = {each: defaultdict(_Sum) for each in (ALL, dimension, ERROR)}
+    _count(sums, entries)
     return _put_together(sums, dimension)
 
 
-def _put_together(sums: dict[str, dict[str, _Sum]], by: str) -> LogFigures:
+def _count(sums: _Sums, entries: Iterable[Counted]) -> None:
+    for entry in entries:
+        for dimension, value in places(entry):
+            if dimension in sums:
+                sums[dimension][value].add_entry(entry)
+
+
+def _put_together(sums: _Sums, by: str) -> LogFigures:
     parts = [PartFigures(value, each.figures()) for value, each in sums[by].items()]
     errors = [ErrorFigures(code, each.counts["error"]) for code, each in sums[ERROR].items()]
     return LogFigures(

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
 
-from integration_console.domain.log_conditions import AllOf, AnyOf, FieldIs, LogField, all_of
+from integration_console.domain.log_conditions import AnyOf, FieldIs, LogField, all_of, parts_of
 from integration_console.storage import tables
 from integration_console.storage.columns import id_bytes
 from integration_console.storage.driver import run_driver_sql, writer_number
@@ -49,7 +49,7 @@ def with_types_that_exist(reading: Reading, condition: Condition) -> Condition:
 
     One type has an index; for a family that nobody is in the log would be read to its end.
     """
-    parts = condition.parts if isinstance(condition, AllOf) else (condition,)
+    parts = parts_of(condition)
     if not any(map(_is_family, parts)):
         return condition
     types = types_that_exist(reading)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, delete, exists, insert, select, update
+from sqlalchemy import ColumnElement, Select, delete, exists, insert, select, update
 
 from integration_console.domain.log_notes import LogNote, Mark
 from integration_console.domain.saved_filters import SavedFilter
@@ -23,19 +23,18 @@ def notes_on(reading: Reading, log_ids: Sequence[str]) -> tuple[LogNote, ...]:
     """Return the notes on these entries."""
     if not log_ids:
         return ()
-    query = select(notes).where(notes.c.tenant_id == reading.tenant_id, notes.c.log_id.in_(log_ids))
-    return tuple(
-        LogNote(row.log_id, Mark(row.mark), row.text, row.author, row.written_at)
-        for row in reading.connection.execute(query)
-    )
+    return _found(reading, select(notes).where(notes.c.log_id.in_(log_ids)))
 
 
 def newest_notes(reading: Reading, limit: int) -> tuple[LogNote, ...]:
     """Return the notes that were written last."""
-    query = select(notes).where(notes.c.tenant_id == reading.tenant_id).order_by(notes.c.written_at.desc()).limit(limit)
+    return _found(reading, select(notes).order_by(notes.c.written_at.desc()).limit(limit))
+
+
+def _found(reading: Reading, query: Select[Any]) -> tuple[LogNote, ...]:
     return tuple(
         LogNote(row.log_id, Mark(row.mark), row.text, row.author, row.written_at)
-        for row in reading.connection.execute(query)
+        for row in reading.connection.execute(query.where(notes.c.tenant_id == reading.tenant_id))
     )
 
 

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from sqlalchemy import ColumnElement, case, func, literal, select
 
 from integration_console.domain.clock import from_microseconds, microseconds
-from integration_console.domain.log_conditions import AllOf, FieldIs, LogField, asks_for_notes, holds
+from integration_console.domain.log_conditions import AllOf, FieldIs, LogField, asks_for_notes, holds, parts_of
 from integration_console.domain.log_payloads import looks_into_payloads
+from integration_console.domain.log_spans import bounds_of
 from integration_console.storage import log_index, log_queries, log_tallies, tables
 from integration_console.storage.driver import is_postgres
 from integration_console.storage.log_conditions import sql_of
@@ -151,7 +152,7 @@ def _match(reading: Reading, wanted: Condition) -> str:
 
 def _is_narrow(reading: Reading, wanted: Condition) -> bool:
     """Return whether few entries are left when no words are looked for."""
-    rest = tuple(each for each in log_tallies.parts_of(wanted) if not looks_into_payloads(each))
+    rest = tuple(each for each in parts_of(wanted) if not looks_into_payloads(each))
     if any(isinstance(each, FieldIs) and each.field in _UNIQUE and not each.is_prefix for each in rest):
         return True
     tally = log_tallies.tally_of(AllOf(rest)) if rest else None
@@ -253,7 +254,8 @@ class _Search:
             yield places, None if begins is None else from_microseconds(begins)
 
     def _stretches(self) -> Iterator[log_index.Stretch]:
-        since, until = log_tallies.span_of(self._wanted)
+        bounds = bounds_of(self._wanted)
+        since, until = bounds.since, bounds.until
         if self._after is not None and self._upwards:
             since = max(self._after.created_at, since or self._after.created_at)
         elif self._after is not None:

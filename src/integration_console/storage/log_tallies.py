@@ -14,16 +14,15 @@ from sqlalchemy import ColumnElement, and_, func, or_, select
 
 from integration_console.domain.clock import from_microseconds, microseconds
 from integration_console.domain.log_conditions import (
-    EVERYTHING,
-    AllOf,
-    AnyOf,
     FieldIs,
     LogField,
-    Not,
     StatusIs,
     Within,
     all_of,
+    any_part,
+    parts_of,
 )
+from integration_console.domain.log_spans import bounds_of
 from integration_console.storage import log_queries, tables
 from integration_console.storage.log_conditions import sql_of
 from integration_console.storage.log_counts import DAY, HOUR
@@ -64,30 +63,17 @@ class _Span:
 
 def tally_of(condition: Condition) -> Tally | None:
     """Return what the counts can say about a condition, None where they cannot."""
-    kinds = [each for each in parts_of(condition) if not isinstance(each, Within)]
-    if not all(map(_is_counted, kinds)):
+    kinds = all_of(*(each for each in parts_of(condition) if not isinstance(each, Within)))
+    if any_part(kinds, _is_not_counted):
         return None
-    return Tally(condition, all_of(*kinds) if kinds else EVERYTHING, *span_of(condition))
+    bounds = bounds_of(condition)
+    return Tally(condition, kinds, bounds.since, bounds.until)
 
 
-def parts_of(condition: Condition) -> tuple[Condition, ...]:
-    """Return what must hold, each part by itself."""
-    return condition.parts if isinstance(condition, AllOf) else (condition,)
-
-
-def span_of(condition: Condition) -> tuple[datetime | None, datetime | None]:
-    """Return the time in which a condition can hold: from the first moment on, until before the second."""
-    times = [each for each in parts_of(condition) if isinstance(each, Within)]
-    since = max((each.since for each in times if each.since is not None), default=None)
-    return since, min((each.until for each in times if each.until is not None), default=None)
-
-
-def _is_counted(condition: Condition) -> bool:
-    if isinstance(condition, Not):
-        return _is_counted(condition.part)
-    if isinstance(condition, AllOf | AnyOf):
-        return all(map(_is_counted, condition.parts))
-    return isinstance(condition, StatusIs) or (isinstance(condition, FieldIs) and condition.field is LogField.TYPE)
+def _is_not_counted(condition: Condition) -> bool:
+    return not (
+        isinstance(condition, StatusIs) or (isinstance(condition, FieldIs) and condition.field is LogField.TYPE)
+    )
 
 
 def count(reading: Reading, tally: Tally, at_most: int, newer_than: LogPlace | None) -> int:

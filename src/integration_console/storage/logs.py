@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
 
 from integration_console.domain.errors import NotFound
 from integration_console.domain.log_payloads import looks_into_payloads
-from integration_console.domain.logs import LogDetail, LogPage
+from integration_console.domain.logs import LogPage
 from integration_console.storage import log_queries, log_search, log_tallies, tables
-from integration_console.storage.bodies import unpacked
 from integration_console.storage.driver import is_postgres
 from integration_console.storage.log_counts import types_that_exist, with_types_that_exist
+from integration_console.storage.log_payloads import details
 from integration_console.storage.log_queries import ENTRY, entry_of, place_of, wanted_rows
 from integration_console.storage.shared.positions import settled_position
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from integration_console.domain.log_conditions import Condition
-    from integration_console.domain.logs import LogEntry, LogPlace
+    from integration_console.domain.logs import LogDetail, LogEntry, LogPlace
     from integration_console.storage.transaction import Reading
 
 _logs = tables.logs
@@ -99,46 +97,4 @@ def detail(reading: Reading, entry_id: str) -> LogDetail:
     row = reading.connection.execute(query).one_or_none()
     if row is None:
         raise NotFound(kind="log entry", id=entry_id)
-    payloads = tables.log_payloads
-    payload = reading.connection.execute(
-        select(payloads.c.payload).where(payloads.c.tenant_id == reading.tenant_id, payloads.c.log_id == entry_id)
-    ).scalar()
-    return _with_event(reading, LogDetail(entry_of(row), payload or ""))
-
-
-def details(reading: Reading, entries: Sequence[LogEntry]) -> list[LogDetail]:
-    """Return entries of one page with their payloads, headers and bodies, in their order."""
-    payloads, events, bodies = tables.log_payloads, tables.events, tables.event_bodies
-    ids = [entry.id for entry in entries]
-    query = select(payloads.c.log_id, payloads.c.payload).where(
-        payloads.c.tenant_id == reading.tenant_id, payloads.c.log_id.in_(ids)
-    )
-    payload_of = {row.log_id: row.payload for row in reading.connection.execute(query)}
-    event_ids = {entry.event_id for entry in entries if entry.event_id}
-    received = (
-        select(events.c.id, events.c.headers, events.c.content_type, bodies.c.codec, bodies.c.body)
-        .join(bodies, (bodies.c.tenant_id == events.c.tenant_id) & (bodies.c.event_id == events.c.id))
-        .where(events.c.tenant_id == reading.tenant_id, events.c.id.in_(event_ids))
-    )
-    event_of = {row.id: row for row in reading.connection.execute(received)} if event_ids else {}
-    found = (LogDetail(entry, payload_of.get(entry.id, "")) for entry in entries)
-    return [_received(each, event_of.get(each.entry.event_id)) for each in found]
-
-
-def _with_event(reading: Reading, found: LogDetail) -> LogDetail:
-    events, bodies = tables.events, tables.event_bodies
-    if not found.entry.event_id:
-        return found
-    query = (
-        select(events.c.headers, events.c.content_type, bodies.c.codec, bodies.c.body)
-        .join(bodies, (bodies.c.tenant_id == events.c.tenant_id) & (bodies.c.event_id == events.c.id))
-        .where(events.c.tenant_id == reading.tenant_id, events.c.id == found.entry.event_id)
-    )
-    return _received(found, reading.connection.execute(query).one_or_none())
-
-
-def _received(found: LogDetail, row: Any | None) -> LogDetail:  # noqa: ANN401 - rows of two queries
-    if row is None:
-        return found
-    headers = tuple((str(name), str(value)) for name, value in row.headers)
-    return LogDetail(found.entry, found.payload, headers, row.content_type, unpacked(row.codec, row.body))
+    return details(reading, [entry_of(row)])[0]

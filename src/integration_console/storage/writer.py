@@ -33,6 +33,7 @@ _POSITIONS = (
     "SELECT max(position) FROM integration_logs",
     "SELECT max(position) FROM record_changes",
     "SELECT max(last) FROM log_words_stretches",
+    "SELECT max(position) FROM log_reached",
 )
 
 

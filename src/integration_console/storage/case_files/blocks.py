@@ -25,7 +25,6 @@ WORD_FIELDS = ("event_type", "connector_id", "webhook_id", "error_code")
 ID_FIELDS = ("id", "event_id", "correlation_id")
 _SMALL_PARTS = 3 + 2 * len(WORD_FIELDS)
 _MOMENTS, _STATUSES, _DURATIONS = range(3)
-_MOST_PARAMS = 64 * 1024
 
 
 class Block:
@@ -138,7 +137,7 @@ class Block:
         if not raw:
             return {}
         try:
-            found = orjson.loads(columns.unraw(raw)) if len(raw) <= _MOST_PARAMS else None
+            found = orjson.loads(columns.unraw(raw)) if len(raw) <= layout.LONGEST_PARAMS else None
         except ValueError:
             found = None
         if not isinstance(found, dict) or not all(isinstance(each, str) for each in found.values()):

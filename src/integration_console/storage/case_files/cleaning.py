@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import accumulate
 from typing import TYPE_CHECKING
+
+import orjson
 
 from integration_console.domain.logs import LogDetail
 from integration_console.domain.redaction import Redactor
-from integration_console.storage.case_files.layout import LONGEST_TEXT
+from integration_console.storage.case_files.layout import LONGEST_PARAMS, LONGEST_TEXT
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from integration_console.domain.logs import LogEntry
 
 _MOST_REMEMBERED = 4096
@@ -31,17 +36,17 @@ class Cleaning:
         """Return an entry with payload, headers and body as they may leave the house."""
         return LogDetail(
             entry=self._entry(detail.entry),
-            payload=self.redactor.text(self._short(detail.payload)),
-            headers=self.redactor.headers(detail.headers),
-            content_type=self.redactor.text(detail.content_type),
+            payload=self._text(detail.payload),
+            headers=self._headers(detail.headers),
+            content_type=self._text(detail.content_type),
             body=self._body(detail.body),
         )
 
     def _entry(self, entry: LogEntry) -> LogEntry:
         return replace(
             entry,
-            message=self.redactor.text(self._short(entry.message)),
-            params={name: self._short(str(value)) for name, value in self.redactor.values(dict(entry.params)).items()},
+            message=self._text(entry.message),
+            params=self._params(entry.params) if entry.params else {},
             topic=self._word(entry.topic),
             event_type=self._word(entry.event_type[:_LONGEST_WORD]),
             error_code=self._word(entry.error_code[:_LONGEST_WORD]),
@@ -53,7 +58,7 @@ class Cleaning:
         """Return a text that occurs again and again, looked at once where there is nothing in it."""
         if word in self._clean:
             return word
-        redacted = self.redactor.text(self._short(word))
+        redacted = self._text(word)
         if redacted == word and len(self._clean) < _MOST_REMEMBERED:
             self._clean[word] = True
         return redacted
@@ -69,13 +74,53 @@ class Cleaning:
         except UnicodeDecodeError:
             self.unreadable += 1
             return b""
-        return self.redactor.text(self._short(text)).encode()
+        return self._text(text).encode()
 
-    def _short(self, text: str) -> str:
-        if len(text) <= LONGEST_TEXT // 4:
-            return text
-        raw = text.encode("utf-8", "replace")
-        if len(raw) <= LONGEST_TEXT:
-            return text
-        self.shortened += 1
-        return raw[:LONGEST_TEXT].decode("utf-8", "ignore")
+    def _text(self, text: str) -> str:
+        """Return a text redacted, and cut where it is too long before that or, encoded anew, after it."""
+        short = _cut(text)
+        redacted = self.redactor.text(short)
+        kept = _cut(redacted)
+        self.shortened += short is not text or kept is not redacted
+        return kept
+
+    def _headers(self, headers: Sequence[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+        """Return headers redacted, the first ones of them where all together are too long."""
+        found = self.redactor.headers(headers)
+        sizes = accumulate(_size(f"{name}: {value}\n") for name, value in found)
+        kept = found[: sum(size <= LONGEST_TEXT for size in sizes)]
+        self.shortened += len(kept) < len(found)
+        return kept
+
+    def _params(self, params: Mapping[str, str]) -> Mapping[str, str]:
+        """Return parameters redacted, their values cut alike (then fewer of them) where all together are too long."""
+        kept = {name: str(value) for name, value in self.redactor.values(dict(params)).items()}
+        longest, is_cut = max(map(len, kept.values())), False
+        while len(orjson.dumps(kept)) > LONGEST_PARAMS:
+            is_cut = True
+            if longest:
+                longest //= 2
+                kept = {name: value[:longest] for name, value in kept.items()}
+            else:
+                kept = dict(list(kept.items())[: len(kept) // 2])
+        self.shortened += is_cut
+        return kept
+
+
+def bytes_of(detail: LogDetail) -> int:
+    """Return how many bytes the texts of an entry have."""
+    entry = detail.entry
+    texts = (entry.message, entry.topic, detail.payload, detail.content_type)
+    more = (*entry.params.items(), *detail.headers)
+    return sum(map(_size, texts)) + len(detail.body) + sum(_size(name) + _size(value) for name, value in more)
+
+
+def _size(text: str) -> int:
+    return len(text) if text.isascii() else len(text.encode("utf-8", "replace"))
+
+
+def _cut(text: str) -> str:
+    """Return as much of a text as may be kept: itself, where that is all."""
+    if _size(text) <= LONGEST_TEXT:
+        return text
+    return text.encode("utf-8", "replace")[:LONGEST_TEXT].decode("utf-8", "ignore")

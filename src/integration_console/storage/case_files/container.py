@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from integration_console.domain.errors import DiskFull, FileUnwritable
 from integration_console.storage.case_files import layout
+from integration_console.storage.full_disk import is_full
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -28,9 +29,9 @@ def room_for(data: bytes) -> int:
 class ChunkWriter:
     """Writes chunks and chains their hashes."""
 
-    def __init__(self, connection: sqlite3.Connection, case_id: str) -> None:
-        """Write into `connection`, which has the table."""
-        self._connection = connection
+    def __init__(self, connection: sqlite3.Connection, path: Path, case_id: str) -> None:
+        """Write into `connection`, which has the table; `path` is what an error names."""
+        self._connection, self._path = connection, path
         self._last = layout.chain_start(case_id)
         self._hashes: list[bytes] = []
         self.size = 0
@@ -51,28 +52,34 @@ class ChunkWriter:
         return b"".join(self._hashes)
 
     def add(self, chunk: bytes) -> None:
-        """Write the next chunk."""
+        """Write the next chunk. Raises `FileUnwritable`, `DiskFull`."""
         self._put(len(self._hashes), chunk)
         self._last = layout.chained(self._last, chunk)
         self._hashes.append(self._last)
 
     def vouch(self, manifest: bytes, signature: bytes) -> None:
-        """Write what vouches for all chunks."""
+        """Write what vouches for all chunks. Raises `FileUnwritable`, `DiskFull`."""
         self._put(layout.CHAIN, self.chain)
         self._put(layout.MANIFEST, manifest)
         self._put(layout.SIGNATURE, signature)
 
     def _put(self, number: int, data: bytes) -> None:
-        self._connection.execute("INSERT INTO chunks VALUES (?, ?)", (number, data))
+        with refusing(self._path):
+            self._connection.execute("INSERT INTO chunks VALUES (?, ?)", (number, data))
         self.size += room_for(data)
 
 
 @contextmanager
 def chunks_into(path: Path, case_id: str) -> Iterator[ChunkWriter]:
-    """Make the SQLite file; it is whole when the block ends. Raises `FileUnwritable`, `DiskFull`."""
+    """Make the SQLite file; it is whole when the block ends. Raises `FileUnwritable`, `DiskFull`.
+
+    What the block itself raises stays what it is.
+    """
     with refusing(path):
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-        with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection = sqlite3.connect(path, isolation_level=None)
+    with closing(connection):
+        with refusing(path):
             for pragma in (
                 f"page_size = {layout.PAGE_BYTES}",
                 f"application_id = {layout.APPLICATION_ID}",
@@ -84,7 +91,8 @@ def chunks_into(path: Path, case_id: str) -> Iterator[ChunkWriter]:
                 connection.execute(f"PRAGMA {pragma}")
             connection.execute(layout.SCHEMA)
             connection.execute("BEGIN")
-            yield ChunkWriter(connection, case_id)
+        yield ChunkWriter(connection, path, case_id)
+        with refusing(path):
             connection.execute("COMMIT")
 
 
@@ -130,9 +138,8 @@ def refusing(path: Path) -> Iterator[None]:
     """Say in our words what the disk refuses. Raises `FileUnwritable`, `DiskFull`."""
     try:
         yield
-    except sqlite3.Error as error:
-        if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_FULL:
+    except (sqlite3.Error, OSError) as error:
+        if is_full(error):
             raise DiskFull from error
-        raise FileUnwritable(path=str(path), reason=str(error)) from error
-    except OSError as error:
-        raise FileUnwritable(path=str(path), reason=error.strerror or "") from error
+        reason = (error.strerror or "") if isinstance(error, OSError) else str(error)
+        raise FileUnwritable(path=str(path), reason=reason) from error

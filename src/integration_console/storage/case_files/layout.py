@@ -22,7 +22,7 @@ else:
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-FORMAT: Final = 1
+FORMAT: Final = 2
 APPLICATION_ID: Final = 0x49434153
 """What stands in the header of the SQLite file: "ICAS"."""
 PAGE_BYTES: Final = 4096
@@ -33,15 +33,22 @@ BLOCK_ROWS: Final = 1024
 BLOCK_BYTES: Final = 4 << 20
 """A block ends with the entry that brings its texts to this size."""
 LONGEST_TEXT: Final = 1 << 20
-"""In bytes, of a payload or a body; what is longer is shortened, counted and said."""
+"""In bytes, of a text of an entry; what is longer is shortened, counted and said."""
+LONGEST_PARAMS: Final = 64 * 1024
+"""In bytes, of an entry's parameters as JSON; treated likewise."""
 SEGMENT_BLOCKS: Final = 1024
 """So many blocks share the slices of an index: what a writer has to remember is bounded."""
 COLUMNS, IDS, TEXTS, PAYLOADS = range(4)
 CHUNKS_OF_BLOCK: Final = 4
-COUNTS, DURATIONS, CONFIGURATION, SEGMENTS, DIRECTORY = -5, -4, -3, -2, -1
-"""Which of the last chunks holds what, counted from the end."""
-CHUNKS_BEHIND: Final = 5
+COUNTS, CONFIGURATION, SEGMENTS, DIRECTORY = "counts", "configuration", "segments", "directory"
+BEHIND: Final = {
+    1: (COUNTS, "durations", CONFIGURATION, SEGMENTS, DIRECTORY),
+    FORMAT: (COUNTS, CONFIGURATION, SEGMENTS, DIRECTORY),
+}
+"""What the last chunks hold, in each format that is read; nobody asks for durations."""
 MOST_PACKED: Final = 16 << 20
+_ROW_BYTES: Final = 64
+"""What SQLite counts of a row besides the chunk; a reader bounds the row."""
 MOST_RAW: Final = 20 << 20
 """No chunk is larger than this, packed and unpacked; a frame that says otherwise is refused before it is read out."""
 MOST_ENTRIES: Final = 200_000_000
@@ -56,10 +63,19 @@ SIGNED_SEAL: Final = b"integration-console case file: seal\0"
 _LENGTH = struct.Struct("<I")
 
 
+class TooLarge(ValueError):
+    """Parts are too large for one chunk: no reader would take it."""
+
+
 def packed(parts: Sequence[bytes], level: int = _LEVEL) -> bytes:
-    """Return parts as one chunk."""
+    """Return parts as one chunk. Raises `TooLarge`."""
     lengths = struct.pack(f"<{len(parts)}I", *map(len, parts))
-    return zstd.compress(bytes([len(parts)]) + lengths + b"".join(parts), level=level)
+    if 1 + len(lengths) + sum(map(len, parts)) > MOST_RAW:
+        raise TooLarge
+    chunk: bytes = zstd.compress(bytes([len(parts)]) + lengths + b"".join(parts), level=level)
+    if len(chunk) > MOST_PACKED - _ROW_BYTES:
+        raise TooLarge
+    return chunk
 
 
 def unpacked(chunk: bytes, parts: int) -> list[bytes]:

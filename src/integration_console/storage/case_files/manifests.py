@@ -46,7 +46,7 @@ def manifest_from_bytes(raw: bytes, signature: bytes) -> CaseManifest:
         not fits
         or not _is_short(manifest)
         or min(*numbers, *manifest.redactions.values()) < 0
-        or manifest.chunks < layout.CHUNKS_OF_BLOCK * manifest.blocks + layout.CHUNKS_BEHIND
+        or manifest.chunks < layout.CHUNKS_OF_BLOCK * manifest.blocks + len(layout.BEHIND[manifest.format])
         or not (_HASH.fullmatch(manifest.chain) and _HASH.fullmatch(manifest.end))
     ):
         raise CaseFileMalformed(part="manifest")
@@ -80,6 +80,6 @@ def _read(raw: bytes) -> CaseManifest:
         manifest = manifest_of(found)
     except (ValueError, KeyError, TypeError, OverflowError) as error:
         raise CaseFileMalformed(part="manifest") from error
-    if manifest.format != layout.FORMAT:
+    if manifest.format not in layout.BEHIND:
         raise CaseFileMalformed(part="manifest")
     return manifest

@@ -21,6 +21,7 @@ from integration_console.storage.case_files.container import refusing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+    from contextlib import AbstractContextManager
 
     from integration_console.domain.work import Work
 
@@ -41,7 +42,10 @@ _NEWEST_FIRST = "SELECT moment, id, rest FROM entries ORDER BY moment DESC, id D
 
 
 class Merging:
-    """Takes entries in any order, and gives them newest first, each once."""
+    """Takes entries in any order, and gives them newest first, each once.
+
+    Where there is no room for that, every method raises `DiskFull`, and `FileUnwritable` for another reason.
+    """
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         """Keep them in `connection`."""
@@ -66,7 +70,7 @@ class Merging:
         Entries that are the same with one ID are one. Where they are not, all but one of them get an ID of their own.
         Raises `Cancelled`.
         """
-        with _stopping(self._connection, work):
+        with _refusing(), _stopping(self._connection, work):
             run = self._connection.execute
             run("CREATE INDEX by_id ON entries (id)")
             run(_TWICE)
@@ -80,21 +84,40 @@ class Merging:
 
     def newest_first(self) -> Iterator[LogDetail]:
         """Yield what was sorted."""
-        return map(_detail, self._connection.execute(_NEWEST_FIRST))
+        with _refusing():
+            rows = self._connection.execute(_NEWEST_FIRST)
+        while True:
+            with _refusing():
+                batch = rows.fetchmany(_BATCH)
+            if not batch:
+                return
+            yield from map(_detail, batch)
 
     def _insert(self, batch: list[tuple[object, ...]]) -> int:
-        self._connection.executemany("INSERT INTO entries VALUES (NULL, ?, ?, ?, ?, ?)", batch)
+        with _refusing():
+            self._connection.executemany("INSERT INTO entries VALUES (NULL, ?, ?, ?, ?, ?)", batch)
         return len(batch)
 
 
 @contextmanager
 def merging() -> Iterator[Merging]:
-    """Sort while the block lasts. Raises `DiskFull`, `FileUnwritable`."""
-    with refusing(Path(tempfile.gettempdir())), closing(sqlite3.connect(_NAMELESS, isolation_level=None)) as connection:
-        for pragma in ("journal_mode = OFF", "synchronous = OFF", "temp_store = FILE", f"cache_size = -{_CACHE_KIB}"):
-            connection.execute(f"PRAGMA {pragma}")
-        connection.execute("BEGIN")
-        yield Merging(connection)
+    """Sort while the block lasts, whose own errors stay what they are. Raises `DiskFull`, `FileUnwritable`."""
+    with closing(sqlite3.connect(_NAMELESS, isolation_level=None)) as connection:
+        with _refusing():
+            for pragma in (
+                "journal_mode = OFF",
+                "synchronous = OFF",
+                "temp_store = FILE",
+                f"cache_size = -{_CACHE_KIB}",
+            ):
+                connection.execute(f"PRAGMA {pragma}")
+            connection.execute("BEGIN")
+            merged = Merging(connection)
+        yield merged
+
+
+def _refusing() -> AbstractContextManager[None]:
+    return refusing(Path(tempfile.gettempdir()))
 
 
 @contextmanager

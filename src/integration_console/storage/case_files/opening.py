@@ -81,9 +81,15 @@ class Container:
             raise CaseFileTampered(block=self.name_of(number))
         return data
 
+    def part(self, name: str) -> bytes:
+        """Return what stands behind the blocks under a name. Raises `CaseFileTampered`, `CaseFileMalformed`."""
+        names = layout.BEHIND[self.manifest.format]
+        (part,) = layout.unpacked(self.chunk(names.index(name) - len(names)), 1)
+        return part
+
     def name_of(self, number: int) -> str:
         """Return what people are told of a chunk: its number; blocks are told by the reader, which knows them."""
-        names = ("counts", "durations", "configuration", "segments", "directory")
+        names = layout.BEHIND[self.manifest.format]
         behind = self.manifest.chunks - number
         return names[-behind] if 0 < behind <= len(names) else f"#{number}"
 

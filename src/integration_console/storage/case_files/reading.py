@@ -55,7 +55,7 @@ class CaseFile:
             opening.callback(self._container.close)
             self.manifest = self._container.manifest
             self.size = self._container.size
-            raw = self._part(layout.DIRECTORY)
+            raw = self._container.part(layout.DIRECTORY)
             self._zones = directory_from_bytes(raw, self.manifest.blocks, self.manifest.chunks)
             self._firsts = [0, *accumulate(zone.count for zone in self._zones)]
             if self._firsts[-1] != self.manifest.entries:
@@ -133,19 +133,14 @@ class CaseFile:
 
     @cached_property
     def counts(self) -> dict[str, figures.Counts]:
-        """How many entries there are by hour, type, owner and error code."""
-        return figures.counts_from_bytes(self._part(layout.COUNTS), self.manifest.entries)
-
-    @cached_property
-    def durations(self) -> dict[str, figures.Durations]:
-        """How long entries took, by the same."""
-        return figures.durations_from_bytes(self._part(layout.DURATIONS))
+        """How many entries there are by hour and type."""
+        return figures.counts_from_bytes(self._container.part(layout.COUNTS), self.manifest.entries)
 
     @cached_property
     def configuration(self) -> dict[str, Any]:
         """The configuration and health that was put in, as JSON values."""
         try:
-            found = orjson.loads(self._part(layout.CONFIGURATION))
+            found = orjson.loads(self._container.part(layout.CONFIGURATION))
         except ValueError as error:
             raise CaseFileMalformed(part="configuration") from error
         if not isinstance(found, dict):
@@ -155,7 +150,7 @@ class CaseFile:
     def require_whole(self, look: Callable[[], None] = lambda: None) -> None:
         """Look at every byte. Raises `CaseFileTampered`."""
         self._container.require_whole(look)
-        self.counts, self.durations, self.configuration, self._indexes  # noqa: B018 - each is read and checked
+        self.counts, self.configuration, self._indexes  # noqa: B018 - each is read and checked
         for number in range(len(self._zones)):
             block = self._new_block(number)
             block.detail(0)
@@ -166,7 +161,7 @@ class CaseFile:
 
     @cached_property
     def _indexes(self) -> Indexes:
-        places = segments_from_bytes(self._part(layout.SEGMENTS), self.manifest.blocks, self.manifest.chunks)
+        places = segments_from_bytes(self._container.part(layout.SEGMENTS), self.manifest.blocks, self.manifest.chunks)
         return Indexes(places, self._container.chunk)
 
     def _hits(self, matcher: Matcher, start: Hit, *, backwards: bool = False) -> Iterator[Hit]:
@@ -231,10 +226,6 @@ class CaseFile:
                 raise CaseFileTampered(block=number) from error
 
         return Block(self._zones[number], self._firsts[number], self.manifest.entries, chunk)
-
-    def _part(self, which: int) -> bytes:
-        (part,) = layout.unpacked(self._container.chunk(which), 1)
-        return part
 
     @property
     def zones(self) -> tuple[Zone, ...]:

@@ -12,12 +12,13 @@ from integration_console.domain.errors import CaseFileNothing
 from integration_console.domain.ids import new_id
 from integration_console.domain.work import Progress
 from integration_console.storage.case_files import layout
-from integration_console.storage.case_files.cleaning import Cleaning
+from integration_console.storage.case_files.cleaning import Cleaning, bytes_of
 from integration_console.storage.case_files.container import ChunkWriter, chunks_into, replacing, room_for, seal
 from integration_console.storage.case_files.encoding import EncodedBlock, encoded
 from integration_console.storage.case_files.figures import Figures
 from integration_console.storage.case_files.grams import FEWEST_BLOCKS, Segment
 from integration_console.storage.case_files.manifests import manifest_to_bytes, public_text
+from integration_console.storage.case_files.surroundings import packed_configuration
 from integration_console.storage.case_files.zones import directory_to_bytes
 
 if TYPE_CHECKING:
@@ -52,18 +53,20 @@ def write_case(
 ) -> CaseReport:
     """Write a case file; when anything stands in the way, `target` stays as it was.
 
+    Of notes that are too many the oldest are left out, and the configuration says how many.
     Raises `CaseFileNothing` without an entry, `FileUnwritable`, `DiskFull`, `Cancelled`.
     """
     case_id = new_id()
     with replacing(target) as temporary:
         with chunks_into(temporary, case_id) as chunks:
-            making = _Making(chunks, wish.cap, contents.total, work)
-            making.take_all(contents.entries)
-            redactor = making.cleaning.redactor
-            configuration = redactor.values(dict(contents.configuration))
+            cleaning = Cleaning()
+            redactor = cleaning.redactor
+            configuration = packed_configuration(redactor.values(dict(contents.configuration)), wish.cap)
             wanted = replace(wish.wanted, query=redactor.text(wish.wanted.query))
             clean = replace(wish, note=redactor.text(wish.note), wanted=wanted)
-            making.end(orjson.dumps(configuration))
+            making = _Making(chunks, cleaning, configuration, wish.cap - room_for(configuration), contents.total, work)
+            making.take_all(contents.entries)
+            making.end()
             manifest = making.manifest(case_id, source, clean, public_text(key))
             raw = manifest_to_bytes(manifest)
             chunks.vouch(raw, key.sign(layout.SIGNED_MANIFEST + raw))
@@ -74,9 +77,11 @@ def write_case(
 class _Making:
     """A case file in the making."""
 
-    def __init__(self, chunks: ChunkWriter, cap: int, total: int, work: Work) -> None:
-        self._chunks, self._cap, self._total, self._work = chunks, cap, total, work
-        self.cleaning = Cleaning()
+    def __init__(
+        self, chunks: ChunkWriter, cleaning: Cleaning, configuration: bytes, cap: int, total: int, work: Work
+    ) -> None:
+        self._chunks, self._cleaning, self._configuration = chunks, cleaning, configuration
+        self._cap, self._total, self._work = cap, total, work
         self._figures = Figures()
         self._segment, self._in_segment, self._first_of_segment = Segment(), 0, 0
         self._segments: list[list[int]] = []
@@ -85,7 +90,7 @@ class _Making:
 
     def take_all(self, entries: Iterable[LogDetail]) -> None:
         """Write entries until there are no more, or the next ones do not fit under the cap."""
-        for block in _in_blocks(entries, self.cleaning):
+        for block in _in_blocks(entries, self._cleaning):
             self._work.stop_if_cancelled()
             if not self._take(block):
                 break
@@ -93,12 +98,11 @@ class _Making:
         if not self._zones:
             raise CaseFileNothing
 
-    def end(self, configuration: bytes) -> None:
+    def end(self) -> None:
         """Write what stands behind the blocks."""
         self._end_segment()
         self._chunks.add(layout.packed([self._figures.counts_to_bytes()]))
-        self._chunks.add(layout.packed([self._figures.durations_to_bytes()]))
-        self._chunks.add(layout.packed([configuration]))
+        self._chunks.add(self._configuration)
         self._chunks.add(layout.packed([orjson.dumps(self._segments)]))
         self._chunks.add(layout.packed([directory_to_bytes(self._zones)]))
 
@@ -113,9 +117,9 @@ class _Making:
             wish=wish,
             entries=self._written,
             left_out=max(0, self._total - self._written),
-            shortened=self.cleaning.shortened,
-            unreadable=self.cleaning.unreadable,
-            redactions={rule.value: number for rule, number in sorted(self.cleaning.redactor.found.items())},
+            shortened=self._cleaning.shortened,
+            unreadable=self._cleaning.unreadable,
+            redactions={rule.value: number for rule, number in sorted(self._cleaning.redactor.found.items())},
             newest=self._zones[0].newest_moment,
             oldest=self._zones[-1].oldest_moment,
             blocks=len(self._zones),
@@ -125,15 +129,30 @@ class _Making:
         )
 
     def _take(self, details: list[LogDetail]) -> bool:
-        """Write a block, or as much of it as fits; return whether all of it did."""
-        whole = len(details)
-        while details:
-            block = encoded(details, self._chunks.count)
-            if self._fits(block):
-                self._write(block, details)
-                break
-            details = details[: len(details) // 2]
-        return len(details) == whole
+        """Write entries as one block, or as several that a reader takes, as many as fit; return whether all did."""
+        written = 0
+        while written < len(details):
+            part, fits = details[written:], True
+            while part:
+                block = self._encoded(part)
+                if block is not None and self._fits(block):
+                    self._write(block, part)
+                    break
+                fits = fits and block is None
+                part = part[: len(part) // 2]
+            written += len(part)
+            if not fits:
+                return False
+        return True
+
+    def _encoded(self, details: list[LogDetail]) -> EncodedBlock | None:
+        """Return a block of several entries, None where it would be too large; there is always room for one."""
+        try:
+            return encoded(details, self._chunks.count)
+        except layout.TooLarge:
+            if len(details) == 1:
+                raise
+            return None
 
     def _fits(self, block: EncodedBlock) -> bool:
         has_index = self._in_segment + 1 >= FEWEST_BLOCKS
@@ -178,7 +197,7 @@ def _in_blocks(entries: Iterable[LogDetail], cleaning: Cleaning) -> Iterator[lis
         before = place
         clean = cleaning.cleaned(detail)
         block.append(clean)
-        size += len(clean.entry.message) + len(clean.payload) + len(clean.body)
+        size += bytes_of(clean)
         if len(block) == layout.BLOCK_ROWS or size >= layout.BLOCK_BYTES:
             yield block
             block, size = [], 0

@@ -46,6 +46,7 @@ _LIFT = f"""SELECT {SCHEMA}.lift_positions(max(position)) FROM (
     SELECT max(position) AS position FROM {SCHEMA}.integration_logs WHERE tenant_id = %(tenant)s::uuid
     UNION ALL SELECT max(position) FROM {SCHEMA}.webhook_events WHERE tenant_id = %(tenant)s::uuid
     UNION ALL SELECT max(position) FROM {SCHEMA}.record_changes WHERE tenant_id = %(tenant)s::uuid
+    UNION ALL SELECT max(position) FROM {SCHEMA}.log_reached WHERE tenant_id = %(tenant)s::uuid
 ) AS places HAVING max(position) IS NOT NULL"""  # noqa: S608 - our own names
 _SHORTEST_MONTH = 28 * 24 * 3600 * 1_000_000
 
