@@ -7932,6 +7932,10 @@ Warnings: {warnings}</source>
         <translation>إيقاف</translation>
     </message>
     <message>
+        <source>Stopping…</source>
+        <translation>جارٍ الإيقاف…</translation>
+    </message>
+    <message>
         <source>Remove now</source>
         <translation>إزالة الآن</translation>
     </message>

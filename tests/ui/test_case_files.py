@@ -121,3 +121,14 @@ def test_what_is_no_case_file_is_said(console: Console, tmp_path: Path) -> None:
     console.open(tmp_path / "odd.icase")
     wait_for("the refusal", lambda: bool(told))
     assert "no case file" in str(told[0])
+
+
+def test_the_menu_of_the_log_has_what_can_be_done_in_a_case(console: Console, case: Path) -> None:
+    opened(console, case)
+    assert console.tabs is not None
+    actions = [each for each in console.tabs.logs.more.choices.actions() if not each.isSeparator()]
+    words = [strip_isolates(each.text()).split("\t")[0] for each in actions]
+    assert not {"How long entries are kept…", "Case file…", "Take notes of a case file…"} & set(words)
+    command = next(each for each in actions if "curl" in each.text())
+    assert not command.isEnabled()
+    assert "case file" in command.toolTip().lower()

@@ -26,24 +26,29 @@ class Allowing(QObject):
         """Follow the rights at `gateway`."""
         super().__init__(page)
         self._gateway = gateway
-        self._refusing: list[tuple[str, tuple[Callable[[str], None], ...]]] = []
+        self._refusing: list[tuple[tuple[str, ...], tuple[Callable[[str], None], ...]]] = []
         relay.changed.connect(self._hear)
         language.language_changed.connect(self._say_again)
 
     def needs(self, permission: str, *refuse: Callable[[str], None]) -> None:
         """Tell each of `refuse` why `permission` is not granted ("": it is), now and whenever that changes."""
-        self._refusing.append((permission, refuse))
-        self._tell(permission, refuse)
+        self.needs_all((permission,), *refuse)
+
+    def needs_all(self, permissions: tuple[str, ...], *refuse: Callable[[str], None]) -> None:
+        """As `needs`, where each of these permissions is needed: the first that is not granted is told."""
+        self._refusing.append((permissions, refuse))
+        self._tell(permissions, refuse)
 
     def _hear(self, change: Change) -> None:
         if change.subject in _SUBJECTS:
             self._say_again()
 
     def _say_again(self) -> None:
-        for permission, refuse in self._refusing:
-            self._tell(permission, refuse)
+        for permissions, refuse in self._refusing:
+            self._tell(permissions, refuse)
 
-    def _tell(self, permission: str, refuse: tuple[Callable[[str], None], ...]) -> None:
-        refusal = self._gateway.refusal(permission)
+    def _tell(self, permissions: tuple[str, ...], refuse: tuple[Callable[[str], None], ...]) -> None:
+        refusals = (self._gateway.refusal(each) for each in permissions)
+        refusal = next((each for each in refusals if each is not None), None)
         for each in refuse:
             each(error_sentence(refusal) if refusal is not None else "")

@@ -148,8 +148,35 @@ def test_a_removal_shows_how_far_it_is_and_can_be_stopped(
     qtbot.waitUntil(lambda: dialog.outlook.progress.words.accessibleName() == "2 entries removed", timeout=SOON)
     assert (dialog.outlook.button.text(), round(dialog.outlook.progress.share, 2)) == ("Stop", 0.67)
     dialog.outlook.button.click()
+    assert (dialog.outlook.button.text(), dialog.outlook.button.isEnabled()) == ("Stopping…", False)
     qtbot.waitUntil(lambda: dialog.outlook.button.text() == "Remove now", timeout=SOON)
+    dialog.outlook.button.click()
+    dialog.reject()  # which would leave it to go on unseen
+    assert (dialog.isVisible(), dialog.outlook.button.text()) == (True, "Stopping…")
+    qtbot.waitUntil(lambda: not dialog.outlook.is_running, timeout=SOON)
     dialog.reject()
+    assert not dialog.isVisible()
+
+
+def test_who_leaves_waits_for_no_forecast(
+    qtbot: QtBot, page: LogsView, place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ended: list[bool] = []
+
+    def slow(_gateway: object, work: Work) -> None:
+        try:
+            for _ in range(2000):
+                work.stop_if_cancelled()
+                time.sleep(0.005)
+        finally:
+            ended.append(True)
+
+    monkeypatch.setattr(type(place.gateway), "retention_forecast", slow)
+    next(each for each in page.more.choices.actions() if "How long" in each.text()).trigger()
+    dialog = opened(qtbot, RetentionDialog)
+    qtbot.waitUntil(lambda: place.tasks.is_running("retention.forecast"), timeout=SOON)
+    dialog.reject()
+    qtbot.waitUntil(lambda: ended == [True], timeout=SOON)
 
 
 def test_what_holds_keep_is_told(qtbot: QtBot, page: LogsView, place: Place) -> None:

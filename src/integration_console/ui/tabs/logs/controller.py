@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QObject
 
 from integration_console.domain.changes import Change, Subject
 from integration_console.domain.logs import LogEntry, LogFilter
-from integration_console.domain.retention import hold_of
 from integration_console.gateways.case_file_protocols import OpenCaseFile
 from integration_console.ui.allowing import Allowing
 from integration_console.ui.catching_up import CatchingUp
@@ -14,7 +13,6 @@ from integration_console.ui.changes import ChangeRelay
 from integration_console.ui.language import language
 from integration_console.ui.tabs.logs.adding_up import LogOverview
 from integration_console.ui.tabs.logs.arranging import Arranger
-from integration_console.ui.tabs.logs.case_making import CaseMaking
 from integration_console.ui.tabs.logs.copying import LogCopier
 from integration_console.ui.tabs.logs.exporting import LogExporting
 from integration_console.ui.tabs.logs.fetching import RowFetcher
@@ -24,9 +22,7 @@ from integration_console.ui.tabs.logs.layout import KeptLayout
 from integration_console.ui.tabs.logs.loading import Beginning, beginning
 from integration_console.ui.tabs.logs.looking import LogLooker, LogsTabGateway
 from integration_console.ui.tabs.logs.model import LogModel
-from integration_console.ui.tabs.logs.notes_back import NotesTaking
 from integration_console.ui.tabs.logs.noting import LogNoter
-from integration_console.ui.tabs.logs.retention.actions import RetentionActions
 from integration_console.ui.tabs.logs.saving import FilterSaver
 from integration_console.ui.tabs.logs.view import LogsView
 from integration_console.ui.tasks import TaskRunner
@@ -44,6 +40,7 @@ class LogsController(QObject):
         relay: ChangeRelay,
         view: LogsView,
         toasts: ToastOverlay,
+        allowing: Allowing,
     ) -> None:
         super().__init__(view)
         self._gateway, self._tasks, self._view, self._model = gateway, tasks, view, view.model
@@ -55,15 +52,11 @@ class LogsController(QObject):
         self._follower = LogFollower(gateway, tasks, self)
         self._fetcher = RowFetcher(gateway, tasks, view.model, lambda: view.table.seen_rows)
         self._jumper = Jumper(gateway, tasks, view.table, toasts)
-        allowing = Allowing(gateway, relay, view)
         self._copier = LogCopier(gateway, tasks, view, toasts, allowing)
         self._looker = LogLooker(gateway, tasks, view, toasts)
         noter = LogNoter(gateway, tasks, view, toasts, allowing)
         relay.changed.connect(noter.hear)
         relay.changed.connect(FilterSaver(gateway, tasks, view, toasts, allowing).hear)
-        self._retention = RetentionActions(gateway, tasks, toasts, view)
-        action = view.more.add_action("hourglass", _retention_words, self._ask_for_retention)
-        allowing.needs("workspace.write", action.refuse)
         relay.changed.connect(self._hear)
         self._connect()
 
@@ -171,22 +164,10 @@ class LogsController(QObject):
             self._types = types
             self._view.filters.show_types(sorted(types))
 
-    def _ask_for_retention(self) -> None:
-        filters = self._view.filters
-        self._retention.ask(lambda: hold_of(filters.condition(self._wanted), ""), self._looker.names)
-
     def _go_to_hidden(self, entry_id: str) -> None:
         """Clears the filters, and goes to an entry that they hid once the rows are there."""
         self._sought = entry_id
         self._view.filters.show_filter(LogFilter())
-
-
-def _retention_words() -> str:
-    return QCoreApplication.translate("LogsView", "How long entries are kept…")
-
-
-def _case_words() -> str:
-    return QCoreApplication.translate("LogsView", "Case file…")
 
 
 def make_logs_tab(
@@ -199,17 +180,15 @@ def make_logs_tab(
 ) -> LogsView:
     """Makes the page of the log; it fetches nothing before it is seen. `kept` is where the columns are kept."""
     view = LogsView(LogModel())
+    allowing = Allowing(gateway, relay, view)
     Arranger(view, kept or KeptLayout())
-    LogsController(gateway, tasks, relay, view, toasts)
+    LogsController(gateway, tasks, relay, view, toasts, allowing)
     LogExporting(gateway, tasks, toasts, view, lambda: view.filters.filter)
     LogOverview(gateway, tasks, relay, view)
-    making = CaseMaking(gateway, tasks, unlocking, view)
-    making.made.connect(view.case_made)
-    action = view.more.add_action("briefcase", _case_words, lambda: making.ask(view.filters.filter))
-    Allowing(gateway, relay, view).needs("workspace.write", action.refuse)
-    taking = NotesTaking(gateway, tasks, toasts, view, Allowing(gateway, relay, view))
     if isinstance(gateway, OpenCaseFile):
-        taking.action.setVisible(False)
         view.live.show_still()
-        action.setVisible(False)
+    else:
+        from integration_console.ui.tabs.logs.upkeep import add_upkeep  # noqa: PLC0415 - a case file opens without it
+
+        add_upkeep(gateway, tasks, view, toasts, unlocking, allowing)
     return view

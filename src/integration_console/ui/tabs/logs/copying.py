@@ -66,7 +66,7 @@ class LogCopier(QObject):
         more.add_action("braces", lambda: _words().as_json, lambda: self.copy(as_json))
         more.add_action("table", lambda: _words().as_csv, lambda: self.copy(as_csv))
         command = more.add_action("terminal", lambda: _words().as_curl, self.copy_requests)
-        allowing.needs("payloads.read", command.refuse)
+        allowing.needs_all(("payloads.read", "webhooks.read"), command.refuse)  # the request, and where it went to
         more.add_separator()
 
     def begin(self, wanted: LogFilter) -> None:

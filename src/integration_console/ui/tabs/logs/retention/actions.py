@@ -18,7 +18,7 @@ from integration_console.ui.tabs.logs.retention.outlook import Outlook
 from integration_console.ui.tasks import TaskRunner
 from integration_console.ui.widgets import ToastOverlay
 
-_RUN = "retention.run"
+_RUN, _FORECAST = "retention.run", "retention.forecast"
 
 
 class RetentionTabGateway(RetentionGateway, RightsGateway, Protocol):
@@ -45,11 +45,12 @@ class RetentionActions(QObject):
         dialog.holds.released.connect(lambda hold_id: self._release(dialog, hold_id))
         dialog.outlook.run_requested.connect(lambda: self._run(dialog))
         dialog.outlook.stop_requested.connect(lambda: self._tasks.cancel(_RUN))
+        dialog.finished.connect(lambda _code: self._tasks.cancel(_FORECAST))
         dialog.open()
         self._foretell(dialog)
 
     def _foretell(self, dialog: RetentionDialog) -> None:
-        task = self._tasks.start("retention.forecast", self._gateway.retention_forecast, newest_wins=True)
+        task = self._tasks.start(_FORECAST, self._gateway.retention_forecast, newest_wins=True)
         task.succeeded.connect(dialog.outlook.show_forecast)
         task.failed.connect(dialog.show_error)
 

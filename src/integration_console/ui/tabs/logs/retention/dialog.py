@@ -34,7 +34,10 @@ _FORM = Form((
 
 
 class RetentionDialog(FormDialog):
-    """Rules to be saved; holds and the removal act at once."""
+    """Rules to be saved; holds and the removal act at once.
+
+    While a removal is under way the dialog stays: leaving it asks to stop the removal.
+    """
 
     hold_requested = Signal()
 
@@ -77,6 +80,12 @@ class RetentionDialog(FormDialog):
             self.show_error(error)
             return None
         return RetentionPolicy(_days(values, "limited", "days"), _days(values, "events_limited", "event_days"), rules)
+
+    def reject(self) -> None:
+        if self.outlook.is_running:
+            self.outlook.stop()
+        else:
+            super().reject()
 
     def retranslate(self) -> None:
         self.show_title(

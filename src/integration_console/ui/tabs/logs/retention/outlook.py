@@ -21,7 +21,7 @@ class Outlook(Translated, QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._forecast: RetentionForecast | None = None
-        self._is_running = False
+        self._is_running = self._is_stopping = False
         self.sentence = Label("plain", wrap=True)
         self.button = SecondaryButton("trash-2")
         self.progress = ProgressLine()
@@ -38,8 +38,21 @@ class Outlook(Translated, QWidget):
         self.retranslate()
 
     def _ask(self) -> None:
-        wanted = self.stop_requested if self._is_running else self.run_requested
-        wanted.emit()
+        if self._is_running:
+            self.stop()
+        else:
+            self.run_requested.emit()
+
+    @property
+    def is_running(self) -> bool:
+        """Whether the removal goes on."""
+        return self._is_running
+
+    def stop(self) -> None:
+        """Asks the removal to end at its next step."""
+        self._is_stopping = True
+        self.retranslate()
+        self.stop_requested.emit()
 
     def show_forecast(self, forecast: RetentionForecast) -> None:
         """Says what would go."""
@@ -48,7 +61,7 @@ class Outlook(Translated, QWidget):
 
     def show_running(self, *, running: bool) -> None:
         """Shows that the removal goes on, or has ended."""
-        self._is_running = running
+        self._is_running, self._is_stopping = running, False
         self.progress.setVisible(running)
         self.show_progress(Progress(0))
         self.retranslate()
@@ -67,8 +80,9 @@ class Outlook(Translated, QWidget):
 
     def retranslate(self) -> None:
         self.sentence.setText(self._words())
-        self.button.setText(self.tr("Stop") if self._is_running else self.tr("Remove now"))
-        self.button.setEnabled(self._is_running or self._has_something)
+        running = self.tr("Stopping…") if self._is_stopping else self.tr("Stop")
+        self.button.setText(running if self._is_running else self.tr("Remove now"))
+        self.button.setEnabled(not self._is_stopping if self._is_running else self._has_something)
 
     @property
     def _has_something(self) -> bool:
