@@ -10,11 +10,14 @@ from integration_console.domain.redaction import Redactor
 from integration_console.storage.case_files.layout import LONGEST_TEXT
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from integration_console.domain.logs import LogEntry
 
 _MOST_REMEMBERED = 4096
 _ID_LENGTH = 36
 _LONGEST_WORD = 200
+_NAMED = "secrets"
 
 
 class Cleaning:
@@ -36,6 +39,16 @@ class Cleaning:
             content_type=self.redactor.text(detail.content_type),
             body=self._body(detail.body),
         )
+
+    def configuration(self, given: Mapping[str, object]) -> dict[str, object]:
+        """Return the configuration as it may leave the house; what a connector calls `secrets` are names alone."""
+        connectors = given.get("connectors")
+        if not isinstance(connectors, list):
+            return dict(self.redactor.values(dict(given)))
+        clean = [
+            {**self.redactor.values({**each, _NAMED: []}), _NAMED: list(each.get(_NAMED, ()))} for each in connectors
+        ]
+        return {**self.redactor.values({**given, "connectors": []}), "connectors": clean}
 
     def _entry(self, entry: LogEntry) -> LogEntry:
         return replace(

@@ -60,7 +60,7 @@ def write_case(
             making = _Making(chunks, wish.cap, contents.total, work)
             making.take_all(contents.entries)
             redactor = making.cleaning.redactor
-            configuration = redactor.values(dict(contents.configuration))
+            configuration = making.cleaning.configuration(contents.configuration)
             wanted = replace(wish.wanted, query=redactor.text(wish.wanted.query))
             clean = replace(wish, note=redactor.text(wish.note), wanted=wanted)
             making.end(orjson.dumps(configuration))
