@@ -10,10 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from integration_console.domain.errors import InvalidInput
 from integration_console.domain.log_conditions import EVERYTHING, Condition, Within
-from integration_console.domain.log_figures import Figures, LogBar, LogDimension
+from integration_console.domain.log_figures import Figures, LogBar, LogDimension, LogSpan
 from integration_console.domain.log_query import parse_query
-from integration_console.domain.log_spans import Simple, bar_starts, bounds_of, simple_of
+from integration_console.domain.log_spans import Simple, bar_starts, bars_of, bounds_of, required_span, simple_of
 from integration_console.domain.log_terms import Names
 from integration_console.domain.logs import LogStatus
 from tests.fakes import NOON
@@ -71,3 +72,16 @@ def test_bars_of_days_begin_with_a_day_of_the_zone() -> None:
 def test_a_bar_and_figures_know_their_sums() -> None:
     assert LogBar(NOON, 1, 2, 3, 4).entries == Figures(1, 2, 3, 4).entries == 10
     assert (Figures(1, 2, 3, 4).success_rate, Figures().success_rate) == (0.6, None)
+
+
+def test_what_is_counted_under_no_bar_is_left_out() -> None:
+    starts = [NOON, NOON + timedelta(hours=1), NOON + timedelta(hours=2)]
+    counted = [(0, "error", 2), (1, "info", 1), (0, "error", 1), (-1, "error", 7), (2, "error", 7), (10**30, "info", 1)]
+    assert bars_of(starts, counted) == (LogBar(starts[0], error=3), LogBar(starts[1], info=1))
+
+
+def test_a_span_has_a_length() -> None:
+    span = LogSpan(NOON, NOON + timedelta(seconds=1))
+    assert required_span(span) is span
+    with pytest.raises(InvalidInput):
+        required_span(LogSpan(NOON, NOON))

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from integration_console.domain.errors import FieldProblem, InvalidInput
 from integration_console.domain.log_conditions import AllOf, FieldIs, LogField, StatusIs, Within
-from integration_console.domain.log_figures import LogDimension
+from integration_console.domain.log_figures import LogBar, LogDimension
 from integration_console.domain.logs import LogStatus
+from integration_console.domain.translatable import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
     from datetime import tzinfo
 
     from integration_console.domain.log_conditions import Condition
+    from integration_console.domain.log_figures import LogSpan
 
 _DIMENSIONS = {
     LogField.TYPE: LogDimension.TYPE,
@@ -31,6 +36,7 @@ _STEPS = tuple(
 )
 HOUR = timedelta(hours=1)
 _DAY = timedelta(days=1)
+_NOT_SPAN = QT_TRANSLATE_NOOP("Forms", "The end must come after the beginning.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +79,25 @@ def bar_starts(since: datetime, until: datetime, zone: tzinfo, most: int) -> tup
     start = _before(since, zone, step)
     number = max(1, -((start - until) // step))
     return tuple(start + step * each for each in range(number + 1))
+
+
+def bars_of(starts: Sequence[datetime], counted: Iterable[tuple[int, str, int]]) -> tuple[LogBar, ...]:
+    """Return the bars that begin at `starts`, of counts by the number of the bar and by status.
+
+    What is counted under no bar is left out: a damaged file may say anything.
+    """
+    bars: list[Counter[str]] = [Counter() for _ in starts[1:]]
+    for at, status, number in counted:
+        if 0 <= at < len(bars):
+            bars[at][status] += number
+    return tuple(LogBar(start, **bar) for start, bar in zip(starts, bars, strict=False))
+
+
+def required_span(span: LogSpan) -> LogSpan:
+    """Return a span that has a length. Raises `InvalidInput`."""
+    if span.since >= span.until:
+        raise InvalidInput(FieldProblem("until", _NOT_SPAN))
+    return span
 
 
 def _fits(since: datetime, until: datetime, zone: tzinfo, step: timedelta, most: int) -> bool:
