@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -15,7 +16,7 @@ from integration_console.domain.logs import LogDetail, LogEntry, LogFilter, LogS
 from integration_console.gateways.case_file import CaseFileGateway, opened_case
 from integration_console.storage.case_files import layout
 from tests.case_builders import made_up, written_case
-from tests.fakes import NOON
+from tests.fakes import BEGIN, END, NOON
 
 MINUTES = 7
 """Between two entries."""
@@ -124,3 +125,22 @@ def test_what_a_case_has_no_figures_of_is_refused(case: CaseFileGateway) -> None
         case.log_figures(LogSpan(NOON, NOON, LogDimension.TYPE))
     empty = case.log_histogram(LogFilter(since=NOON, until=NOON - timedelta(days=1)))
     assert empty.bars == ()
+
+
+@pytest.mark.parametrize("moments", [(NOON, BEGIN), (END, NOON), (END, BEGIN), (BEGIN, BEGIN), (END, END)])
+def test_entries_of_any_year_leave_the_bars_usable(tmp_path: Path, moments: tuple[datetime, datetime]) -> None:
+    details = [
+        replace(each, entry=replace(each.entry, created_at=moment))
+        for each, moment in zip(made_up(2), moments, strict=True)
+    ]
+    written_case(tmp_path / "a.icase", details)
+    with opened_case(tmp_path / "a.icase", tmp_path) as case:
+        for query in ("", "entry", "status:error"):
+            for zone in ("UTC", "Pacific/Kiritimati", "America/Los_Angeles"):
+                bars = case.log_histogram(LogFilter(query=query, time_zone=zone), 60).bars
+                assert len(bars) <= 60
+        counted = case.log_histogram(LogFilter(), 60).bars
+        assert sum(each.entries for each in counted) == moments.count(NOON)
+        assert tuple(each.created_at for each in case.log_page(LogFilter()).entries) == moments
+        assert case.log_figures(LogSpan(BEGIN, END)).total.entries == 2 - moments.count(END)
+        case.statistics()

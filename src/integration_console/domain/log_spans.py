@@ -31,9 +31,12 @@ _STEPS = tuple(
         *(1, 2, 5, 10, 15, 30),
         *(60, 120, 300, 600, 900, 1800),
         *(3600, 7200, 10800, 21600, 43200),
-        *(86400, 172800, 604800, 2592000, 7776000, 31536000),
+        *(86400, 172800, 604800, 2592000, 7776000),
+        *(31536000 * years for years in (1, 2, 5, 10, 20, 50, 100, 400)),
     )
 )
+_EARLIEST, _LATEST = datetime(1900, 1, 1, tzinfo=UTC), datetime(2200, 1, 1, tzinfo=UTC)
+"""An entry may say that it is of any year; bars are of years that clocks have shown, or will."""
 HOUR = timedelta(hours=1)
 _DAY = timedelta(days=1)
 _NOT_SPAN = QT_TRANSLATE_NOOP("Forms", "The end must come after the beginning.")
@@ -72,8 +75,9 @@ def bar_starts(since: datetime, until: datetime, zone: tzinfo, most: int) -> tup
     """Return where bars of equal length begin that cover a span, and where the last one ends: `most` bars at most.
 
     Their length is one that people count in. Bars of whole hours begin at a whole hour, bars of whole days with a day
-    in `zone` as far as that begins at a whole hour of UTC.
+    in `zone` as far as that begins at a whole hour of UTC. No bar is of a year before 1900 or long after 2200.
     """
+    since, until = (min(max(each, _EARLIEST), _LATEST) for each in (since, until))
     until = max(until, since + _STEPS[0])
     step = next((each for each in _STEPS if _fits(since, until, zone, each, most)), _STEPS[-1])
     start = _before(since, zone, step)
@@ -108,7 +112,7 @@ def _before(since: datetime, zone: tzinfo, step: timedelta) -> datetime:
     """The last moment at or before `since` at which a bar may begin."""
     if step >= _DAY:
         midnight = since.astimezone(zone).replace(hour=0, minute=0, second=0, microsecond=0).astimezone(UTC)
-        return midnight.replace(minute=0)
+        return midnight.replace(minute=0, second=0)
     epoch = datetime(1970, 1, 1, tzinfo=UTC)
     return since - (since - epoch) % step
 
