@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from integration_console.domain import foreign_logs
 from integration_console.domain.foreign_logs import ForeignFile
+from integration_console.domain.log_chains import chain_of
 from integration_console.domain.log_times import line_time, time_of
 from integration_console.domain.logs import LogDetail, LogStatus
 
@@ -115,6 +116,21 @@ def test_json_lines_bring_their_fields() -> None:
     assert entry.correlation_id == second.entry.correlation_id != ""
     assert entry.id != second.entry.id
     assert [each.entry.id for each in read("a/orders-7.jsonl", line)] == [entry.id]  # whenever it is read
+
+
+@pytest.mark.parametrize(
+    ("fields", "took"),
+    [
+        ('"duration": 999999999', 999999999000.0), ('"duration": 999999999999', None),
+        ('"took": 999999999999', 999999999999.0),
+        ('"took": 1e12', None), ('"duration": 1e999', None), ('"duration": NaN', None), ('"duration": -1', None),
+        ('"duration": 1e308', None), ('"duration": Infinity, "took_ms": 4', 4.0),
+    ],
+)  # fmt: skip
+def test_a_duration_is_no_longer_than_any_could_be_whatever_its_unit(fields: str, took: float | None) -> None:
+    (found,) = read("x", f'{{"time": "2026-11-05T12:00:00Z", {fields}}}')
+    assert found.entry.duration_ms == took
+    assert chain_of([found.entry]).seconds == (took or 0.0) / 1000
 
 
 def test_what_we_export_is_read_as_it_was() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -80,6 +81,15 @@ def test_an_entry_of_any_year_is_counted_shown_and_leaves_the_bars_usable(contex
     place = LogPlace(moment, page.entries[0].id)
     assert logs.log_count(context, LogFilter(), 1 << 40, newer_than=place) in (0, 3, 4)
     assert logs.log_count(context, LogFilter(since=BEGIN, until=END), 1 << 40) in (3, 4)
+
+
+def test_a_duration_that_no_clock_measures_is_added_up(context: Context) -> None:
+    for took in (math.inf, 1e308, -1.0, 5.0):
+        log(context, 1, created_at=NOON, duration_ms=took)
+    assert figures.log_figures(context, AROUND).total.p50 is not None
+    while figures.add_up_log(context):
+        pass
+    assert figures.log_figures(context, AROUND).total.p50 is not None
 
 
 def test_a_histogram_of_nothing_has_no_bars(context: Context) -> None:

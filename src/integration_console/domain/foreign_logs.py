@@ -23,6 +23,7 @@ LONGEST_LINE = 256 * 1024
 """Characters of an entry; what is longer is cut, and says so."""
 _CUT = " […]"
 _LONGEST_TAKEN = 1e12
+"""Milliseconds: more than thirty years. What is said to have taken longer is no duration."""
 _LATER = timedelta(days=2)
 """So far a clock may be ahead of the one that a file is dated by."""
 _LONGEST_NAME = 120
@@ -209,7 +210,7 @@ def _level_in(message: str) -> LogStatus:
 def _duration(flat: Mapping[str, Any]) -> float | None:
     for name, unit in _DURATIONS.items():
         value = flat.get(name)
-        if isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value < _LONGEST_TAKEN:
+        if isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value < _LONGEST_TAKEN / unit:
             return float(value) * unit
     return None
 

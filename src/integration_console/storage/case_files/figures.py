@@ -6,6 +6,7 @@ Durations fall into buckets that are 4 % wide; a percentile read from them is wi
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
@@ -31,6 +32,9 @@ _WIDTH = len(_STATUSES) + 1
 _HOUR = timedelta(hours=1) // timedelta(microseconds=1)
 _GROWTH = 1.02 / 0.98
 _SMALLEST_MS = 0.001
+_MOST_BUCKETS = 10_000
+"""Far more than any duration falls into; a damaged file may name others."""
+_AN_HOUR = re.compile(r"-?[0-9]{1,9}")
 _MOST_NAMES = 10_000
 """So many types, owners and error codes are counted one by one; what comes later is counted under ""."""
 Counts = dict[str, list[int]]
@@ -83,7 +87,7 @@ def counts_from_bytes(raw: bytes, entries: int) -> dict[str, Counts]:
     for kind in (HOURS, TYPES, OWNERS):
         if sum(sum(count[:_EVENTS]) for count in found[kind].values()) != entries:
             raise CaseFileMalformed(part="figures")
-    if not all(hour.lstrip("-").isdecimal() and len(hour) < _WIDTH * 2 for hour in found[HOURS]):
+    if not all(map(_AN_HOUR.fullmatch, found[HOURS])):
         raise CaseFileMalformed(part="figures")
     return found
 
@@ -114,7 +118,8 @@ def hour_counts(counts: Counts, until: datetime, hours: int) -> tuple[HourCount,
 
 def bucket_of(milliseconds: float) -> int:
     """Return the bucket of a duration."""
-    return math.ceil(math.log(max(milliseconds, _SMALLEST_MS)) / math.log(_GROWTH))
+    told = milliseconds if math.isfinite(milliseconds) else 0.0
+    return math.ceil(math.log(max(told, _SMALLEST_MS)) / math.log(_GROWTH))
 
 
 def percentile(buckets: Mapping[int, int], share: float) -> float | None:
@@ -124,7 +129,7 @@ def percentile(buckets: Mapping[int, int], share: float) -> float | None:
     for bucket, number in sorted(buckets.items()):
         seen += number
         if seen >= wanted:
-            return 2 * math.pow(_GROWTH, bucket) / (_GROWTH + 1)
+            return 2 * math.pow(_GROWTH, min(bucket, _MOST_BUCKETS)) / (_GROWTH + 1)
     return None
 
 
