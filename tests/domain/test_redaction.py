@@ -57,6 +57,13 @@ FOUND = [
     ('{"secret":{"is":["hunter2","]}"]},"x":1}', "hunter2", Rule.NAMED_SECRET),
     ("{'secret': ['hunter2', \"it's ]\"]}", "hunter2", Rule.NAMED_SECRET),
     ('{"passwords":["cut", "hunter2', "hunter2", Rule.NAMED_SECRET),
+    ('{"password":\n  "hunter2"}', "hunter2", Rule.NAMED_SECRET),
+    ("{'token': b'hunter2'}", "hunter2", Rule.NAMED_SECRET),
+    ("<password>hunter2</password>", "hunter2", Rule.NAMED_SECRET),
+    ('<ns:client-secret type="x">\n hunter2\n</ns:client-secret>', "hunter2", Rule.NAMED_SECRET),
+    ("<token><![CDATA[hunter2]]></token>", "hunter2", Rule.NAMED_SECRET),
+    ('Content-Disposition: form-data; name="password"\r\n\r\nhunter2\r\n--x', "hunter2", Rule.NAMED_SECRET),
+    ('{"name": "X-Public-Token", "value": "hunter2"}', "hunter2", Rule.NAMED_SECRET),
     ('{"mobile_number":"0501234567"}', "0501234567", Rule.PHONE),
 ]
 
@@ -72,6 +79,9 @@ KEPT = [
     '{"password":null,"secret":"true","key_id":"Zk3v9Qw7Lp2xTt5"}',
     '{"token_type":"password-like","password_changed_at":"2026-11-26","token_expires_in":3600,"tokens":12}',
     '{"primary_key":"Zk3v9Qw7Lp2xTt5","secret":true,"password":"","author":{"name":"A"},"code":[404]}',
+    "<token_type>bearer</token_type><author>Amina</author><password></password><token/>",
+    'form-data; name="comment"\r\n\r\nhello\r\n--x',
+    '{"name": "city", "value": "Riyadh"}',
     "token: none",
     "Bearer authentication failed",
     "2026-11-26T23:46:53+03:00",
@@ -164,6 +174,7 @@ def test_json_values_are_redacted_by_their_names_and_by_what_they_are() -> None:
         "tokens": 12,
         "session": {"id": "Zk3v9Qw7Lp2xTt5", "count": 3, "keys": ["Ops", "Zk3v9Qw7Lp2xTt5"]},
         "key": {"id": "Zk3v9Qw7Lp2xTt5"},
+        "fields": [{"name": "password", "value": 1234}, {"key": "city", "value": "Riyadh"}],
     }
     assert redactor.values(given_values) == {
         "password": MASK,
@@ -177,6 +188,7 @@ def test_json_values_are_redacted_by_their_names_and_by_what_they_are() -> None:
         "tokens": 12,
         "session": {"id": MASK, "count": 3, "keys": ["Ops", MASK]},
         "key": {"id": "Zk3v9Qw7Lp2xTt5"},
+        "fields": [{"name": "password", "value": MASK}, {"key": "city", "value": "Riyadh"}],
     }
 
 
@@ -266,7 +278,10 @@ def test_any_text_can_be_redacted_and_is_not_redacted_again(text: str) -> None:
 
 def test_long_texts_take_no_longer_than_their_length() -> None:
     """A pattern that tries every beginning up to the end would not come back from these."""
-    for letter in ("a", "%", "\\", "-", "1", "+", "=", "{", '\\"', "key", "password=", "eyJ", "a@", "00 ", "A3T"):
+    for letter in (
+        "a", "%", "\\", "-", "1", "+", "=", "{", '\\"', "key", "password=", "eyJ", "a@", "00 ", "A3T", "<a>", "<a>a",
+        'name="a"\n\n', 'name="a"\n', '"name":"a","value":"', 'key=\\"', "key={", 'key"\n', "key=[", "\\u0022 a",
+    ):  # fmt: skip
         text = letter * (200_000 // len(letter))
         assert redacted(text + " %41 \\u0041 @ :// key token").text
 

@@ -15,11 +15,13 @@ _SIGNS = (
     "pass", "pwd", "secret", "credential", "auth", "cookie", "key", "token", "sig", "session", "pin", "otp", "code",
     "cvv", "cvc", "jwt",
 )  # fmt: skip
+GAP = r"(?:\s|\\{1,7}[nrt])*"
+"""Blanks and line breaks between the parts of JSON, also of JSON inside JSON."""
 _QUOTE = r"(?:\\{0,7}[\"'])"
 _NAMED = re.compile(
     rf"(?i)(?P<name>(?:{'|'.join(_SIGNS)})[\w-]{{0,40}})"
-    rf"(?P<quote>{_QUOTE}?)\]{{0,2}}(?:\[\w{{0,20}}\]){{0,2}}[ \t]*(?:=>|[:=])[ \t]*"
-    r"(?:\"(?P<double>(?:[^\"\\]|\\.)*)(?:\"|\Z)"
+    rf"(?:(?P<quote>{_QUOTE}){GAP}(?:=>|[:=]){GAP}|{_QUOTE}?\]{{0,2}}(?:\[\w{{0,20}}\]){{0,2}}[ \t]*(?:=>|[:=])[ \t]*)"
+    r"(?:[bru]{1,2}(?=[\"']))?(?:\"(?P<double>(?:[^\"\\]|\\.)*)(?:\"|\Z)"
     r"|(?P<open>\\{1,7}\")(?P<nested>.*?)(?:(?<!\\)(?P=open)|\Z)"
     r"|'(?P<single>[^']*)(?:'|\Z)"
     r"|(?P<bare>[^\s\"'&,;(){}\[\]<>\\]+)"
@@ -48,8 +50,8 @@ def without_named(text: str, mask: Callable[[], str]) -> str:
             at = start
             continue
         if kind == "structure":
-            end = _end_of_structure(text, start, match["quote"])
-        quote = match["quote"] if kind in ("bare", "structure") else ""
+            end = _end_of_structure(text, start, match["quote"] or "")
+        quote = match["quote"] or "" if kind in ("bare", "structure") else ""
         parts += [text[begin:start], quote, mask(), quote]
         begin = at = end
     return "".join((*parts, text[begin:])) if parts else text

@@ -18,6 +18,7 @@ from urllib.parse import quote, unquote
 from integration_console.domain.api_key_text import PATTERN as OWN_KEY
 from integration_console.domain.masking import MASK
 from integration_console.domain.named_values import without_named
+from integration_console.domain.paired_values import pair_name, without_paired
 from integration_console.domain.redaction_checks import iban_at, is_card, is_phone
 from integration_console.domain.secret_names import is_secret, is_secret_header, name_within
 from integration_console.domain.translatable import QT_TRANSLATE_NOOP
@@ -137,7 +138,9 @@ class Redactor:
         if value != MASK and is_secret(name, value):
             return self._mask(Rule.NAMED_SECRET)
         if isinstance(value, dict):
-            return {self.text(str(each)): self._value(name_within(name, str(each)), value[each]) for each in value}
+            pair = pair_name(value)
+            names = {each: pair if pair and each == "value" else name_within(name, str(each)) for each in value}
+            return {self.text(str(each)): self._value(names[each], value[each]) for each in value}
         if isinstance(value, list | tuple):
             return [self._value(name, each) for each in value]
         return self.text(value) if isinstance(value, str) else value
@@ -170,6 +173,7 @@ class Redactor:
             text = _TOKENS.sub(lambda _: self._mask(Rule.TOKEN), text)
         if "://" in text:
             text = _URL_PASSWORD.sub(lambda match: match[1] + self._again(match[2], Rule.PASSWORD_IN_URL) + "@", text)
+        text = without_paired(text, lambda: self._mask(Rule.NAMED_SECRET))
         text = without_named(text, lambda: self._mask(Rule.NAMED_SECRET))
         return self._of_people(text, low) if self._people else text
 
