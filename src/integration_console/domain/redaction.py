@@ -74,7 +74,7 @@ _TOKEN_FORMS = (
     r"(?:A3T|AKIA|ASIA|AGPA)[A-Z0-9]{12,}",
     r"[sr]k_(?:live|test)_[A-Za-z0-9]{10,}",
     r"(?i:\b(?:bearer|basic)[ \t]+)(?=[a-z._~+/-]*[0-9A-Z])[A-Za-z0-9._~+/-]{8,}=*",
-    r"eyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{4,}(?:\.[A-Za-z0-9_-]*){1,3}",
+    r"eyJ[A-Za-z0-9_-]{8,8000}+\.[A-Za-z0-9_-]{4,}(?:\.[A-Za-z0-9_-]*){1,3}",
 )
 _TOKENS = re.compile("|".join(_TOKEN_FORMS))
 _TOKEN_SIGNS = (
