@@ -22,6 +22,8 @@ from integration_console.domain.work import Cancelled, Progress, Work
 from integration_console.domain.workspace import HolderKind
 
 NOON = datetime(2026, 9, 23, 12, tzinfo=UTC)
+BEGIN, END = datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC)
+"""The first and the last moment that a calendar of Python has."""
 
 
 class TurnableClock:

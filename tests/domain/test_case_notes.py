@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from integration_console.domain.case_notes import joined
+from integration_console.domain.case_notes import joined, merged
 from integration_console.domain.log_notes import LogNote, LogNoteDraft, Mark
 from tests.fakes import NOON
 
@@ -30,3 +30,26 @@ def note(text: str = "", mark: Mark = Mark.NONE, author: str = "salem") -> LogNo
 )
 def test_both_texts_are_kept(present: LogNote | None, brought: LogNote, wanted: tuple[Mark, str] | None) -> None:
     assert joined(present, brought) == (None if wanted is None else LogNoteDraft("an entry", *wanted))
+
+
+MINE, THEIRS = note("mine", author="amina"), note("theirs")
+
+
+@pytest.mark.parametrize(
+    ("draft", "before", "now", "wanted"),
+    [
+        ((Mark.RED, "new"), None, None, (Mark.RED, "new")),
+        ((Mark.NONE, ""), MINE, MINE, (Mark.NONE, "")),
+        ((Mark.RED, "mine"), MINE, note("theirs", Mark.BLUE), (Mark.RED, "theirs")),
+        ((Mark.NONE, "new"), None, note("theirs", Mark.BLUE), (Mark.BLUE, "salem: theirs\n\nnew")),
+        ((Mark.NONE, "new"), None, MINE, (Mark.NONE, "mine\n\nnew")),
+        ((Mark.NONE, "theirs and new"), None, THEIRS, (Mark.NONE, "theirs and new")),
+        ((Mark.NONE, ""), MINE, THEIRS, (Mark.NONE, "theirs")),
+        ((Mark.NONE, "new"), MINE, None, (Mark.NONE, "new")),
+        ((Mark.NONE, "mine"), MINE, None, (Mark.NONE, "")),
+    ],
+)
+def test_of_what_two_windows_write_none_is_lost(
+    draft: tuple[Mark, str], before: LogNote | None, now: LogNote | None, wanted: tuple[Mark, str]
+) -> None:
+    assert merged(LogNoteDraft("an entry", *draft), before, now, "amina") == LogNoteDraft("an entry", *wanted)

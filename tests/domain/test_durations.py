@@ -39,6 +39,11 @@ def test_nothing_has_no_percentile_and_takes_no_room() -> None:
     assert Durations({3: 0}).percentile(0.5) is None
 
 
+def test_what_no_clock_measures_has_a_bucket() -> None:
+    assert [bucket_of(each) for each in (math.inf, -math.inf, math.nan)] == [BUCKETS - 1, 0, 0]
+    assert durations_of([math.inf, math.nan, 5.0]).percentile(1.0) is not None
+
+
 def test_the_shortest_and_the_longest_have_buckets_too() -> None:
     assert (bucket_of(0), bucket_of(-1), bucket_of(1e300)) == (0, 0, BUCKETS - 1)
     assert durations_of([0]).percentile(1) == 0.01

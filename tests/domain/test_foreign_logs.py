@@ -12,8 +12,10 @@ from hypothesis import strategies as st
 
 from integration_console.domain import foreign_logs
 from integration_console.domain.foreign_logs import ForeignFile
+from integration_console.domain.log_chains import chain_of
 from integration_console.domain.log_times import line_time, time_of
 from integration_console.domain.logs import LogDetail, LogStatus
+from tests.fakes import BEGIN, END
 
 RIYADH, CAIRO = ZoneInfo("Asia/Riyadh"), ZoneInfo("Africa/Cairo")
 NOON = datetime(2026, 11, 5, 12, tzinfo=UTC)
@@ -115,6 +117,45 @@ def test_json_lines_bring_their_fields() -> None:
     assert entry.correlation_id == second.entry.correlation_id != ""
     assert entry.id != second.entry.id
     assert [each.entry.id for each in read("a/orders-7.jsonl", line)] == [entry.id]  # whenever it is read
+
+
+@pytest.mark.parametrize(
+    ("fields", "took"),
+    [
+        ('"duration": 999999999', 999999999000.0), ('"duration": 999999999999', None),
+        ('"took": 999999999999', 999999999999.0),
+        ('"took": 1e12', None), ('"duration": 1e999', None), ('"duration": NaN', None), ('"duration": -1', None),
+        ('"duration": 1e308', None), ('"duration": Infinity, "took_ms": 4', 4.0),
+    ],
+)  # fmt: skip
+def test_a_duration_is_no_longer_than_any_could_be_whatever_its_unit(fields: str, took: float | None) -> None:
+    (found,) = read("x", f'{{"time": "2026-11-05T12:00:00Z", {fields}}}')
+    assert found.entry.duration_ms == took
+    assert chain_of([found.entry]).seconds == (took or 0.0) / 1000
+
+
+_ODD = st.text(st.sampled_from("a1-\ud800\udfff\udc80\u0645 \0"), max_size=12)
+_FIELDS = ("message", "msg", "logger", "type", "error_code", "code", "trace_id", "correlation_id", "id", "level")
+
+
+@given(st.dictionaries(st.sampled_from(_FIELDS), _ODD), st.text(st.sampled_from("a.\udcff\ud800"), min_size=1))
+def test_halves_of_letters_become_replacement_characters(fields: dict[str, str], name: str) -> None:
+    line = json.dumps({"time": "2026-11-05T12:00:00Z", **fields})
+    (found,) = read(name, line)
+    entry = found.entry
+    texts = (entry.id, entry.event_type, entry.message, entry.topic, entry.correlation_id, entry.error_code)
+    for text in (*texts, found.payload):
+        text.encode()
+    if any(0xD800 <= ord(each) < 0xE000 for each in name):
+        assert "\ufffd" in entry.topic
+    (plain,) = read(name, "2026-11-05 12:00:00 plain")
+    plain.entry.topic.encode()
+
+
+@pytest.mark.parametrize("written", [BEGIN, END])
+def test_a_file_may_be_dated_by_any_clock(written: datetime) -> None:
+    lines = ("Nov  5 12:00:00 host x", "0001-01-01 00:00:00 first", "9999-12-31 23:59:59 last")
+    assert len(read("x", *lines, year=written.year, until=written)) == 3
 
 
 def test_what_we_export_is_read_as_it_was() -> None:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
+import pytest
+
 from integration_console.domain.log_chains import Chain, chain_of
 from integration_console.domain.logs import LogEntry, LogStatus
+from tests.fakes import BEGIN
 
 NOON = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
 
@@ -35,6 +39,14 @@ def test_a_link_is_found_by_its_entry() -> None:
     found = chain.link_of("2")
     assert found is not None
     assert (found.seconds, chain.link_of("3")) == (0, None)
+
+
+@pytest.mark.parametrize("took", [math.inf, -math.inf, math.nan, 1e300, 1e15, -1e300])
+def test_a_duration_that_no_clock_measures_overflows_nothing(took: float) -> None:
+    chain = chain_of([entry(1, 0), entry(2, 1, took), replace(entry(3, 2, took), created_at=BEGIN)])
+    assert len(chain.links) == 3
+    assert all(0 <= each.seconds < math.inf and each.began <= each.ended for each in chain.links)
+    assert 0 <= chain.seconds < math.inf
 
 
 def test_an_empty_chain_has_no_length() -> None:

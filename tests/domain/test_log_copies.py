@@ -118,6 +118,38 @@ def test_secrets_in_a_json_body_are_masked() -> None:
     assert command[-2] == f'{{"access_token": "{MASK}", "user": {{"Password" : "{MASK}", "name": "n"}}, "tokens": 3}}'
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        "password=hunter2&x=1",
+        "user%5Bpassword%5D=hunter2",
+        '{"passphrase": "hunter2"}',
+        '{"pin": "hunter2", "otp": ["hunter2"], "client_secret": {"value": "hunter2"}}',
+        '{"outer": "{\\"password\\": \\"hunter2\\"}"}',
+        "https://amina:hunter2@db.example",
+        "Authorization: Bearer hunter2",
+        "-----BEGIN PRIVATE KEY-----\nhunter2",
+        "name=caf\udce9&password=hunter2",
+        "\0password=hunter2",
+    ],
+)
+def test_no_credential_is_copied_with_a_request(body: str) -> None:
+    detail = LogDetail(
+        ENTRY,
+        headers=(("X-Passphrase", "hunter2"), ("Referer", "https://a/?api_key=hunter2"), ("X-Session", "hunter2")),
+        content_type="text/plain; token=hunter2",
+        body=body.encode("utf-8", "surrogateescape"),
+    )
+    command = as_curl(detail, "https://console.example/hook?token=hunter2")
+    assert "hunter2" not in command
+    assert "hunter2" not in "".join(run(command))
+
+
+def test_people_stay_in_a_copied_request() -> None:
+    body = b'{"mail": "amina@example.com", "mobile": "+966501234567"}'
+    assert run(as_curl(LogDetail(ENTRY, body=body), "http://127.0.0.1/x"))[-2] == body.decode()
+
+
 def test_a_body_that_no_word_can_hold_is_fed() -> None:
     for body in (b"\xff\xfe\x00binary", b"with\x00nothing"):
         detail = LogDetail(ENTRY, headers=(("content-type", "application/octet-stream"),), body=body)

@@ -44,3 +44,9 @@ def test_a_line_without_a_year_is_never_later_than_its_file() -> None:
     moments = [each.entry.created_at for each in file.read(lines)]
     assert [each.isoformat()[:10] for each in moments] == ["2025-12-31", "2026-01-01", "2026-12-31"]
     assert file.unread == 1
+
+
+def test_names_that_are_no_text_get_replacement_characters_and_stay_apart() -> None:
+    assert names_of((Path("/var/caf\udce9.log"), Path("/srv/b.log"))) == ("caf\ufffd.log", "b.log")
+    one, two = Path("/var/x\udce9.log"), Path("/var/x\udcea.log")
+    assert names_of((one, two)) == ("/var/x\ufffd.log", "/var/x\ufffd.log (2)")

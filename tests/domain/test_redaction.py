@@ -48,6 +48,22 @@ FOUND = [
     ('{"pan":5500005555555559}', "55000055", Rule.CARD),
     ("call +966 50 123 4567", "123 4567", Rule.PHONE),
     ("call 0044 20 7946 0958", "7946", Rule.PHONE),
+    ("primary_password=hunter2", "hunter2", Rule.NAMED_SECRET),
+    ("X-Public-Token=hunter2", "hunter2", Rule.NAMED_SECRET),
+    ("user[password]=hunter2", "hunter2", Rule.NAMED_SECRET),
+    ("password_of_the_database_of_the_office=hunter2", "hunter2", Rule.NAMED_SECRET),
+    ('{"note":"key","author":"password=hunter2"}', "hunter2", Rule.NAMED_SECRET),
+    ('{"pin":4711}', "4711", Rule.NAMED_SECRET),
+    ('{"secret":{"is":["hunter2","]}"]},"x":1}', "hunter2", Rule.NAMED_SECRET),
+    ("{'secret': ['hunter2', \"it's ]\"]}", "hunter2", Rule.NAMED_SECRET),
+    ('{"passwords":["cut", "hunter2', "hunter2", Rule.NAMED_SECRET),
+    ('{"password":\n  "hunter2"}', "hunter2", Rule.NAMED_SECRET),
+    ("{'token': b'hunter2'}", "hunter2", Rule.NAMED_SECRET),
+    ("<password>hunter2</password>", "hunter2", Rule.NAMED_SECRET),
+    ('<ns:client-secret type="x">\n hunter2\n</ns:client-secret>', "hunter2", Rule.NAMED_SECRET),
+    ("<token><![CDATA[hunter2]]></token>", "hunter2", Rule.NAMED_SECRET),
+    ('Content-Disposition: form-data; name="password"\r\n\r\nhunter2\r\n--x', "hunter2", Rule.NAMED_SECRET),
+    ('{"name": "X-Public-Token", "value": "hunter2"}', "hunter2", Rule.NAMED_SECRET),
     ('{"mobile_number":"0501234567"}', "0501234567", Rule.PHONE),
 ]
 
@@ -61,6 +77,11 @@ KEPT = [
     "0197c0de-0000-7000-8000-00000000000a",
     '{"idempotency_key":"0123456789abcdef","status_code":"404"}',
     '{"password":null,"secret":"true","key_id":"Zk3v9Qw7Lp2xTt5"}',
+    '{"token_type":"password-like","password_changed_at":"2026-11-26","token_expires_in":3600,"tokens":12}',
+    '{"primary_key":"Zk3v9Qw7Lp2xTt5","secret":true,"password":"","author":{"name":"A"},"code":[404]}',
+    "<token_type>bearer</token_type><author>Amina</author><password></password><token/>",
+    'form-data; name="comment"\r\n\r\nhello\r\n--x',
+    '{"name": "city", "value": "Riyadh"}',
     "token: none",
     "Bearer authentication failed",
     "2026-11-26T23:46:53+03:00",
@@ -129,12 +150,14 @@ def test_headers_that_carry_credentials_are_masked_whole() -> None:
     headers = (
         ("Authorization", "x"), ("X-Mail", "to amina@example.com"), ("cookie", MASK), ("x-api-key", ""),
         ("X-Vault-Token", "s.1"), ("X-Hub-Signature-256", "sha256=0"), ("Idempotency-Key", "abc-1"),
-        ("X-Event", "push"),
+        ("X-Event", "push"), ("X-Public-Token", "a"), ("X-Primary-Secret-2", "a"), ("X-Token-Type", "user"),
+        ("Ocp-Apim-Subscription-Key", "Zk3v9Qw7Lp2xTt5"), ("X-Author", "Ops"),
     )  # fmt: skip
     assert [value for _, value in redactor.headers(headers)] == [
-        MASK, f"to {MASK}", MASK, "", MASK, MASK, "abc-1", "push"
+        MASK, f"to {MASK}", MASK, "", MASK, MASK, "abc-1", "push",
+        MASK, MASK, "user", MASK, "Ops",
     ]  # fmt: skip
-    assert redactor.found == {Rule.HEADER: 3, Rule.EMAIL: 1}
+    assert redactor.found == {Rule.HEADER: 6, Rule.EMAIL: 1}
 
 
 def test_json_values_are_redacted_by_their_names_and_by_what_they_are() -> None:
@@ -145,14 +168,87 @@ def test_json_values_are_redacted_by_their_names_and_by_what_they_are() -> None:
         "mails": ["amina@example.com", 3, None],
         "deeper": {"api_key": "k", "name": "Ops", "count": 7},
         "secrets": ["token"],
+        "pin": 4711,
+        "has_password": True,
+        "otp": None,
+        "tokens": 12,
+        "session": {"id": "Zk3v9Qw7Lp2xTt5", "count": 3, "keys": ["Ops", "Zk3v9Qw7Lp2xTt5"]},
+        "key": {"id": "Zk3v9Qw7Lp2xTt5"},
+        "fields": [{"name": "password", "value": 1234}, {"key": "city", "value": "Riyadh"}],
     }
     assert redactor.values(given_values) == {
         "password": MASK,
         "secret_rotated_at": "2026-09-23T12:00:00+00:00",
         "mails": [MASK, 3, None],
         "deeper": {"api_key": MASK, "name": "Ops", "count": 7},
-        "secrets": ["token"],
+        "secrets": MASK,
+        "pin": MASK,
+        "has_password": True,
+        "otp": None,
+        "tokens": 12,
+        "session": {"id": MASK, "count": 3, "keys": ["Ops", MASK]},
+        "key": {"id": "Zk3v9Qw7Lp2xTt5"},
+        "fields": [{"name": "password", "value": MASK}, {"key": "city", "value": "Riyadh"}],
     }
+
+
+_SECRET_HEADS = (
+    "password", "passwd", "passphrase", "pwd", "pass", "secret", "client_secret", "token", "access_token", "api_key",
+    "private_key", "credential", "credentials", "cookie", "authorization", "pin", "otp", "cvv", "jwt", "passcode",
+)  # fmt: skip
+_QUALIFIERS = (
+    "primary", "public", "partition", "cache", "sort", "expires", "status", "event", "keyword", "foreign",
+    "idempotency", "type", "changed_at", "key_id", "count", "zip_code", "user",
+)  # fmt: skip
+_STYLES = (
+    "_".join, lambda words: "-".join(words).upper(), lambda words: "_".join(words).upper(),
+    lambda words: "X-" + "-".join(each.title() for each in words),
+    lambda words: words[0] + "".join(each.title() for each in words[1:]),
+    lambda words: "_".join(words) + "_2",
+)  # fmt: skip
+_names = st.builds(
+    lambda style, before, head: style([*"_".join([*before, head]).split("_")]),
+    st.sampled_from(_STYLES),
+    st.lists(st.sampled_from(_QUALIFIERS), max_size=3),
+    st.sampled_from(_SECRET_HEADS),
+)
+_SEED = "Seeded"
+_seeded = st.recursive(
+    st.sampled_from([_SEED, f"{_SEED} {{]", f"it's {_SEED}", 5323307, 5323307.5]),
+    lambda inner: st.lists(inner, min_size=1, max_size=3) | st.dictionaries(st.sampled_from("abc"), inner, min_size=1),
+    max_leaves=5,
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(_names, _seeded)
+def test_what_stands_under_the_name_of_a_secret_never_appears(name: str, value: object) -> None:
+    held = {"before": 1, name: value, "after": "stays"}
+    body = json.dumps(held)
+    encoded = base64.b64encode(body.encode()).decode()
+    for shown in (
+        json.dumps(Redactor().values(held)),
+        redacted(body).text,
+        redacted(repr(held)).text,
+        redacted(json.dumps({"outer": body})).text,
+        redacted(quote(body)).text,
+        redacted(f"sent {encoded}").text,
+        str(Redactor().headers([(name, str(value))])),
+    ):
+        assert _SEED not in shown
+        assert "5323307" not in shown
+        assert _SEED not in _unfolded(shown)
+    assert json.loads(redacted(body).text) == {"before": 1, name: MASK, "after": "stays"}
+
+
+@settings(max_examples=200, deadline=None)
+@given(_names, st.sampled_from(["type", "changed_at", "expires_at", "expires_in", "count", "status", "name"]))
+def test_what_is_only_about_a_secret_stays(name: str, about: str) -> None:
+    for whole in (f"{name}_{about}", f"{name}-{about}".upper(), name + about.title().replace("_", "")):
+        held = {whole: "Seeded", "count": 3}
+        assert Redactor().values(held) == held
+        assert redacted(json.dumps(held)).found == {}
+        assert Redactor().headers([(whole, "Seeded")]) == ((whole, "Seeded"),)
 
 
 def test_every_rule_has_its_title() -> None:
@@ -182,7 +278,10 @@ def test_any_text_can_be_redacted_and_is_not_redacted_again(text: str) -> None:
 
 def test_long_texts_take_no_longer_than_their_length() -> None:
     """A pattern that tries every beginning up to the end would not come back from these."""
-    for letter in ("a", "%", "\\", "-", "1", "+", "=", "{", '\\"', "key", "password=", "eyJ", "a@", "00 ", "A3T"):
+    for letter in (
+        "a", "%", "\\", "-", "1", "+", "=", "{", '\\"', "key", "password=", "eyJ", "a@", "00 ", "A3T", "<a>", "<a>a",
+        'name="a"\n\n', 'name="a"\n', '"name":"a","value":"', 'key=\\"', "key={", 'key"\n', "key=[", "\\u0022 a",
+    ):  # fmt: skip
         text = letter * (200_000 // len(letter))
         assert redacted(text + " %41 \\u0041 @ :// key token").text
 

@@ -18,7 +18,7 @@ from integration_console.domain.log_messages import LOG_MESSAGES, TYPE_TITLES, e
 from integration_console.domain.logs import Statistics
 from integration_console.domain.work import Progress, UnattendedWork
 from tests.builders import webhook
-from tests.fakes import NOON, PASSED
+from tests.fakes import BEGIN, END, NOON, PASSED
 
 FAILED = CheckStage(Stage.CONNECTION, StageOutcome.FAILED, error=ConnectionRefused(host="x"))
 ENTRY = AuditDraft("id-1", NOON, "amina", "webhook.created", "webhook", "w-1", {}, {"name": "مرحبا"})
@@ -33,6 +33,12 @@ def test_the_system_clock_speaks_utc() -> None:
 )
 def test_a_moment_survives_as_microseconds(moment: datetime) -> None:
     assert from_microseconds(microseconds(moment)) == moment
+
+
+def test_what_no_calendar_has_is_its_first_or_last_moment() -> None:
+    assert [from_microseconds(each) for each in (-(1 << 63), -(10**40), (1 << 63) - 1, 10**40)] == [
+        BEGIN, BEGIN, END, END
+    ]  # fmt: skip
 
 
 def test_microseconds_know_time_zones() -> None:

@@ -40,7 +40,7 @@ from integration_console.storage.log_rows import append_entries
 from tests.builders import connector_draft, log_draft, opened_workspace, source_draft
 from tests.elsewhere import Elsewhere
 from tests.fake_source import FakeSource
-from tests.fakes import NOON, FakeKind
+from tests.fakes import BEGIN, END, NOON, FakeKind
 
 AWAY = ConnectionRefused(host="console.example.com")
 
@@ -160,6 +160,7 @@ def test_the_log_is_searched_in_the_copy_as_it_is_there(
     bars = door.log_histogram(LogFilter(query='connector:"Odoo HR"'), 10)
     assert sum(each.entries for each in bars.bars) == 16
     assert door.log_histogram(LogFilter(since=NOON, until=NOON - timedelta(days=1))).bars == ()
+    assert sum(each.entries for each in door.log_histogram(LogFilter(since=BEGIN, until=END), 10).bars) > 0
     with pytest.raises(NotFound):
         door.log_detail(ops.id)
     with pytest.raises(InvalidInput):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -13,9 +15,9 @@ from integration_console.domain.errors import CaseFileReadOnly, InvalidInput
 from integration_console.domain.log_figures import LogDimension, LogSpan
 from integration_console.domain.logs import LogDetail, LogEntry, LogFilter, LogStatus
 from integration_console.gateways.case_file import CaseFileGateway, opened_case
-from integration_console.storage.case_files import layout
+from integration_console.storage.case_files import figures, layout
 from tests.case_builders import made_up, written_case
-from tests.fakes import NOON
+from tests.fakes import BEGIN, END, NOON
 
 MINUTES = 7
 """Between two entries."""
@@ -124,3 +126,39 @@ def test_what_a_case_has_no_figures_of_is_refused(case: CaseFileGateway) -> None
         case.log_figures(LogSpan(NOON, NOON, LogDimension.TYPE))
     empty = case.log_histogram(LogFilter(since=NOON, until=NOON - timedelta(days=1)))
     assert empty.bars == ()
+
+
+def test_hostile_durations_and_hours_break_no_figure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    odd = [math.inf, -math.inf, math.nan, 1e308, -1.0, 5.0]
+    details = [
+        replace(each, entry=replace(each.entry, duration_ms=took)) for each, took in zip(made_up(6), odd, strict=True)
+    ]
+    written_case(tmp_path / "a.icase", details)
+    with opened_case(tmp_path / "a.icase", tmp_path) as case:
+        told = [each.duration_ms for each in case.log_page(LogFilter()).entries]
+        assert told == [None, None, None, 1e308, -1.0, 5.0]
+        assert case.log_figures(LogSpan(NOON - timedelta(days=1), NOON + timedelta(days=1))).total.p50 is not None
+        assert case.log_count(LogFilter(query="duration:>1s")) == 1
+        hours = case._file.counts[figures.HOURS]
+        monkeypatch.setitem(hours, str(-(10**9)), [3] * 5)
+        monkeypatch.setitem(hours, str(10**9), [3] * 5)
+        assert sum(each.entries for each in case.log_histogram(LogFilter(), 60).bars) == 6
+
+
+@pytest.mark.parametrize("moments", [(NOON, BEGIN), (END, NOON), (END, BEGIN), (BEGIN, BEGIN), (END, END)])
+def test_entries_of_any_year_leave_the_bars_usable(tmp_path: Path, moments: tuple[datetime, datetime]) -> None:
+    details = [
+        replace(each, entry=replace(each.entry, created_at=moment))
+        for each, moment in zip(made_up(2), moments, strict=True)
+    ]
+    written_case(tmp_path / "a.icase", details)
+    with opened_case(tmp_path / "a.icase", tmp_path) as case:
+        for query in ("", "entry", "status:error"):
+            for zone in ("UTC", "Pacific/Kiritimati", "America/Los_Angeles"):
+                bars = case.log_histogram(LogFilter(query=query, time_zone=zone), 60).bars
+                assert len(bars) <= 60
+        counted = case.log_histogram(LogFilter(), 60).bars
+        assert sum(each.entries for each in counted) == moments.count(NOON)
+        assert tuple(each.created_at for each in case.log_page(LogFilter()).entries) == moments
+        assert case.log_figures(LogSpan(BEGIN, END)).total.entries == 2 - moments.count(END)
+        case.statistics()

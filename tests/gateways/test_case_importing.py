@@ -220,6 +220,22 @@ def test_odd_lines_break_nothing(tmp_path: Path) -> None:
         assert case.log_count(LogFilter(query="alone")) == 1
 
 
+def test_names_and_words_that_are_no_text_end_no_import(tmp_path: Path) -> None:
+    logs = [tmp_path / os.fsdecode(name) for name in (b"caf\xe9.jsonl", b"caf\xea.jsonl")]
+    for each in logs:
+        each.write_text(
+            '{"t":"2026-11-05T12:00:01Z","msg":"m","trace_id":"\\ud800","logger":"a\\udfff","code":"\\ud800"}\n',
+            "utf-8",
+        )
+        os.utime(each, (1 << 40, 1 << 40))
+    report = imported(tmp_path, *logs, name="caf\udce9")
+    assert [each.name for each in report.logs] == [f"{tmp_path}/caf\ufffd.jsonl", f"{tmp_path}/caf\ufffd.jsonl (2)"]
+    found = entries_of(tmp_path)
+    assert [(each.event_type, each.error_code, each.message) for each in found] == [("a\ufffd", "\ufffd", "m")] * 2
+    with opened_case(tmp_path / "out.icase", tmp_path) as case:
+        assert case.workspace().name == "caf\ufffd"
+
+
 class Watching(UnattendedWork):
     def __init__(self) -> None:
         self.told: list[Progress] = []

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import os
+import uuid
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -231,3 +233,80 @@ def test_taking_can_be_stopped_and_is_refused_where_nothing_may_be_written(tmp_p
         with pytest.raises(WorkspaceReadOnly):
             take_notes(worked.gateway, worked.notes, UnattendedWork())
         assert len(worked.gateway.log_notes(worked.ids)) == 1
+
+
+def test_two_windows_on_one_case_lose_nothing(path: Path, tmp_path: Path) -> None:
+    with opened_case(path, tmp_path) as one, opened_case(path, tmp_path) as two:
+        first, second, third = ids(one, "")[:3]
+        one.save_log_note(LogNoteDraft(first, Mark.RED, "from one"))
+        two.save_log_note(LogNoteDraft(second, text="from two"))
+        one.save_filter(SavedFilterDraft("One", "x"))
+        two.save_filter(SavedFilterDraft("Two", "x"))
+        with pytest.raises(NameTaken):
+            one.save_filter(SavedFilterDraft("two", "x"))
+        two.save_log_note(LogNoteDraft(first, text="also two"))
+        one.save_log_note(LogNoteDraft(third, Mark.BLUE))
+        two.save_log_note(LogNoteDraft(third))
+        two.log_notes([third])
+        two.save_log_note(LogNoteDraft(third, Mark.GREEN))
+    with opened_case(path, tmp_path) as case:
+        found = {each.log_id: (each.mark, each.text) for each in case.log_notes([first, second, third])}
+        assert found == {
+            first: (Mark.RED, "from one\n\nalso two"), second: (Mark.NONE, "from two"), third: (Mark.GREEN, "")
+        }  # fmt: skip
+        assert [each.name for each in case.saved_filters()] == ["One", "Two"]
+
+
+def test_many_windows_that_write_at_once_lose_nothing(path: Path, tmp_path: Path) -> None:
+    with opened_case(path, tmp_path) as case:
+        wanted = ids(case, "")[:40]
+
+    def write(some: list[str]) -> None:
+        with opened_case(path, tmp_path) as opened:
+            for each in some:
+                opened.save_log_note(LogNoteDraft(each, text="x"))
+
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(write, [wanted[each::4] for each in range(4)]))
+    with opened_case(path, tmp_path) as case:
+        assert ids(case, "has:note") == wanted
+
+
+def test_what_lies_there_and_is_not_of_this_case_is_kept_beside(path: Path, tmp_path: Path) -> None:
+    other, beside = tmp_path / "b.icase", tmp_path / "a.icase.notes"
+    written_case(other, made_up(300, seed=8))
+    with opened_case(other, tmp_path) as case:
+        case.save_log_note(LogNoteDraft(ids(case, "")[0], text="of the other"))
+    foreign = (tmp_path / "b.icase.notes").read_bytes()
+    with opened_case(path, tmp_path) as case:
+        first, second = ids(case, "")[:2]
+        for number, found in enumerate([foreign, b"no notes", b" " * (8 << 20) + b" "]):
+            beside.write_bytes(found)
+            case.save_log_note(LogNoteDraft(first if number else second, text=f"{number}"))
+    kept = [(tmp_path / f"a.icase.notes.old{each}").read_bytes() for each in ("", "2", "3")]
+    assert kept == [foreign, b"no notes", b" " * (8 << 20) + b" "]
+    assert [each.text for each in read_notes(beside).notes] == ["0", "2"]
+
+
+def test_notes_that_vanish_while_a_case_is_open_are_written_again(case: CaseFileGateway, tmp_path: Path) -> None:
+    first, second = ids(case, "")[:2]
+    case.save_log_note(LogNoteDraft(first, text="x"))
+    (tmp_path / "a.icase.notes").unlink()
+    case.save_log_note(LogNoteDraft(second, text="y"))
+    assert [each.text for each in read_notes(tmp_path / "a.icase.notes").notes] == ["x", "y"]
+
+
+def test_no_more_is_written_than_can_be_read_again(case: CaseFileGateway, path: Path, tmp_path: Path) -> None:
+    beside = tmp_path / "a.icase.notes"
+    first = ids(case, "")[1]
+    full = note(text="x" * 4000)
+    as_many_as_fit = ((8 << 20) - 1000) // len(json.dumps(full, separators=(",", ":")) + ",")
+    for notes in ([note(log_id=str(uuid.UUID(int=each))) for each in range(10_000)], [full] * as_many_as_fit):
+        wire = {"case": case.case_state().manifest.chain, "notes": notes, "filters": []}
+        beside.write_text(json.dumps(wire, separators=(",", ":")))
+        read_notes(beside)
+        before = beside.read_bytes()
+        with pytest.raises(FileUnwritable):
+            case.save_log_note(LogNoteDraft(first, text="y" * 4000))
+        assert beside.read_bytes() == before
+    assert sorted(each.name for each in tmp_path.iterdir() if "old" in each.name or "part" in each.name) == []

@@ -145,6 +145,13 @@ def test_without_the_optional_part_parquet_is_refused(
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("text", ["", "abc", "g" * 64 + "  x", "a" * 64])
+@pytest.mark.parametrize("form", ["{}  {}\n", "{} *{}\n", "{} *{}\r\n"])
+def test_checksums_are_read_as_of_texts_and_of_binary_files(form: str) -> None:
+    assert read_checksum(form.format("a1" * 32, "my *log.csv")) == ("a1" * 32, "my *log.csv")
+
+
+@pytest.mark.parametrize(
+    "text", ["", "abc", "g" * 64 + "  x", "a" * 64, "a" * 64 + " x", "a" * 64 + " *", "a" * 64 + "*x"]
+)
 def test_what_is_no_checksum_is_none(text: str) -> None:
     assert read_checksum(text) is None

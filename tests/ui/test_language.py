@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -23,6 +24,8 @@ from integration_console.ui.language import (
     user_text,
 )
 from integration_console.ui.language.pseudo import pseudo
+from integration_console.ui.tabs.logs.words import short_moment
+from tests.fakes import BEGIN, END
 
 
 class _Words(Translated, QLabel):
@@ -91,6 +94,17 @@ def test_english_formats() -> None:
     assert [formats.duration(value) for value in (12, 1200, 42000, 180000)] == ["12 ms", "1.2 s", "42 s", "3 min"]
     moment = datetime(2026, 3, 5, 10, 9, 8, 7000).astimezone()
     assert (formats.time(moment), formats.day(moment)) == ("10:09:08.007", "5 Mar 2026")
+
+
+def test_moments_of_any_year_can_be_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    for zone in ("UTC", "Pacific/Kiritimati", "America/Los_Angeles"):
+        monkeypatch.setenv("TZ", zone)
+        time.tzset()
+        for moment in (BEGIN, END):
+            said = (formats.date_time(moment), formats.day(moment), formats.time(moment), formats.relative(moment))
+            assert all((*said, formats.in_zone(moment, zone), short_moment(moment)))
+    monkeypatch.undo()
+    time.tzset()
 
 
 def test_relative_times() -> None:

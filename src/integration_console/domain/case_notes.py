@@ -1,4 +1,4 @@
-"""What becomes of a note that was written on a case file, where the case came from."""
+"""What becomes of a note on a case file: where two windows write at once, and where the case came from."""
 
 from __future__ import annotations
 
@@ -34,6 +34,23 @@ def joined(present: LogNote | None, brought: LogNote) -> LogNoteDraft | None:
     together = before if stands_there else f"{before}{_END}{text}".strip()
     wanted = mark or brought.mark
     return None if (wanted, together) == (mark, before) else LogNoteDraft(brought.log_id, wanted, together)
+
+
+def merged(draft: LogNoteDraft, before: LogNote | None, now: LogNote | None, me: str) -> LogNoteDraft:
+    """Return what is to stand beside an entry that another window may have written on.
+
+    `before` is what stood there when the writer looked, `now` what stands there. What only one of the two changed is
+    taken from that one; of two new texts none is lost.
+    """
+    mark_before, text_before = (before.mark, before.text) if before is not None else (Mark.NONE, "")
+    mark_now, text_now = (now.mark, now.text) if now is not None else (Mark.NONE, "")
+    mark = mark_now if draft.mark == mark_before else draft.mark
+    text = draft.text
+    if text == text_before or (text_now not in ("", text_before) and not text):
+        text = text_now
+    elif now is not None and text_now not in ("", text_before) and text_now not in text:
+        text = f"{text_now if now.author == me else signed(now)}{_END}{text}"
+    return LogNoteDraft(draft.log_id, mark, text)
 
 
 def signed(note: LogNote) -> str:

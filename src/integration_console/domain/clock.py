@@ -7,6 +7,7 @@ from typing import Protocol
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
+_FIRST, _LAST = datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC)
 
 
 class Clock(Protocol):
@@ -30,5 +31,8 @@ def microseconds(moment: datetime) -> int:
 
 
 def from_microseconds(value: int) -> datetime:
-    """Return the moment that `microseconds` turned into `value`."""
-    return _EPOCH + timedelta(microseconds=value)
+    """Return the moment that `microseconds` turned into `value`: the first or the last there is, where that is none."""
+    try:
+        return _EPOCH + timedelta(microseconds=value)
+    except OverflowError:
+        return _FIRST if value < 0 else _LAST

@@ -35,6 +35,18 @@ def visible(text: str, written: Callable[[str], str] = marked) -> str:
     return _UNSEEN.sub(lambda match: match[0] if _joins(match) else written(match[0]), text)
 
 
+def well_formed(text: str) -> str:
+    """Return text in which halves of letters (surrogates that stand alone) are replacement characters.
+
+    JSON may hold such, and so do the names of files that are no UTF-8; no file and no database takes them.
+    """
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return text
+
+
 def has_unseen(text: str) -> bool:
     """Return whether there is something in `text` that cannot be seen."""
     return visible(text) != text

@@ -67,9 +67,9 @@ def durations_of(milliseconds: Iterable[float]) -> Durations:
 
 def bucket_of(milliseconds: float) -> int:
     """Return the bucket of a duration; bucket 0 holds everything up to 0.01 ms."""
-    if milliseconds <= _SHORTEST_MS:
+    if math.isnan(milliseconds) or milliseconds <= _SHORTEST_MS:
         return 0
-    return min(BUCKETS - 1, math.ceil(math.log(milliseconds / _SHORTEST_MS) / _LOG))
+    return math.ceil(min(BUCKETS - 1, math.log(milliseconds / _SHORTEST_MS) / _LOG))
 
 
 def packed(durations: Durations) -> bytes:

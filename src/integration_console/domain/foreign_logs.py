@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
+from integration_console.domain.controls import well_formed
 from integration_console.domain.log_times import line_time, time_of
 from integration_console.domain.logs import LogDetail, LogEntry, LogStatus
 
@@ -23,6 +24,7 @@ LONGEST_LINE = 256 * 1024
 """Characters of an entry; what is longer is cut, and says so."""
 _CUT = " […]"
 _LONGEST_TAKEN = 1e12
+"""Milliseconds: more than thirty years. What is said to have taken longer is no duration."""
 _LATER = timedelta(days=2)
 """So far a clock may be ahead of the one that a file is dated by."""
 _LONGEST_NAME = 120
@@ -66,6 +68,10 @@ class ForeignFile:
     entries: int = 0
     unread: int = 0
 
+    def __post_init__(self) -> None:
+        """Take a name that is no text, too."""
+        self.name = well_formed(self.name)
+
     def read(self, lines: Iterable[str]) -> Iterator[LogDetail]:
         """Yield the entries of the file's lines, in their order. What stands before the first time has no time."""
         waiting: _Waiting | None = None
@@ -101,7 +107,7 @@ class ForeignFile:
         return None if stamped is None else _Waiting(number, stamped[0], line, None, stamped[1])
 
     def _is_too_late(self, moment: datetime, line: str) -> bool:
-        return self.until is not None and moment > self.until + _LATER and str(self.year) not in line[:_LONGEST_NAME]
+        return self.until is not None and moment - self.until > _LATER and str(self.year) not in line[:_LONGEST_NAME]
 
     def _moment(self, found: Mapping[str, Any]) -> datetime | None:
         names = {key.casefold(): key for key in found}
@@ -174,11 +180,11 @@ def _first(flat: Mapping[str, Any], names: Iterable[str], read: Callable[[Any], 
 
 
 def _text(value: Any) -> str:  # noqa: ANN401 - the JSON border
-    return value if isinstance(value, str) else ""
+    return well_formed(value) if isinstance(value, str) else ""
 
 
 def _word(value: Any) -> str:  # noqa: ANN401 - the JSON border
-    return str(value) if isinstance(value, str | int) and not isinstance(value, bool) else ""
+    return well_formed(str(value)) if isinstance(value, str | int) and not isinstance(value, bool) else ""
 
 
 def _status(flat: Mapping[str, Any]) -> LogStatus | None:
@@ -209,7 +215,7 @@ def _level_in(message: str) -> LogStatus:
 def _duration(flat: Mapping[str, Any]) -> float | None:
     for name, unit in _DURATIONS.items():
         value = flat.get(name)
-        if isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value < _LONGEST_TAKEN:
+        if isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value < _LONGEST_TAKEN / unit:
             return float(value) * unit
     return None
 

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from math import isfinite
 from typing import TYPE_CHECKING
+
+from integration_console.domain.clock import from_microseconds, microseconds
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import datetime
 
     from integration_console.domain.logs import LogEntry
+
+_LONGEST_MS = 1e15
+"""What is said to have taken longer began with all calendars."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,5 +73,7 @@ def chain_of(entries: Iterable[LogEntry]) -> Chain:
 
 
 def _link(entry: LogEntry) -> Link:
-    began = entry.created_at - timedelta(milliseconds=max(entry.duration_ms or 0.0, 0.0))
+    took = entry.duration_ms or 0.0
+    spent = int(min(max(took, 0.0), _LONGEST_MS) * 1000) if isfinite(took) else 0
+    began = from_microseconds(microseconds(entry.created_at) - spent)
     return Link(entry, began, entry.created_at, entry.connector_id or entry.webhook_id)

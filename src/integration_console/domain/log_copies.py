@@ -15,7 +15,7 @@ import shlex
 from typing import TYPE_CHECKING, Any
 
 from integration_console.domain.controls import has_unseen, visible
-from integration_console.domain.masking import MASK, masked_headers
+from integration_console.domain.redaction import Redactor
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -29,9 +29,6 @@ COLUMNS = (
 """The columns of a CSV of entries."""
 _FORMULA = re.compile(r"\s*[=+\-@\t\r＝＋－＠]")
 _NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
-_SENSITIVE = r"auth|token|secret|passw|cookie|signature|api[-_]?key|credential"
-_SECRET = re.compile(rf"(?i){_SENSITIVE}")
-_SECRET_VALUE = re.compile(rf'(?i)("[^"\\]*(?:{_SENSITIVE})[^"\\]*"\s*:\s*")(?:[^"\\]|\\.)+(")')
 _DELETE = "\x7f"
 _BREAKS = "\n\r\t"
 _BREAKS_ESCAPED = str.maketrans({"\n": "\\n", "\r": "\\r", "\t": "\\t"})
@@ -61,18 +58,17 @@ def as_csv(entries: Iterable[LogEntry], names: Mapping[str, str]) -> str:
 def as_curl(detail: LogDetail, url: str) -> str:
     """Return the request that an entry stands for as a command of a POSIX shell with `$'...'` (bash, zsh).
 
-    Credentials and signatures in headers, and what a JSON body calls a secret, are masked.
+    Credentials and signatures are masked by the rules of a case file; who sent it, and for whom, stays.
     """
-    lines = [f"curl --request POST {shell_word(url)}"]
-    lines += [f"  --header {shell_word(f'{name}: {value}')}" for name, value in _sent_headers(detail)]
+    redactor = Redactor(people=False)
+    lines = [f"curl --request POST {shell_word(redactor.text(url))}"]
+    lines += [f"  --header {shell_word(f'{name}: {value}')}" for name, value in redactor.headers(_sent_headers(detail))]
     if not detail.body:
         return " \\\n".join(lines)
-    try:
-        body = _SECRET_VALUE.sub(rf"\g<1>{MASK}\g<2>", detail.body.decode())
-    except UnicodeDecodeError:
-        body = "\0"
-    if "\0" in body:  # no argument of a command can hold it
-        encoded = base64.b64encode(detail.body).decode()
+    body = redactor.text(detail.body.decode("utf-8", "surrogateescape"))
+    raw = body.encode("utf-8", "surrogateescape")
+    if "\0" in body or not _is_text(raw):  # no argument of a command can hold it
+        encoded = base64.b64encode(raw).decode()
         return f"printf %s {encoded} | base64 --decode | \\\n" + " \\\n".join([*lines, "  --data-binary @-"])
     return " \\\n".join([*lines, f"  --data-raw {shell_word(body)}"])
 
@@ -121,4 +117,11 @@ def _sent_headers(detail: LogDetail) -> Sequence[tuple[str, str]]:
     kept = [each for each in detail.headers if each[0].lower() not in _OF_THE_CONNECTION]
     if detail.content_type and not any(name.lower() == "content-type" for name, _ in kept):
         kept.append(("Content-Type", detail.content_type))
-    return [(name, MASK if _SECRET.search(name) else value) for name, value in masked_headers(kept)]
+    return kept
+
+
+def _is_text(raw: bytes) -> bool:
+    try:
+        return bool(raw.decode())
+    except UnicodeDecodeError:
+        return False

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
+
+_CHECKSUM = re.compile(r"(?P<digest>[0-9a-f]{64}) [ *](?P<name>.+)")
 
 
 class LogExportForm(StrEnum):
@@ -29,7 +32,6 @@ def checksum_line(report: ExportReport, name: str) -> str:
 
 
 def read_checksum(text: str) -> tuple[str, str] | None:
-    """Return the digest and the name that such a line holds; None: it is none."""
-    digest, _, name = text.strip().partition("  ")
-    is_digest = len(digest) == 64 and all(each in "0123456789abcdef" for each in digest)  # noqa: PLR2004 - SHA-256
-    return (digest, name.removeprefix("*")) if is_digest and name else None
+    """Return the digest and the name that such a line holds, also of a file read as binary (`*`); None: it is none."""
+    found = _CHECKSUM.fullmatch(text.strip())
+    return (found["digest"], found["name"]) if found is not None else None

@@ -7,6 +7,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from integration_console.domain.case_files import DEFAULT_CAP
+from integration_console.domain.controls import well_formed
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -54,10 +55,21 @@ class ImportReport:
 
 
 def names_of(paths: tuple[Path, ...]) -> tuple[str, ...]:
-    """Return the names of files, with as much of their folders as tells them apart."""
+    """Return the names of files, with as much of their folders as tells them apart.
+
+    What is no text in a name is a replacement character; names that differ in nothing else get numbers.
+    """
     deepest = max((len(each.parts) for each in paths), default=0)
     for depth in range(1, deepest):
-        names = tuple(PurePath(*each.parts[-depth:]).as_posix() for each in paths)
+        names = tuple(well_formed(PurePath(*each.parts[-depth:]).as_posix()) for each in paths)
         if len(set(names)) == len(paths):
             return names
-    return tuple(str(each) for each in paths)
+    before: dict[str, set[Path]] = {}
+    return tuple(_numbered(path, before.setdefault(well_formed(str(path)), set())) for path in paths)
+
+
+def _numbered(path: Path, others: set[Path]) -> str:
+    """Return the whole name of a file, with a number behind that of another file which looks the same."""
+    others.add(path)
+    name = well_formed(str(path))
+    return name if len(others) == 1 else f"{name} ({len(others)})"

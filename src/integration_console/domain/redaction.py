@@ -17,7 +17,10 @@ from urllib.parse import quote, unquote
 
 from integration_console.domain.api_key_text import PATTERN as OWN_KEY
 from integration_console.domain.masking import MASK
-from integration_console.domain.redaction_checks import iban_at, is_card, is_phone, looks_random
+from integration_console.domain.named_values import without_named
+from integration_console.domain.paired_values import pair_name, without_paired
+from integration_console.domain.redaction_checks import iban_at, is_card, is_phone
+from integration_console.domain.secret_names import is_secret, is_secret_header, name_within
 from integration_console.domain.translatable import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
@@ -55,7 +58,6 @@ _SECRET_HEADERS = (
     "x-access-token", "x-csrf-token", "x-gitlab-token", "x-amz-security-token", "x-goog-api-key",
 )  # fmt: skip
 _HEADER_NAMES = "|".join(sorted(_SECRET_HEADERS, key=len, reverse=True))
-_HEADER_NAME = re.compile(r"(?i)auth|cookie|token|secret|passw|credential|session|signature|api[_-]?key|goog-api")
 _HEADER_LINE = re.compile(rf"(?im)(?<![\w-])((?:{_HEADER_NAMES})[ \t]*:[ \t]*)([^\s\"'\\][^\r\n\"]*)")
 _TOKEN_FORMS = (
     OWN_KEY,
@@ -72,7 +74,7 @@ _TOKEN_FORMS = (
     r"(?:A3T|AKIA|ASIA|AGPA)[A-Z0-9]{12,}",
     r"[sr]k_(?:live|test)_[A-Za-z0-9]{10,}",
     r"(?i:\b(?:bearer|basic)[ \t]+)(?=[a-z._~+/-]*[0-9A-Z])[A-Za-z0-9._~+/-]{8,}=*",
-    r"eyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{4,}(?:\.[A-Za-z0-9_-]*){1,3}",
+    r"eyJ[A-Za-z0-9_-]{8,8000}+\.[A-Za-z0-9_-]{4,}(?:\.[A-Za-z0-9_-]*){1,3}",
 )
 _TOKENS = re.compile("|".join(_TOKEN_FORMS))
 _TOKEN_SIGNS = (
@@ -81,24 +83,6 @@ _TOKEN_SIGNS = (
 )  # fmt: skip
 _PEM = re.compile(r"-----BEGIN [A-Z ]*PRIVATE KEY-----.*?(?:-----END [A-Z ]*PRIVATE KEY-----|\Z)", re.DOTALL)
 _QUOTE = r"(?:\\{0,3}[\"'])"
-_SURELY = r"passw(?:or)?d|passwd|passphrase|pwd|secret|credential|authorization|cookie|api[_-]?key|private[_-]?key"
-_PERHAPS = r"token|key|signature|sig|session|pin|otp|auth|code"
-_NAMED = re.compile(
-    rf"(?i)(?P<name>(?:{_SURELY}|{_PERHAPS})[\w-]{{0,16}})(?P<between>{_QUOTE}?[ \t]*(?:=>|[:=])[ \t]*)"
-    r"(?:\"(?P<double>(?:[^\"\\]|\\.)*)(?:\"|\Z)"
-    r"|(?P<open>\\+\")(?P<nested>.*?)(?:(?<!\\)(?P=open)|\Z)"
-    r"|'(?P<single>[^']*)(?:'|\Z)"
-    r"|(?P<bare>[^\s\"'&,;(){}\[\]<>\\]+))"
-)
-_BEFORE = re.compile(r"[\w.-]{0,40}\Z")
-_SURE_NAME = re.compile(_SURELY, re.IGNORECASE)
-_HARMLESS_NAME = re.compile(
-    r"(?i)idempotency|public|primary|foreign|partition|cache|sort|event_?key|key_?id|_count|_type|_at$|expires|status"
-    r"|(?:country|postal|zip|error|currency|language|lang|http|exit|return)[_-]?code|keyboard|keyword|monkey|author\b"
-)
-_NAME_SIGNS = (
-    "pass", "pwd", "secret", "credential", "auth", "cookie", "key", "token", "sig", "session", "pin", "otp", "code",
-)  # fmt: skip
 _URL_PASSWORD = re.compile(r"([A-Za-z][A-Za-z0-9+.-]{1,20}://[^\s/:@\"']{0,80}:)([^\s/@\"']{1,200})(@)")
 _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,8}[\w-]{2,63}")
 _IBAN = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]{2}[0-9]{2}(?:[ -]?[A-Za-z0-9]){11,42}")
@@ -111,7 +95,7 @@ _PHONE_NAMED = re.compile(
 _PHONE_SIGNS = ("phone", "mobile", "whatsapp", "msisdn", "fax", "tel")
 _ENCODED_URL = re.compile(r"(?<![^\s\"'<>\\])[^\s\"'<>\\%]*+%[0-9A-Fa-f]{2}[^\s\"'<>\\]*+")
 _ESCAPED = r"\\\\?u00[2-7][0-9A-Fa-f]|\\\\?/"
-_ESCAPED_JSON = re.compile(rf"(?<![^\s\"\\])[^\s\"\\]*+(?:{_ESCAPED})(?:[^\s\"\\]|{_ESCAPED})*+")
+_ESCAPED_JSON = re.compile(rf"(?<![^\s\"\\])[^\s\"\\]*+(?:{_ESCAPED})(?:[^\"\\]|{_ESCAPED})*+")
 _ESCAPE = re.compile(r"\\\\?(?:u(00[2-7][0-9A-Fa-f])|(/))")
 _BASE64 = re.compile(r"(?<![A-Za-z0-9+/_-])(?:[A-Za-z0-9+/]{20,}+|[A-Za-z0-9_-]{20,}+)={0,2}+(?![A-Za-z0-9+/_=-])")
 _DEEPEST = 3
@@ -128,9 +112,10 @@ class Redacted:
 class Redactor:
     """Redacts many texts and counts over all of them."""
 
-    def __init__(self) -> None:
-        """Start with nothing found."""
+    def __init__(self, *, people: bool = True) -> None:
+        """Start with nothing found; without `people`, only credentials are taken out."""
         self.found: Counter[Rule] = Counter()
+        self._people = people
 
     def text(self, text: str) -> str:
         """Return `text` without what any rule finds in it."""
@@ -142,21 +127,23 @@ class Redactor:
 
     def values(self, values: Any) -> Any:  # noqa: ANN401 - JSON of any shape
         """Return a JSON value, every text in it redacted; what is named like a secret is masked whole."""
-        if isinstance(values, str):
-            return self.text(values)
-        if isinstance(values, dict):
-            return {self.text(str(name)): self._named_value(str(name), each) for name, each in values.items()}
-        return [self.values(each) for each in values] if isinstance(values, list | tuple) else values
+        return self._value("", values)
 
     def _header(self, name: str, value: str) -> str:
-        if value and value != MASK and _HEADER_NAME.search(name) and not _HARMLESS_NAME.search(name):
+        if value and value != MASK and is_secret_header(name, value):
             return self._mask(Rule.HEADER)
         return self.text(value)
 
-    def _named_value(self, name: str, value: Any) -> Any:  # noqa: ANN401 - JSON of any shape
-        if isinstance(value, str) and value and value != MASK and _is_secret(name, value):
+    def _value(self, name: str, value: Any) -> Any:  # noqa: ANN401 - JSON of any shape
+        if value != MASK and is_secret(name, value):
             return self._mask(Rule.NAMED_SECRET)
-        return self.values(value)
+        if isinstance(value, dict):
+            pair = pair_name(value)
+            names = {each: pair if pair and each == "value" else name_within(name, str(each)) for each in value}
+            return {self.text(str(each)): self._value(names[each], value[each]) for each in value}
+        if isinstance(value, list | tuple):
+            return [self._value(name, each) for each in value]
+        return self.text(value) if isinstance(value, str) else value
 
     def _within(self, text: str, depth: int) -> str:
         text = self._plain(text)
@@ -186,9 +173,9 @@ class Redactor:
             text = _TOKENS.sub(lambda _: self._mask(Rule.TOKEN), text)
         if "://" in text:
             text = _URL_PASSWORD.sub(lambda match: match[1] + self._again(match[2], Rule.PASSWORD_IN_URL) + "@", text)
-        if any(each in low for each in _NAME_SIGNS):
-            text = _NAMED.sub(self._named, text)
-        return self._of_people(text, low)
+        text = without_paired(text, lambda: self._mask(Rule.NAMED_SECRET))
+        text = without_named(text, lambda: self._mask(Rule.NAMED_SECRET))
+        return self._of_people(text, low) if self._people else text
 
     def _of_people(self, text: str, low: str) -> str:
         if "@" in text:
@@ -200,16 +187,6 @@ class Redactor:
         if any(each in low for each in _PHONE_SIGNS):
             text = _PHONE_NAMED.sub(lambda match: match[1] + self._mask(Rule.PHONE), text)
         return text
-
-    def _named(self, match: re.Match[str]) -> str:
-        kind = next(each for each in ("double", "nested", "single", "bare") if match[each] is not None)
-        value = match[kind]
-        before = _BEFORE.search(match.string, max(0, match.start() - 40), match.start())
-        name = (before[0] if before else "") + match["name"]
-        if not value or value == MASK or not _is_secret(name, value):
-            return match[0]
-        start, end = match.start(kind) - match.start(), match.end(kind) - match.start()
-        return match[0][:start] + self._mask(Rule.NAMED_SECRET) + match[0][end:]
 
     def _without_ibans(self, text: str) -> str:
         """Return `text` without bank accounts; what looks like one may begin inside what looked like one before."""
@@ -239,15 +216,8 @@ def redacted(text: str) -> Redacted:
     return Redacted(redactor.text(text), dict(redactor.found))
 
 
-def _is_secret(name: str, value: str) -> bool:
-    """Return whether a value of that name is a secret: some names say so, others only for what looks random."""
-    if _HARMLESS_NAME.search(name) or value in ("null", "true", "false", "none", "None"):
-        return False
-    return bool(_SURE_NAME.search(name)) or looks_random(value)
-
-
 def _quoted(text: str) -> str:
-    return quote(text, safe="=&?/:;,+").replace(quote(MASK), MASK)
+    return quote(text, safe="=&?/:;,+", errors="replace").replace(quote(MASK), MASK)
 
 
 def _unescaped(text: str) -> str:

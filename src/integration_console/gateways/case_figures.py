@@ -2,33 +2,30 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from datetime import UTC
 from typing import TYPE_CHECKING, Any
 
 from integration_console.domain.clock import from_microseconds, microseconds
-from integration_console.domain.errors import CaseFileReadOnly, FieldProblem, InvalidInput
+from integration_console.domain.errors import CaseFileReadOnly
 from integration_console.domain.log_conditions import Within, all_of
-from integration_console.domain.log_figures import LogBar, LogDimension, LogFigures, LogHistogram
-from integration_console.domain.log_spans import HOUR, bar_starts, bounds_of, simple_of
+from integration_console.domain.log_figures import LogDimension, LogFigures, LogHistogram
+from integration_console.domain.log_spans import HOUR, bar_starts, bars_of, bounds_of, required_span, simple_of
 from integration_console.domain.log_terms import zone_of
 from integration_console.domain.logs import LogStatus
-from integration_console.domain.translatable import QT_TRANSLATE_NOOP
 from integration_console.storage.case_files import counting
 from integration_console.storage.case_files import figures as kept
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from datetime import datetime
 
     from integration_console.domain.log_conditions import Condition
-    from integration_console.domain.log_figures import LogSpan
+    from integration_console.domain.log_figures import LogBar, LogSpan
     from integration_console.domain.logs import LogFilter
     from integration_console.storage.case_files.reading import CaseFile
 
 MOST_ENTRIES = 300_000
 """So many entries are counted one by one for bars, the newest ones."""
-_NOT_SPAN = QT_TRANSLATE_NOOP("Forms", "The end must come after the beginning.")
 _MICROSECONDS_OF_HOUR = 3_600_000_000
 
 
@@ -41,8 +38,7 @@ class CaseFigures:
 
     def log_figures(self, span: LogSpan) -> LogFigures:
         """Return the figures of a span. Raises `InvalidInput`; a case file has none of API keys: `CaseFileReadOnly`."""
-        if span.since >= span.until:
-            raise InvalidInput(FieldProblem("until", _NOT_SPAN))
+        required_span(span)
         if span.by is LogDimension.KEY:
             raise CaseFileReadOnly
         from integration_console.storage.figures import figures_of  # noqa: PLC0415 - rows of a case come without it
@@ -74,21 +70,27 @@ class CaseFigures:
     def _hours(self, starts: Sequence[datetime], statuses: frozenset[LogStatus]) -> tuple[LogBar, ...]:
         """Bars of whole hours, from the counts that lie in the file."""
         first, length = microseconds(starts[0]), microseconds(starts[1]) - microseconds(starts[0])
-        bars: list[Counter[str]] = [Counter() for _ in starts[1:]]
-        for hour, numbers in self._file.counts[kept.HOURS].items():
-            at = (int(hour) * _MICROSECONDS_OF_HOUR - first) // length
-            for status, number in zip(LogStatus, numbers, strict=False):
-                bars[at][status.value] += number if status in statuses else 0
-        return tuple(LogBar(start, **bar) for start, bar in zip(starts, bars, strict=False))
+        return bars_of(
+            starts,
+            (
+                ((int(hour) * _MICROSECONDS_OF_HOUR - first) // length, status.value, number)
+                for hour, numbers in self._file.counts[kept.HOURS].items()
+                for status, number in zip(LogStatus, numbers, strict=False)
+                if status in statuses
+            ),
+        )
 
     def _walked(self, condition: Condition, starts: Sequence[datetime]) -> tuple[tuple[LogBar, ...], datetime | None]:
         first, length = microseconds(starts[0]), microseconds(starts[1]) - microseconds(starts[0])
-        bars: list[Counter[str]] = [Counter() for _ in starts[1:]]
         seen, moment = 0, first
-        for moment, status in counting.moments(self._file, all_of(condition, Within(starts[0], starts[-1]))):
-            bars[(moment - first) // length][status.value] += 1
-            seen += 1
-            if seen == MOST_ENTRIES:
-                break
-        counted = tuple(LogBar(start, **bar) for start, bar in zip(starts, bars, strict=False))
-        return counted, from_microseconds(moment) if seen == MOST_ENTRIES else None
+
+        def counted() -> Iterator[tuple[int, str, int]]:
+            nonlocal seen, moment
+            for moment, status in counting.moments(self._file, all_of(condition, Within(starts[0], starts[-1]))):
+                yield (moment - first) // length, status.value, 1
+                seen += 1
+                if seen == MOST_ENTRIES:
+                    break
+
+        bars = bars_of(starts, counted())
+        return bars, from_microseconds(moment) if seen == MOST_ENTRIES else None

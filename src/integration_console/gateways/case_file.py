@@ -215,8 +215,7 @@ class CaseFileGateway(_Configuration, CaseFigures):
 
     def log_notes(self, log_ids: Sequence[str]) -> tuple[LogNote, ...]:
         """Return what stands beside these entries."""
-        notes = self._notes.notes
-        return tuple(notes[each] for each in log_ids if each in notes)
+        return self._notes.beside(log_ids)
 
     def save_log_note(self, draft: LogNoteDraft) -> LogNote | None:
         """Write beside an entry, into the file of notes. Raises `NotFound`, `InvalidInput`, `FileUnwritable`."""

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from integration_console import __version__
 from integration_console.domain.case_files import CaseSource, CaseWish, required_cap
+from integration_console.domain.clock import from_microseconds
+from integration_console.domain.controls import well_formed
 from integration_console.domain.errors import FieldProblem, FileUnreadable, InvalidInput, NothingImported
 from integration_console.domain.foreign_logs import ForeignFile
 from integration_console.domain.local_time import HERE
@@ -62,7 +64,7 @@ def import_logs(wish: ImportWish, target: Path, data_folder: Path, work: Work) -
             for number, (each, log) in enumerate(zip(found, logs.values(), strict=True))
         )
         contents = CaseContents(merged.newest_first(), total, {"imported": [_row(each) for each in told]})
-        name = wish.name.strip()[:_LONGEST_NAME] or IMPORTED
+        name = well_formed(wish.name).strip()[:_LONGEST_NAME] or IMPORTED
         source = CaseSource("", name, person_here(), datetime.now(UTC), __version__, "")
         report = write_case(
             target, contents, source, CaseWish(cap=wish.cap, note=_listed(names)), key, _Writing(total, work)
@@ -135,8 +137,11 @@ def _size(path: Path) -> int:
 
 def _written(path: Path, zone: tzinfo) -> tuple[int, datetime]:
     """Return the year of a file's date, which is that of its times without one, and the date."""
-    moment = datetime.fromtimestamp(path.stat().st_mtime, UTC)
-    return moment.astimezone(zone).year, moment
+    moment = from_microseconds(path.stat().st_mtime_ns // 1000)
+    try:
+        return moment.astimezone(zone).year, moment
+    except (OverflowError, ValueError, OSError):  # the zone's clocks show no such year
+        return moment.year, moment
 
 
 def _row(log: ImportedLog) -> tuple[str, str, int, int, int]:

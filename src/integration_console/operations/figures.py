@@ -5,13 +5,11 @@ from __future__ import annotations
 from datetime import UTC
 from typing import TYPE_CHECKING
 
-from integration_console.domain.errors import FieldProblem, InvalidInput
 from integration_console.domain.log_conditions import Within
 from integration_console.domain.log_figures import LogBar, LogDimension, LogHistogram
-from integration_console.domain.log_spans import HOUR, bar_starts, bounds_of, simple_of
+from integration_console.domain.log_spans import HOUR, bar_starts, bounds_of, required_span, simple_of
 from integration_console.domain.log_terms import zone_of
 from integration_console.domain.logs import LogStatus
-from integration_console.domain.translatable import QT_TRANSLATE_NOOP
 from integration_console.operations.logs import condition_of
 from integration_console.operations.permission import needs
 from integration_console.storage import api_key_uses as use_rows
@@ -26,7 +24,6 @@ if TYPE_CHECKING:
     from integration_console.storage.transaction import Reading
 
 MOST_BARS = 400
-_NOT_SPAN = QT_TRANSLATE_NOOP("Forms", "The end must come after the beginning.")
 _STEPS_OF_A_TURN = 20
 
 
@@ -36,8 +33,7 @@ def log_figures(context: Context, span: LogSpan) -> LogFigures:
 
     The uses of an API key are kept for 30 days, and have no durations.
     """
-    if span.since >= span.until:
-        raise InvalidInput(FieldProblem("until", _NOT_SPAN))
+    required_span(span)
     if span.by is LogDimension.KEY:
         context.rights.require("api_keys.read")
         return context.store.read(lambda reading: use_rows.figures(reading, span))

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import TYPE_CHECKING, TypeAlias
 
 from integration_console.domain.clock import microseconds
 from integration_console.domain.durations import durations_of, together
-from integration_console.domain.log_figures import ErrorFigures, Figures, LogBar, LogDimension, LogFigures, PartFigures
+from integration_console.domain.log_figures import ErrorFigures, Figures, LogDimension, LogFigures, PartFigures
+from integration_console.domain.log_spans import bars_of
 from integration_console.storage.columns import id_bytes
 from integration_console.storage.driver import run_driver_sql
 from integration_console.storage.figure_rolls import DAY_LENGTH, HOUR_LENGTH, counted, places, reached
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from integration_console.domain.log_conditions import Within
-    from integration_console.domain.log_figures import LogSpan
+    from integration_console.domain.log_figures import LogBar, LogSpan
     from integration_console.storage.figure_rolls import Counted
     from integration_console.storage.transaction import Reading
 
@@ -144,13 +146,14 @@ def log_bars(
     first, second = (microseconds(each) for each in starts[:2])
     span = Span(microseconds(within.since), microseconds(within.until))
     hours = span.whole(HOUR_LENGTH)
-    bars: list[Counter[str]] = [Counter() for _ in starts[1:]]
     asked = (id_bytes(reading.tenant_id), dimension, HOUR, value, hours.since, hours.until)
-    for moment, *numbers in run_driver_sql(reading.connection, _COUNTS, asked):
-        bars[(moment - first) // (second - first)].update(dict(zip(STATUSES, numbers, strict=True)))
-    for at, status, number in _loose_bars(reading, by, value, (first, second - first), span):
-        bars[at][status] += number
-    return tuple(LogBar(start, **bar) for start, bar in zip(starts, bars, strict=False))
+    whole = (
+        ((moment - first) // (second - first), status, number)
+        for moment, *numbers in run_driver_sql(reading.connection, _COUNTS, asked)
+        for status, number in zip(STATUSES, numbers, strict=True)
+    )
+    loose = _loose_bars(reading, by, value, (first, second - first), span)
+    return bars_of(starts, chain(whole, loose))
 
 
 def _loose_bars(

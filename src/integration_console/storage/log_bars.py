@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from sqlalchemy import BigInteger, func, select, type_coerce
 
 from integration_console.domain.clock import from_microseconds, microseconds
 from integration_console.domain.log_conditions import Within, all_of
-from integration_console.domain.log_figures import LogBar
 from integration_console.domain.log_payloads import looks_into_payloads
+from integration_console.domain.log_spans import bars_of
 from integration_console.storage import tables
 from integration_console.storage.log_queries import wanted_rows
 from integration_console.storage.log_search import first
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from integration_console.domain.log_conditions import Condition
+    from integration_console.domain.log_figures import LogBar
     from integration_console.storage.transaction import Reading
 
 MOST_ENTRIES = 300_000
@@ -56,13 +56,11 @@ def count_bars(
     )
     place = (newest.c.moment - begins) // length
     query = select(place, newest.c.status, func.count(), func.min(newest.c.moment)).group_by(place, newest.c.status)
-    bars: list[Counter[str]] = [Counter() for _ in starts[1:]]
-    total, oldest = 0, microseconds(starts[-1])
-    for at, status, number, seen in reading.connection.execute(query):
-        bars[at][status] += number
-        total, oldest = total + number, min(oldest, seen)
-    counted = tuple(LogBar(start, **bar) for start, bar in zip(starts, bars, strict=False))
-    return counted, from_microseconds(oldest) if total == most else None
+    found = reading.connection.execute(query).all()
+    bars = bars_of(starts, ((at, status, number) for at, status, number, _ in found))
+    if sum(number for _, _, number, _ in found) < most:
+        return bars, None
+    return bars, from_microseconds(min(seen for *_, seen in found))
 
 
 def _counted_one_by_one(
@@ -71,8 +69,5 @@ def _counted_one_by_one(
     within = all_of(condition, Within(starts[0], starts[-1]))
     found = first(reading, within, None, most)
     length = starts[1] - starts[0]
-    bars: list[Counter[str]] = [Counter() for _ in starts[1:]]
-    for each in found:
-        bars[(each.created_at - starts[0]) // length][each.status.value] += 1
-    counted = tuple(LogBar(start, **bar) for start, bar in zip(starts, bars, strict=False))
-    return counted, found[-1].created_at if len(found) == most else None
+    bars = bars_of(starts, (((each.created_at - starts[0]) // length, each.status.value, 1) for each in found))
+    return bars, found[-1].created_at if len(found) == most else None

@@ -7,7 +7,6 @@ span is counted in the log itself, so that every number is exact.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from sqlalchemy import ColumnElement, and_, func, or_, select
@@ -58,7 +57,7 @@ class _Span:
 
     @property
     def ends(self) -> datetime:
-        return self.begins + timedelta(seconds=self.seconds)
+        return from_microseconds(microseconds(self.begins) + self.seconds * 1_000_000)
 
 
 def tally_of(condition: Condition) -> Tally | None:
@@ -80,7 +79,7 @@ def count(reading: Reading, tally: Tally, at_most: int, newer_than: LogPlace | N
     """Return how many entries fit above a place, counting no further than `at_most`."""
     low = tally.since
     if newer_than is not None:
-        above = newer_than.created_at + timedelta(microseconds=1)  # at the very moment of the place some count
+        above = from_microseconds(microseconds(newer_than.created_at) + 1)  # at the very moment of the place some count
         low = max(above, low or above)
     first, last = _up(low), _down(tally.until)
     if at_most <= _FEW or (first is not None and last is not None and first >= last):

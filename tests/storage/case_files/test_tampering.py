@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import random
 import sqlite3
 import tracemalloc
@@ -22,7 +23,7 @@ from integration_console.domain.errors import (
     ConsoleError,
 )
 from integration_console.domain.log_conditions import EVERYTHING, Contains
-from integration_console.storage.case_files import layout
+from integration_console.storage.case_files import columns, figures, layout
 from integration_console.storage.case_files.reading import CaseFile
 from tests.case_builders import made_up, written_case
 from tests.case_forging import Change, chunks_of, forged, looked_through, put_together, unzipped, zipped
@@ -263,6 +264,32 @@ def test_five_hundred_malformed_files_are_refused_with_a_sentence_in_bounded_mem
     tracemalloc.stop()
     assert taken == []
     assert refused >= 500
+
+
+@pytest.mark.parametrize(
+    "moment", ["0001-01-01T00:00:00+00:00", "1969-12-31T23:59:59+00:00", "2201-01-01T00:00:00+00:00",
+               "9999-12-31T23:59:59-12:00"]
+)  # fmt: skip
+def test_a_case_of_a_year_in_which_none_was_made_is_refused(sound: Path, tmp_path: Path, moment: str) -> None:
+    path = forged(tmp_path / "made.icase", chunks_of(sound), lambda manifest: manifest["source"].update(made_at=moment))
+    with pytest.raises(CaseFileMalformed) as caught:
+        CaseFile(path)
+    assert caught.value.params == {"part": "manifest"}
+
+
+@pytest.mark.parametrize("hour", ["--5", "-", "٣", "99999999999999", "1.5"])
+def test_an_hour_that_is_none_is_refused(hour: str) -> None:
+    rows = [[hour, 1, 0, 0, 0, 0]]
+    raw = orjson.dumps(dict.fromkeys(figures.KINDS, rows))
+    with pytest.raises(CaseFileMalformed):
+        figures.counts_from_bytes(raw, 1)
+
+
+def test_a_duration_that_no_clock_measures_is_none() -> None:
+    raw = columns.durations_to_bytes([1.0, math.inf, -math.inf, math.nan, None, 0.0])
+    assert [None if math.isnan(each) else each for each in columns.durations_from_bytes(raw, 6)] == [
+        1.0, None, None, None, None, 0.0,
+    ]  # fmt: skip
 
 
 def test_a_folder_in_place_of_a_file_is_refused(tmp_path: Path) -> None:

@@ -132,3 +132,11 @@ def test_the_story_of_an_entry_is_left_by_its_button(bar: FilterBar) -> None:
     assert (bar.query, bar.story.isHidden()) == ("correlation:abc disk", False)
     bar.story.click()
     assert (bar.query, bar.story.isHidden()) == ("disk", True)
+
+
+@pytest.mark.parametrize("query", ["since:0001-01-01", "until:9999-12-30", "0001-01-01..9999-12-30"])
+def test_times_of_any_year_can_be_shown_and_chosen(bar: FilterBar, query: str) -> None:
+    bar.show_filter(LogFilter(query=query))
+    bar.times.since.setDateTime(bar.times.since.minimumDateTime())
+    bar.times.until.setDateTime(bar.times.until.maximumDateTime())
+    assert bar.times.written

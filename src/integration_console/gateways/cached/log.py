@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -10,10 +9,10 @@ import orjson
 
 from integration_console.domain.errors import FieldProblem, InvalidInput, NotFound
 from integration_console.domain.log_conditions import EVERYTHING, all_of, chosen, holds
-from integration_console.domain.log_figures import LogBar, LogHistogram
+from integration_console.domain.log_figures import LogHistogram
 from integration_console.domain.log_notes import LogNote
 from integration_console.domain.log_query import parse_query
-from integration_console.domain.log_spans import bar_starts, bounds_of
+from integration_console.domain.log_spans import bar_starts, bars_of, bounds_of
 from integration_console.domain.log_terms import Names, zone_of
 from integration_console.domain.logs import LogDetail, LogEntry, LogPage, LogPlace
 from integration_console.domain.schedules import NOT_ZONE
@@ -121,12 +120,8 @@ class KeptLog:
             return LogHistogram()
         starts = bar_starts(since, until, zone_of(wanted.time_zone) or UTC, most)
         length = starts[1] - starts[0]
-        bars: list[Counter[str]] = [Counter() for _ in starts[1:]]
-        for each in found:
-            if starts[0] <= each.created_at < starts[-1]:
-                bars[(each.created_at - starts[0]) // length][each.status.value] += 1
-        counted = tuple(LogBar(start, **bar) for start, bar in zip(starts, bars, strict=False))
-        return LogHistogram(round(length.total_seconds()), counted, self.entries[-1].created_at)
+        bars = bars_of(starts, (((each.created_at - starts[0]) // length, each.status.value, 1) for each in found))
+        return LogHistogram(round(length.total_seconds()), bars, self.entries[-1].created_at)
 
     def _fitting(self, wanted: LogFilter) -> list[LogEntry]:
         condition = self._condition(wanted)

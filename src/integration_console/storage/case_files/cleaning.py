@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _MOST_REMEMBERED = 4096
 _ID_LENGTH = 36
 _LONGEST_WORD = 200
+_NAMED = "secrets"
 
 
 class Cleaning:
@@ -41,6 +42,16 @@ class Cleaning:
             content_type=self._text(detail.content_type),
             body=self._body(detail.body),
         )
+
+    def configuration(self, given: Mapping[str, object]) -> dict[str, object]:
+        """Return the configuration as it may leave the house; what a connector calls `secrets` are names alone."""
+        connectors = given.get("connectors")
+        if not isinstance(connectors, list):
+            return dict(self.redactor.values(dict(given)))
+        clean = [
+            {**self.redactor.values({**each, _NAMED: []}), _NAMED: list(each.get(_NAMED, ()))} for each in connectors
+        ]
+        return {**self.redactor.values({**given, "connectors": []}), "connectors": clean}
 
     def _entry(self, entry: LogEntry) -> LogEntry:
         return replace(

@@ -11,7 +11,7 @@ import sys
 from array import array
 from functools import cached_property
 from itertools import accumulate, pairwise
-from math import gcd
+from math import gcd, isinf, nan
 from typing import TYPE_CHECKING, TypeVar
 
 from integration_console.domain.errors import CaseFileMalformed
@@ -162,8 +162,9 @@ def durations_to_bytes(durations: Sequence[float | None]) -> bytes:
 
 
 def durations_from_bytes(column: bytes, count: int) -> array[float]:
-    """Return the durations of a column; NaN stands for none. Raises `CaseFileMalformed`."""
-    return _little(array("d", unplanes(column, 8, count)))
+    """Return the durations of a column; NaN stands for none, also where it is endless. Raises `CaseFileMalformed`."""
+    found = _little(array("d", unplanes(column, 8, count)))
+    return array("d", (nan if isinf(each) else each for each in found)) if any(map(isinf, found)) else found
 
 
 def text_of(raw: bytes) -> str:

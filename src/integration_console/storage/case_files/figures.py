@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
@@ -25,6 +26,7 @@ _STATUSES = tuple(LogStatus)
 _EVENTS = len(_STATUSES)
 _WIDTH = len(_STATUSES) + 1
 _HOUR = timedelta(hours=1) // timedelta(microseconds=1)
+_AN_HOUR = re.compile(r"-?[0-9]{1,9}")
 _MOST_NAMES = 10_000
 """So many types are counted one by one; what comes later is counted under ""."""
 Counts = dict[str, list[int]]
@@ -63,7 +65,7 @@ def counts_from_bytes(raw: bytes, entries: int) -> dict[str, Counts]:
     for kind in KINDS:
         if sum(sum(count[:_EVENTS]) for count in found[kind].values()) != entries:
             raise CaseFileMalformed(part="figures")
-    if not all(hour.lstrip("-").isdecimal() and len(hour) < _WIDTH * 2 for hour in found[HOURS]):
+    if not all(map(_AN_HOUR.fullmatch, found[HOURS])):
         raise CaseFileMalformed(part="figures")
     return found
 

@@ -6,7 +6,7 @@ The general codec of the domain knows every value there is, and loading it takes
 from __future__ import annotations
 
 from dataclasses import fields
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from integration_console.domain.case_files import CaseManifest, CaseSource, CaseWish
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 Json = Any
 """What `orjson` reads and writes."""
+_FIRST, _LAST = datetime(1970, 1, 1, tzinfo=UTC), datetime(2201, 1, 1, tzinfo=UTC)
+"""Between these a case is made."""
 
 
 def json_of(manifest: CaseManifest) -> dict[str, Json]:
@@ -46,7 +48,7 @@ def manifest_of(found: Json) -> CaseManifest:
         "since": _moment(wanted["since"]),
         "until": _moment(wanted["until"]),
     }
-    source["made_at"] = _needed(source["made_at"])
+    source["made_at"] = _likely(_needed(source["made_at"]))
     wish["wanted"] = LogFilter(**_typed(wanted, str, ("statuses", "since", "until")))
     parts |= {
         "source": CaseSource(**_typed(source, str, ("made_at",))),
@@ -96,6 +98,13 @@ def _optional(moment: datetime | None) -> str | None:
 
 def _moment(found: Json) -> datetime | None:
     return None if found is None else _needed(found)
+
+
+def _likely(moment: datetime) -> datetime:
+    """Return when a case may have been made. Raises `ValueError`: whatever counts back from it would end in no year."""
+    if not _FIRST <= moment < _LAST:
+        raise ValueError("no case was made then")
+    return moment
 
 
 def _needed(found: Json) -> datetime:

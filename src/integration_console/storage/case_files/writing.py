@@ -61,7 +61,7 @@ def write_case(
         with chunks_into(temporary, case_id) as chunks:
             cleaning = Cleaning()
             redactor = cleaning.redactor
-            configuration = packed_configuration(redactor.values(dict(contents.configuration)), wish.cap)
+            configuration = packed_configuration(cleaning.configuration(contents.configuration), wish.cap)
             wanted = replace(wish.wanted, query=redactor.text(wish.wanted.query))
             clean = replace(wish, note=redactor.text(wish.note), wanted=wanted)
             making = _Making(chunks, cleaning, configuration, wish.cap - room_for(configuration), contents.total, work)

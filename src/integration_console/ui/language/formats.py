@@ -40,7 +40,7 @@ class Formats:
 
     def in_zone(self, moment: datetime, zone: str) -> str:
         """Weekday, day and time of day on the clocks of a time zone such as Asia/Riyadh."""
-        there = moment.astimezone(ZoneInfo(zone))
+        there = _in_zone(moment, zone)
         day, time = QDate(there.year, there.month, there.day), QTime(there.hour, there.minute)
         return self._locale.toString(QDateTime(day, time, QTimeZone.utc()), "ddd d MMM yyyy HH:mm")
 
@@ -110,6 +110,13 @@ class Formats:
     @property
     def _locale(self) -> QLocale:
         return self._language.locale
+
+
+def _in_zone(moment: datetime, zone: str) -> datetime:
+    try:
+        return moment.astimezone(ZoneInfo(zone))
+    except OverflowError:  # its clocks would show a year before the first, or after the last
+        return moment
 
 
 def _local(moment: datetime) -> QDateTime:

@@ -25,6 +25,7 @@ _QUIET: Final = 0.5
 _WIDEST: Final = 64.0
 _EDGE: Final = 2.0
 _TWO_DAYS: Final = 2 * 86_400
+_TWO_YEARS: Final = 2 * 366 * 24 * 3600
 _MARKS: Final = 8
 _BETWEEN: Final = 16.0
 _ORDER: Final = (LogStatus.ERROR, LogStatus.WARNING, LogStatus.INFO, LogStatus.SUCCESS)
@@ -93,7 +94,8 @@ def _draw_times(painter: QPainter, found: LogHistogram, places: list[QRectF], si
     painter.setFont(ui_font(TextSize.SMALL))
     painter.setPen(theme.color("text-muted"))
     metrics = QFontMetricsF(painter.font())
-    say = formats.short_day if len(found.bars) * found.seconds > _TWO_DAYS else formats.clock
+    whole = len(found.bars) * found.seconds
+    say = formats.day if whole > _TWO_YEARS else formats.short_day if whole > _TWO_DAYS else formats.clock
     free_from, said = 0.0, ""
     for number in range(0, len(places), max(1, len(places) // _MARKS)):
         text = say(found.bars[number].since)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
-from PySide6.QtCore import QDateTime, QEvent, QSignalBlocker, Qt, QTimeZone, Signal
+from PySide6.QtCore import QDate, QDateTime, QEvent, QSignalBlocker, Qt, QTimeZone, Signal
 from PySide6.QtWidgets import QComboBox, QDateTimeEdit, QHBoxLayout, QWidget
 
 from integration_console.domain.log_conditions import Within
@@ -25,6 +25,7 @@ class MomentEdit(QDateTimeEdit):
     def __init__(self) -> None:
         super().__init__()
         self._pin()
+        self.setDateRange(QDate(1900, 1, 1), QDate(2200, 1, 1))
         self.setDisplayFormat("yyyy-MM-dd HH:mm")
         self.lineEdit().setTextMargins(Space.S, 0, 0, 0)
         self.setFixedSize(166, 32)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication, QDateTime
+from PySide6.QtCore import QCoreApplication, QDate, QDateTime
 
 from integration_console.domain.controls import has_unseen, visible
 from integration_console.domain.errors import ConsoleError, error_from_code
@@ -123,10 +123,9 @@ def moment(at: datetime) -> str:
 
 def short_moment(at: datetime) -> str:
     """The same in a table: the year only where it is another."""
-    local = at.astimezone()
-    this_year = local.year == datetime.now(UTC).astimezone().year
-    pattern = "d MMM HH:mm:ss.zzz" if this_year else "d MMM yyyy HH:mm:ss"
-    return language.locale.toString(QDateTime.fromMSecsSinceEpoch(round(at.timestamp() * 1000)), pattern)
+    local = QDateTime.fromMSecsSinceEpoch(round(at.timestamp() * 1000))
+    this_year = local.date().year() == QDate.currentDate().year()
+    return language.locale.toString(local, "d MMM HH:mm:ss.zzz" if this_year else "d MMM yyyy HH:mm:ss")
 
 
 def source_of(entry: LogEntry, names: Mapping[str, str]) -> Source:
