@@ -62,6 +62,11 @@ def test_a_part_is_put_in_its_place(query: str, key: str, text: str, wanted: str
     assert with_part(query, key, text).split() == wanted.split()
 
 
+def test_the_and_between_two_parts_takes_nothing_else_with_it() -> None:
+    assert with_part('status:info AND status:info "b c"', "status", "status:error") == 'status:error "b c"'
+    assert with_part("status:info AND status:warning disk", "status", "") == "disk"
+
+
 @pytest.mark.parametrize("name", ["Repo", "Ops (new), Team"])
 def test_a_name_can_be_written_whatever_is_in_it(name: str) -> None:
     assert parse_query(f"connector:{quoted(name)}", NAMES) == parse_query(f"connector:{NAMES.connectors[name]}", NAMES)

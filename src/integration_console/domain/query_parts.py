@@ -55,8 +55,10 @@ def with_part(query: str, key: str, text: str) -> str:
     if not parts and text and _has_either(query):
         query = f"({query.strip()})"
     place = parts[0].begin if parts else len(query)
+    gone_from = len(query)
     for part in reversed(parts):
-        query = query[: part.begin] + query[part.end :]
+        query = query[: part.begin] + query[min(part.end, gone_from) :]  # two parts may share the AND between them
+        gone_from = part.begin
     return " ".join(each for each in (query[:place].strip(), text, query[place:].strip()) if each)
 
 
