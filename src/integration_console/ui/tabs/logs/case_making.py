@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QCoreApplication, QDate, QObject, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from integration_console.domain.case_files import ENDING, CaseReport
 from integration_console.domain.case_forms import CASE_FORM, wish_of
@@ -17,9 +16,12 @@ from integration_console.ui.case_words import entries_sentence, redaction_lines
 from integration_console.ui.forms import FormView
 from integration_console.ui.language import filled, formats, technical
 from integration_console.ui.widgets import Label, ProgressLine, Tone
+from integration_console.ui.widgets.file_to_write import file_to_write
 from integration_console.ui.widgets.work_dialog import Stage, WorkDialog
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from integration_console.domain.case_files import CaseWish
     from integration_console.domain.errors import ConsoleError
     from integration_console.domain.logs import LogFilter
@@ -145,10 +147,9 @@ class CaseMaking(QObject):
             return
         title = QCoreApplication.translate("CaseMaking", "Make a case file")
         day = QDate.currentDate().toString(Qt.DateFormat.ISODate)
-        chosen = QFileDialog.getSaveFileName(dialog, title, f"case-{day}{ENDING}", f"*{ENDING}")[0]
-        if chosen:
-            path = Path(chosen)
-            self.make(dialog, path if path.suffix.lower() == ENDING else path.with_name(path.name + ENDING))
+        chosen = file_to_write(dialog, title, f"case-{day}{ENDING}", {f"*{ENDING}": ENDING})
+        if chosen is not None:
+            self.make(dialog, chosen[0])
 
     def make(self, dialog: MakeCaseDialog, path: Path) -> None:
         """Writes what the dialog asks for into a file."""

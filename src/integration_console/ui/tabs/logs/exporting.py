@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog
 
 from integration_console.domain.log_export import LogExportForm
 from integration_console.domain.translatable import QT_TRANSLATE_NOOP
 from integration_console.gateways.log_exporting import export_log
 from integration_console.ui.language import filled, technical
+from integration_console.ui.widgets.file_to_write import file_to_write
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from integration_console.domain.log_export import ExportReport
     from integration_console.domain.logs import LogFilter
@@ -49,18 +49,15 @@ class LogExporting(QObject):
 
     def ask(self) -> None:
         """Asks where to, and exports what the filter finds."""
-        forms = {
-            self.tr("Table (*.csv)"): LogExportForm.CSV,
-            self.tr("JSON lines (*.jsonl)"): LogExportForm.JSONL,
-            self.tr("Parquet (*.parquet)"): LogExportForm.PARQUET,
+        kinds = {
+            self.tr("Table (*.csv)"): f".{LogExportForm.CSV}",
+            self.tr("JSON lines (*.jsonl)"): f".{LogExportForm.JSONL}",
+            self.tr("Parquet (*.parquet)"): f".{LogExportForm.PARQUET}",
         }
-        chosen, kind = QFileDialog.getSaveFileName(
-            self._view.window(), self.tr("Export entries"), "log.csv", ";;".join(forms)
-        )
-        if chosen:
-            path = Path(chosen)
-            form = _form_of(path) or forms.get(kind, LogExportForm.CSV)
-            self.export(form, path if path.suffix else path.with_suffix(f".{form.value}"))
+        chosen = file_to_write(self._view.window(), self.tr("Export entries"), "log.csv", kinds)
+        if chosen is not None:
+            path, ending = chosen
+            self.export(LogExportForm(ending.removeprefix(".")), path)
 
     def export(self, form: LogExportForm, path: Path) -> None:
         """Exports to a file."""
@@ -83,12 +80,6 @@ class LogExporting(QObject):
     def _stop(self) -> None:
         self._view.export_bar.cancel.setEnabled(False)
         self._tasks.cancel(_KEY)
-
-
-def _form_of(path: Path) -> LogExportForm | None:
-    """What a file's name says it is."""
-    suffix = path.suffix.removeprefix(".").casefold()
-    return next((each for each in LogExportForm if each.value == suffix), None)
 
 
 def _export_words() -> str:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
-from PySide6.QtWidgets import QFileDialog, QWidget
 
 from integration_console.domain.errors import FileUnwritable
 from integration_console.domain.records import ExportFormat
 from integration_console.ui.language import technical
+from integration_console.ui.widgets.file_to_write import file_to_write
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
+
     from integration_console.domain.records import RecordFilter
     from integration_console.domain.work import Work
     from integration_console.gateways.protocols import RecordsGateway
@@ -35,13 +38,10 @@ class Exporting(QObject):
 
     def ask(self, wanted: RecordFilter, name: str, window: QWidget) -> None:
         """Asks where to, and exports what fits a filter."""
-        csv, lines = self.tr("Table (*.csv)"), self.tr("JSON lines (*.jsonl)")
-        chosen, kind = QFileDialog.getSaveFileName(window, self.tr("Export records"), f"{name}.csv", f"{csv};;{lines}")
-        if chosen:
-            path = Path(chosen)
-            if not path.suffix:
-                path = path.with_suffix(".jsonl" if kind == lines else ".csv")
-            self.export(wanted, path)
+        kinds = {self.tr("Table (*.csv)"): ".csv", self.tr("JSON lines (*.jsonl)"): ".jsonl"}
+        chosen = file_to_write(window, self.tr("Export records"), f"{name}.csv", kinds)
+        if chosen is not None:
+            self.export(wanted, chosen[0])
 
     def export(self, wanted: RecordFilter, path: Path) -> None:
         """Exports to a file, as JSON lines where it is named so and as a table else."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from integration_console.domain.case_files import ENDING
+from integration_console.ui.widgets.file_to_write import file_to_write
 from integration_console.ui.workspaces.importing.dialog import ImportDialog
 
 if TYPE_CHECKING:
@@ -58,10 +59,9 @@ class Importing(QObject):
         title = QCoreApplication.translate("Importing", "Make a case file")
         day = QDate.currentDate().toString(Qt.DateFormat.ISODate)
         proposed = dialog.logs.rows[0].path.with_name(f"logs-{day}{ENDING}")
-        chosen = QFileDialog.getSaveFileName(dialog, title, str(proposed), f"*{ENDING}")[0]
-        if chosen:
-            path = Path(chosen)
-            self.make(dialog, path if path.suffix.lower() == ENDING else path.with_name(path.name + ENDING))
+        chosen = file_to_write(dialog, title, str(proposed), {f"*{ENDING}": ENDING})
+        if chosen is not None:
+            self.make(dialog, chosen[0])
 
     def _open(self, dialog: ImportDialog) -> None:
         if dialog.report is not None:
