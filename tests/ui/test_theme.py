@@ -171,7 +171,7 @@ def test_theme_change_reaches_palette_style_sheet_and_listeners(qtbot: QtBot) ->
     qtbot.addWidget(button)
     with qtbot.waitSignal(theme.theme_changed):
         theme.choose(ThemeChoice.DARK)
-    assert theme.is_dark
+    assert theme.name == "dark"
     assert QApplication.palette().window().color() == theme.color("background")
     assert button.palette().buttonText().color().name() == theme.color("text").name()
 

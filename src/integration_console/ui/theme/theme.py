@@ -54,11 +54,6 @@ class Theme(QObject):
         return self._name
 
     @property
-    def is_dark(self) -> bool:
-        """Whether the theme that is shown is a dark one."""
-        return self._name != "light"
-
-    @property
     def is_high_contrast(self) -> bool:
         """Whether edges stand where the other themes set surfaces apart by shades."""
         return self._name == "contrast"

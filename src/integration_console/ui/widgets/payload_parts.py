@@ -39,12 +39,6 @@ def request_parts(headers: Sequence[tuple[str, str]], body: bytes, content_type:
     return tuple(parts)
 
 
-def payload_part(payload: str) -> tuple[Part, ...]:
-    """What was logged of a request, where something was. Slow for big ones: call it in a task."""
-    text, syntax = readable(payload)
-    return (Part(PAYLOAD, visible(text), syntax, len(payload.encode())),) if payload else ()
-
-
 class PayloadParts(Translated, QWidget):
     """Shows one of the parts at a time; with none it takes no room."""
 

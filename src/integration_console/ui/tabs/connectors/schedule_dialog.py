@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import lru_cache
 from zoneinfo import available_timezones
 
-from PySide6.QtCore import QTimer, QTimeZone, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from integration_console.domain.connectors import Connector
@@ -21,6 +21,7 @@ from integration_console.ui.language import filled, formats
 from integration_console.ui.tabs.connectors.schedule_words import DAY, HOUR, MINUTE, rhythm
 from integration_console.ui.theme import Space
 from integration_console.ui.widgets import Dialog, Label
+from integration_console.ui.zones import local_zone
 
 SEEN_TIMES = 5
 _PAUSE_MS = 250
@@ -140,7 +141,7 @@ def zones() -> tuple[str, ...]:
 
 def own_zone() -> str:
     """The time zone of this machine."""
-    found = bytes(QTimeZone.systemTimeZoneId().data()).decode()
+    found = local_zone()
     return found if found in zones() else "UTC"
 
 

@@ -19,7 +19,7 @@ from integration_console.ui.tabs.logs.figures_model import (
     rate,
     time_within,
 )
-from integration_console.ui.theme import RowHeight, Space
+from integration_console.ui.theme import Space
 from integration_console.ui.widgets import (
     CardGrid,
     ContentStates,
@@ -175,5 +175,3 @@ class FiguresView(Translated, QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.states)
-        for table in (self.parts, self.errors):
-            table.verticalHeader().setDefaultSectionSize(RowHeight.NORMAL)

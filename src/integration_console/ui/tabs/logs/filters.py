@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 
-from PySide6.QtCore import QSignalBlocker, QTimeZone, Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from integration_console.domain.errors import QueryNotUnderstood
@@ -26,6 +26,7 @@ from integration_console.ui.tabs.logs.time_range import TimeRange
 from integration_console.ui.theme import Space
 from integration_console.ui.widgets import Banner, LinkButton, QuietButton, SearchField, Tone
 from integration_console.ui.widgets.flow import FlowLayout
+from integration_console.ui.zones import local_zone
 
 _MOMENT = "%Y-%m-%dT%H:%M:%SZ"
 
@@ -63,7 +64,7 @@ class FilterBar(Translated, QWidget):
     @property
     def filter(self) -> LogFilter:
         """What is asked for."""
-        return LogFilter(query=self.query, time_zone=_zone()) if self.query else LogFilter()
+        return LogFilter(query=self.query, time_zone=local_zone()) if self.query else LogFilter()
 
     def show_filter(self, wanted: LogFilter) -> None:
         """Shows a filter as a query and tells that it changed."""
@@ -161,7 +162,7 @@ class FilterBar(Translated, QWidget):
     def _understood_names(self) -> Names:
         connectors, webhooks = ({name: each for each, name in names.items()} for names in self._names)
         saved = {each.name: each.query for each in self.saved.filters}
-        return Names(connectors, webhooks, datetime.now(UTC), zone_of(_zone()) or UTC, saved)
+        return Names(connectors, webhooks, datetime.now(UTC), zone_of(local_zone()) or UTC, saved)
 
     def _source(self) -> str:
         """The key of the connector or webhook that the query names."""
@@ -204,11 +205,6 @@ class FilterBar(Translated, QWidget):
         column.setSpacing(Space.S)
         column.addWidget(self.fault)
         column.addLayout(flow)
-
-
-def _zone() -> str:
-    """The time zone of this machine: a day in a query begins as it does here."""
-    return bytes(QTimeZone.systemTimeZoneId().data()).decode() or "UTC"
 
 
 def written(wanted: LogFilter, connectors: Mapping[str, str], webhooks: Mapping[str, str]) -> str:

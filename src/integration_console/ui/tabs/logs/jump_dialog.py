@@ -14,6 +14,7 @@ from integration_console.ui.tabs.logs.finding import is_id
 from integration_console.ui.tabs.logs.time_range import MomentEdit
 from integration_console.ui.theme import Space
 from integration_console.ui.widgets import Dialog, Label, LtrLine, SegmentedControl, Tone
+from integration_console.ui.zones import local_zone
 
 MOMENT, ENTRY = "moment", "entry"
 _LOCAL, _UTC = "local", "utc"
@@ -79,8 +80,7 @@ class JumpDialog(Dialog):
     def retranslate(self) -> None:
         self.show_title(self.tr("Go to"))
         self.kinds.show_labels({MOMENT: self.tr("Date and time"), ENTRY: self.tr("Entry ID")})
-        local = bytes(QTimeZone.systemTimeZoneId().data()).decode() or "UTC"
-        self.zone.setItemText(0, self.tr("This computer’s time ({zone})").format(zone=technical(local)))
+        self.zone.setItemText(0, self.tr("This computer’s time ({zone})").format(zone=technical(local_zone())))
         self.zone.setItemText(1, technical("UTC"))
         self.zone.setAccessibleName(self.tr("Time zone"))
         self.moment.setAccessibleName(self.tr("Date and time"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimeZone, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QVBoxLayout, QWidget
 
 from integration_console.domain.log_importing import ForeignLog
@@ -12,6 +12,7 @@ from integration_console.domain.log_terms import zone_of
 from integration_console.ui.language import Translated, formats, technical
 from integration_console.ui.theme import Space
 from integration_console.ui.widgets import ElidedLabel, IconButton, Label, LtrLine, Sign
+from integration_console.ui.zones import known_zones, local_zone
 
 _ZONE_WIDTH = 190
 
@@ -27,8 +28,8 @@ class LogRow(Translated, QWidget):
         self._name, self._size = ElidedLabel("plain"), Label("caption")
         self.zone = LtrLine()
         self.zone.setFixedWidth(_ZONE_WIDTH)
-        self.zone.setPlaceholderText(_zone_here())
-        completer = QCompleter(_zones(), self.zone)
+        self.zone.setPlaceholderText(local_zone())
+        completer = QCompleter(known_zones(), self.zone)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self.zone.setCompleter(completer)
@@ -140,11 +141,3 @@ def _size_of(path: Path) -> str:
         return formats.size(path.stat().st_size)
     except OSError:
         return ""
-
-
-def _zone_here() -> str:
-    return bytes(QTimeZone.systemTimeZoneId().data()).decode() or "UTC"
-
-
-def _zones() -> list[str]:
-    return [bytes(each.data()).decode() for each in QTimeZone.availableTimeZoneIds()]
