@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -24,7 +25,8 @@ from integration_console.ui.language import (
     user_text,
 )
 from integration_console.ui.language.pseudo import pseudo
-from integration_console.ui.tabs.logs.words import short_moment
+from integration_console.ui.tabs.logs.words import sentence, short_moment
+from tests.case_builders import case_entry
 from tests.fakes import BEGIN, END
 
 
@@ -125,3 +127,10 @@ def test_pseudo_language_keeps_the_holes_and_grows() -> None:
     assert "{name}" in made
     assert "%n" in made
     assert len(made) > 1.4 * len("Delete {name} after %n days")
+
+
+def test_an_entry_that_lacks_what_its_sentence_needs_keeps_its_own_message() -> None:
+    ours = case_entry(event_type="webhook.received", message="as stored", params={"topic": "push", "webhook": "Repo"})
+    assert strip_isolates(sentence(ours)) == "“push” arrived at Repo"
+    assert sentence(replace(ours, params={"topic": "push"})) == "as stored"
+    assert sentence(replace(ours, event_type="acme.other")) == "as stored"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+from string import Formatter
 from typing import TYPE_CHECKING
 
 from integration_console.domain.translatable import QT_TRANSLATE_NOOP
@@ -154,6 +156,20 @@ TYPE_TITLES: Mapping[str, str] = {
     "retention.finished": QT_TRANSLATE_NOOP("LogTypes", "Old entries removed"),
     "log.gap": QT_TRANSLATE_NOOP("LogTypes", "Entries left out"),
 }
+
+
+def template_of(event_type: str, params: Mapping[str, str]) -> str | None:
+    """Return the sentence that an entry of this type fills; None where there is none, or it lacks a parameter.
+
+    Entries of other programs may have a type of ours, and their own message.
+    """
+    template = LOG_MESSAGES.get(event_type)
+    return template if template is not None and params.keys() >= _holes(template) else None
+
+
+@cache
+def _holes(template: str) -> frozenset[str]:
+    return frozenset(name for _, name, _, _ in Formatter().parse(template) if name)
 
 
 def english_message(event_type: str, params: Mapping[str, str]) -> str:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from integration_console.domain.errors.base import error_from_code
-from integration_console.domain.log_messages import LOG_MESSAGES
+from integration_console.domain.log_messages import template_of
 from integration_console.domain.logs import LogEntry, LogStatus
 from integration_console.domain.translatable import QT_TRANSLATE_NOOP
 from integration_console.ui.language import Translated, error_title, filled, formats
@@ -28,7 +28,7 @@ _ROW_HEIGHT = 36
 
 def sentence_of(entry: LogEntry) -> str:
     """The entry in the language in force, with the reason where it tells of an error."""
-    template = LOG_MESSAGES.get(entry.event_type)
+    template = template_of(entry.event_type, entry.params)
     said = filled("Log", template, entry.params) if template else entry.message
     if not entry.error_code:
         return said

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QDateTime
 
 from integration_console.domain.controls import has_unseen, visible
 from integration_console.domain.errors import ConsoleError, error_from_code
-from integration_console.domain.log_messages import LOG_MESSAGES, TYPE_TITLES
+from integration_console.domain.log_messages import TYPE_TITLES, template_of
 from integration_console.domain.log_notes import Mark
 from integration_console.domain.logs import LogEntry, LogStatus
 from integration_console.ui.language import error_title, filled, formats, language
@@ -102,7 +102,7 @@ def error_of(entry: LogEntry) -> ConsoleError | None:
 
 def sentence(entry: LogEntry) -> str:
     """What happened, in a sentence."""
-    template = LOG_MESSAGES.get(entry.event_type)
+    template = template_of(entry.event_type, entry.params)
     return filled("Log", template, entry.params) if template else entry.message
 
 
