@@ -16,7 +16,7 @@ from integration_console.domain.wire import to_wire
 from integration_console.gateways.cached.questions import question_of, written
 
 if TYPE_CHECKING:
-    from integration_console.gateways.cached.waiting import Thing, Wish
+    from integration_console.gateways.cached.things import Thing, Wish
     from integration_console.gateways.protocols import Gateway
     from integration_console.storage.cache_file import CacheFile
 

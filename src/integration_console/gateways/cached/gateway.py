@@ -18,7 +18,8 @@ from integration_console.gateways.cached.filling import fill, secret_names, show
 from integration_console.gateways.cached.log import KeptLog
 from integration_console.gateways.cached.questions import SUBJECTS, question_of, read, written
 from integration_console.gateways.cached.reach import Reach, is_away
-from integration_console.gateways.cached.waiting import Waiting, as_saved
+from integration_console.gateways.cached.things import as_saved
+from integration_console.gateways.cached.waiting import Waiting
 from integration_console.gateways.protocols import Gateway
 
 if TYPE_CHECKING:
