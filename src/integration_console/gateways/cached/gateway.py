@@ -89,7 +89,12 @@ class CachedGateway:
         self._waiting.forget(draft_id)
 
     def fill(self) -> None:
-        """Ask for all that a window shows first, so that the copy has it. Raises what the workspace refuses with."""
+        """Make the changes that wait, of earlier sessions too, and ask for all that a window shows first.
+
+        Raises what the workspace refuses with.
+        """
+        if self._reach.why is None and self._waiting.send_all(self._there()):
+            self._announce(*Subject)
         fill(as_gateway(self))
         for name, permission in itertools.product(sorted(_RIGHTS), sorted(PERMISSIONS)):
             answer = getattr(self._there(), name)(permission)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -30,6 +31,7 @@ class Waiting:
         """Keep drafts in `cache`; `known` answers from the copy."""
         self._cache, self._known, self._told = cache, known, told
         self._secrets: dict[str, Wish] = {}
+        self._sending, self._writing = threading.Lock(), threading.Lock()
 
     @property
     def drafts(self) -> tuple[Draft, ...]:
@@ -44,36 +46,44 @@ class Waiting:
         manner = MANNERS[KINDS[type(wish)]]
         present = manner.find(self._known, wish.id)
         mine = changed(present, wish)
-        earlier = next((each for each in self.drafts if each.subject_id == wish.id), None)
-        base = earlier.base if earlier else settled(to_wire(present))
         plain, lacks = without_secrets(wish, secrets)
-        draft = Draft(
-            earlier.id if earlier else new_id(),
-            manner.kind,
-            wish.id,
-            getattr(mine, "name", ""),
-            datetime.now(UTC),
-            to_wire(plain),
-            base,
-            settled(to_wire(mine)),
-            lacks_secret=lacks,
-        )
-        if lacks:
-            self._secrets[draft.id] = wish
-        self._put(draft)
+        with self._writing:
+            earlier = next((each for each in self.drafts if each.subject_id == wish.id), None)
+            draft = Draft(
+                earlier.id if earlier else new_id(),
+                manner.kind,
+                wish.id,
+                getattr(mine, "name", ""),
+                datetime.now(UTC),
+                to_wire(plain),
+                earlier.base if earlier else settled(to_wire(present)),
+                settled(to_wire(mine)),
+                lacks_secret=lacks,
+            )
+            if lacks:
+                self._secrets[draft.id] = wish
+            self._put(draft)
         return mine
 
-    def send_all(self, gateway: Gateway) -> None:
-        """Make the changes that wait, but for those over which somebody else has changed something meanwhile."""
-        for draft in self.drafts:
-            if draft.state is DraftState.WAITING:
-                self._send(gateway, draft)
+    def send_all(self, gateway: Gateway) -> bool:
+        """Make the changes that wait, but for those over which somebody else has changed something meanwhile.
+
+        Each is made by one caller only, however many there are. Return whether anything became of one.
+        """
+        with self._sending:
+            before = self.drafts
+            for each in before:
+                draft = self._present(each.id)
+                if draft is not None and draft.state is DraftState.WAITING:
+                    self._send(gateway, draft)
+            return self.drafts != before
 
     def insist(self, gateway: Gateway, draft_id: str) -> None:
         """Make a change all the same, over what is there now. Raises what the workspace refuses with."""
-        draft = next(each for each in self.drafts if each.id == draft_id)
-        MANNERS[draft.kind].save(gateway, self._wish(draft))
-        self.forget(draft_id)
+        with self._sending:
+            draft = next(each for each in self.drafts if each.id == draft_id)
+            MANNERS[draft.kind].save(gateway, self._wish(draft))
+            self._made(draft)
 
     def forget(self, draft_id: str) -> None:
         """Let a change go: what is there stays."""
@@ -86,28 +96,47 @@ class Waiting:
         try:
             theirs = settled(to_wire(manner.find(gateway, draft.subject_id)))
         except NotFound:
-            self._put(replace(draft, state=DraftState.CONFLICT, theirs={}))
+            self._became(draft, replace(draft, state=DraftState.CONFLICT, theirs={}))
             return
         except ConsoleError as error:
             self._stumble(draft, error)
             return
         if theirs != dict(draft.base):
-            self._put(replace(draft, state=DraftState.CONFLICT, theirs=theirs))
+            self._became(draft, replace(draft, state=DraftState.CONFLICT, theirs=theirs))
             return
         try:
             manner.save(gateway, self._wish(draft))
         except ConsoleError as error:
             self._stumble(draft, error)
         else:
-            self.forget(draft.id)
+            self._made(draft)
+
+    def _made(self, draft: Draft) -> None:
+        """A change was made; one that was made better meanwhile waits on, over what is there now."""
+        with self._writing:
+            present = self._present(draft.id)
+            if present == draft:
+                self.forget(draft.id)
+            elif present is not None:
+                self._put(replace(present, base=draft.mine))
+
+    def _became(self, draft: Draft, after: Draft) -> None:
+        """Note what became of a change, unless it was made better meanwhile: that one is still to be tried."""
+        with self._writing:
+            if self._present(draft.id) == draft:
+                self._put(after)
 
     def _stumble(self, draft: Draft, error: ConsoleError) -> None:
         if not is_away(error):  # one that is away again is tried again when it is back
-            self._put(replace(draft, state=DraftState.REFUSED, refusal=error.code))
+            self._became(draft, replace(draft, state=DraftState.REFUSED, refusal=error.code))
 
     def _wish(self, draft: Draft) -> Wish:
         wish: Wish = self._secrets.get(draft.id) or from_wire(MANNERS[draft.kind].wish, dict(draft.wish))
         return wish
+
+    def _present(self, draft_id: str) -> Draft | None:
+        """Return a draft as it is now (None: it is there no longer)."""
+        return next((each for each in self.drafts if each.id == draft_id), None)
 
     def _put(self, draft: Draft) -> None:
         self._cache.keep_draft(draft.id, orjson.dumps(to_wire(draft)).decode())
