@@ -5,7 +5,24 @@ from __future__ import annotations
 import threading
 from pathlib import Path
 
+import pytest
+
 from integration_console.domain.connectors import Connector, ConnectorDraft
+from integration_console.domain.drafts import DraftState
+from integration_console.domain.errors import (
+    ApiKeyRateLimited,
+    ConsoleError,
+    DatabaseBusy,
+    InvalidInput,
+    NameTaken,
+    NotReady,
+    PermissionDenied,
+    ServiceEnds,
+    SignInNeeded,
+    TimedOut,
+    UnexpectedAnswer,
+    UnexpectedError,
+)
 from integration_console.gateways.cached.gateway import CachedGateway, as_gateway
 from integration_console.gateways.protocols import Gateway
 from integration_console.storage.cache_file import CacheFile
@@ -59,3 +76,65 @@ def test_no_change_is_made_twice(door: Gateway, cached: CachedGateway, elsewhere
         each.join()
     assert cached.drafts == ()
     assert elsewhere.asked.count("save_connector") == 2  # the first one added it
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        AWAY,
+        ApiKeyRateLimited(seconds="9"),
+        DatabaseBusy(),
+        NotReady(reason="-"),
+        ServiceEnds(),
+        SignInNeeded(host="x"),
+        TimedOut(host="x", seconds="30"),
+        UnexpectedAnswer(host="x", status=503, content_type="text/html"),
+        UnexpectedError(reference="x"),
+    ],
+    ids=lambda error: error.code,
+)
+def test_what_passes_refuses_no_change(
+    door: Gateway, cached: CachedGateway, elsewhere: Elsewhere, error: ConsoleError
+) -> None:
+    people = kept_people(door, cached, elsewhere)
+    there = Elsewhere(elsewhere.inner)
+    there.error = error
+    cached._waiting.send_all(there)
+    assert [each.state for each in cached.drafts] == [DraftState.WAITING]
+    there.error = None
+    cached._waiting.send_all(there)
+    assert elsewhere.inner.connector(people.id).name == "Staff"
+
+
+@pytest.mark.parametrize("error", [PermissionDenied(permission="x"), InvalidInput(), NameTaken(name="x")])
+def test_what_is_refused_can_be_tried_again(
+    door: Gateway, cached: CachedGateway, elsewhere: Elsewhere, error: ConsoleError
+) -> None:
+    people = kept_people(door, cached, elsewhere)
+    there = Elsewhere(elsewhere.inner)
+    there.error = error
+    cached._waiting.send_all(there)
+    (draft,) = cached.drafts
+    assert (draft.state, draft.refusal) == (DraftState.REFUSED, error.code)
+    there.error = NameTaken(name="y")
+    with pytest.raises(NameTaken):
+        cached._waiting.insist(there, draft.id)
+    assert [each.refusal for each in cached.drafts] == [NameTaken.code]
+    there.error = None
+    cached._waiting.insist(there, draft.id)
+    assert cached.drafts == ()
+    assert elsewhere.inner.connector(people.id).name == "Staff"
+
+
+def test_what_was_refused_is_not_made_over_somebody_elses_when_it_is_tried_again(
+    door: Gateway, cached: CachedGateway, elsewhere: Elsewhere
+) -> None:
+    people = kept_people(door, cached, elsewhere)
+    there = Elsewhere(elsewhere.inner)
+    there.error = PermissionDenied(permission="x")
+    cached._waiting.send_all(there)
+    there.error = None
+    elsewhere.inner.save_connector(renamed(people, "Theirs"))
+    cached._waiting.insist(there, cached.drafts[0].id)
+    assert [each.state for each in cached.drafts] == [DraftState.CONFLICT]
+    assert elsewhere.inner.connector(people.id).name == "Theirs"

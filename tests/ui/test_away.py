@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from integration_console.domain.connectors import ConnectorDraft
 from integration_console.domain.drafts import DraftState
-from integration_console.domain.errors import ConnectionRefused
+from integration_console.domain.errors import ConnectionRefused, NotReady
 from integration_console.domain.logs import LogFilter
 from integration_console.domain.permissions import Role
 from integration_console.domain.workspace import ReceiverState
@@ -185,7 +185,7 @@ def test_what_cannot_be_made_says_why_in_the_dialog(
 ) -> None:
     door, banner = as_gateway(cached), line._banner
     people, gone = (door.save_connector(source_draft(name=name)) for name in ("People", "Gone"))
-    door.save_connector(source_draft(name="Taken"))
+    taken = door.save_connector(source_draft(name="Taken"))
     cached.fill()
     elsewhere.error = AWAY
     door.connectors()
@@ -201,9 +201,35 @@ def test_what_cannot_be_made_says_why_in_the_dialog(
     qtbot.waitUntil(lambda: [card.draft.state for card in dialog.cards] == [DraftState.REFUSED, DraftState.CONFLICT])
     for card in dialog.cards:
         assert card.grab().width() > 0
-    line._act(lambda: cached.insist(dialog.cards[0].draft.id))
+    assert [(card.keep.isHidden(), card.keep.text()) for card in dialog.cards] == [
+        (False, "Try again"),
+        (True, "Keep mine"),
+    ]
+    dialog.cards[0].keep.click()
     qtbot.waitUntil(lambda: not dialog.banner.isHidden())
+    elsewhere.inner.remove_connector(taken.id)
+    dialog.cards[0].keep.click()
+    qtbot.waitUntil(lambda: [card.draft.subject_id for card in dialog.cards] == [gone.id])
+    assert elsewhere.inner.connector(people.id).name == "Taken"
     dialog.primary.click()
     qtbot.waitUntil(lambda: line.dialog is None)
     wish = connector_draft(name="All is well", type="list", values={"address": "https://a.test", "token": "t"})
     assert door.save_connector(wish).name == "All is well"
+
+
+def test_what_waits_while_the_workspace_is_there_is_said(
+    line: AwayLine, cached: CachedGateway, elsewhere: Elsewhere, qtbot: QtBot
+) -> None:
+    door, banner = as_gateway(cached), line._banner
+    people = door.save_connector(source_draft())
+    cached.fill()
+    elsewhere.error = AWAY
+    door.connectors()
+    door.save_connector(ConnectorDraft("list", "Staff", {"address": "https://list.test"}, people.id))
+    elsewhere.errors["save_connector"] = NotReady(reason="-")
+    elsewhere.error = None
+    qtbot.waitUntil(lambda: said(banner).startswith("1 change could not be made yet"))
+    elsewhere.errors.clear()
+    cached.fill()
+    qtbot.waitUntil(lambda: not said(banner))
+    assert elsewhere.inner.connector(people.id).name == "Staff"

@@ -11,10 +11,17 @@ from integration_console.domain.errors import (
     ConnectionBroken,
     ConnectionRefused,
     ConsoleError,
+    DatabaseEncryptionNeeded,
+    DatabaseSignInRefused,
     DatabaseUnreachable,
+    ForeignHost,
     HostNotFound,
+    PasswordChangeNeeded,
     ServerFailed,
+    ServiceEnds,
     TimedOut,
+    UnexpectedAnswer,
+    WorkspaceReadOnly,
 )
 
 if TYPE_CHECKING:
@@ -23,7 +30,12 @@ if TYPE_CHECKING:
     from integration_console.storage.cache_file import CacheFile
 
 _log = logging.getLogger(__name__)
-_AWAY = (ConnectionRefused, ConnectionBroken, HostNotFound, TimedOut, ServerFailed, DatabaseUnreachable)
+_AWAY = (ConnectionRefused, ConnectionBroken, HostNotFound, TimedOut, ServerFailed, ServiceEnds, DatabaseUnreachable)
+_PROXY_ALONE = ("502", "503", "504")
+"""What a proxy answers, in a page of its own, for a service that is not there."""
+_REFUSING = frozenset({400, 403, 404, 409, 410, 412, 413, 422})
+_ACCESS = (DatabaseEncryptionNeeded, DatabaseSignInRefused, ForeignHost, PasswordChangeNeeded, WorkspaceReadOnly)
+"""What refuses a caller, whatever it is that they ask."""
 _PROBE_SECONDS, _REFUSED_SECONDS = 3.0, 30.0
 _SEEN = "seen_at"
 _SEEN_EVERY = timedelta(seconds=5)
@@ -31,7 +43,14 @@ _SEEN_EVERY = timedelta(seconds=5)
 
 def is_away(error: BaseException | None) -> bool:
     """Return whether an error says that the workspace is not there, not that it refuses."""
+    if isinstance(error, UnexpectedAnswer):
+        return error.params.get("status") in _PROXY_ALONE
     return isinstance(error, _AWAY)
+
+
+def is_refusal(error: ConsoleError) -> bool:
+    """Return whether an error refuses just this change (it is not fitting, not there, forbidden), for good."""
+    return error.http_status in _REFUSING and not error.retriable and not isinstance(error, _ACCESS)
 
 
 class Reach:

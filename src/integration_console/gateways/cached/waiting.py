@@ -13,7 +13,7 @@ from integration_console.domain.drafts import Draft, DraftState, settled
 from integration_console.domain.errors import ConsoleError, NotFound
 from integration_console.domain.ids import new_id
 from integration_console.domain.wire import NotThatShape, from_wire, to_wire
-from integration_console.gateways.cached.reach import is_away
+from integration_console.gateways.cached.reach import is_refusal
 from integration_console.gateways.cached.things import KINDS, MANNERS, changed, without_secrets
 
 if TYPE_CHECKING:
@@ -75,15 +75,28 @@ class Waiting:
             for each in before:
                 draft = self._present(each.id)
                 if draft is not None and draft.state is DraftState.WAITING:
-                    self._send(gateway, draft)
+                    try:
+                        self._try(gateway, draft)
+                    except ConsoleError as error:
+                        self._stumble(draft, error)
             return self.drafts != before
 
     def insist(self, gateway: Gateway, draft_id: str) -> None:
-        """Make a change all the same, over what is there now. Raises what the workspace refuses with."""
+        """Make a change all the same, over what is there now; one that was refused is tried again.
+
+        Raises what the workspace refuses with.
+        """
         with self._sending:
             draft = next(each for each in self.drafts if each.id == draft_id)
-            MANNERS[draft.kind].save(gateway, self._wish(draft))
-            self._made(draft)
+            if draft.state is DraftState.CONFLICT:
+                MANNERS[draft.kind].save(gateway, self._wish(draft))
+                self._made(draft)
+                return
+            try:
+                self._try(gateway, draft)
+            except ConsoleError as error:
+                self._stumble(draft, error)
+                raise
 
     def forget(self, draft_id: str) -> None:
         """Let a change go: what is there stays."""
@@ -91,25 +104,19 @@ class Waiting:
         self._cache.forget_draft(draft_id)
         self._told()
 
-    def _send(self, gateway: Gateway, draft: Draft) -> None:
+    def _try(self, gateway: Gateway, draft: Draft) -> None:
+        """Make a change that nobody else's stands against. Raises what the workspace refuses with."""
         manner = MANNERS[draft.kind]
         try:
             theirs = settled(to_wire(manner.find(gateway, draft.subject_id)))
         except NotFound:
             self._became(draft, replace(draft, state=DraftState.CONFLICT, theirs={}))
             return
-        except ConsoleError as error:
-            self._stumble(draft, error)
-            return
         if theirs != dict(draft.base):
             self._became(draft, replace(draft, state=DraftState.CONFLICT, theirs=theirs))
             return
-        try:
-            manner.save(gateway, self._wish(draft))
-        except ConsoleError as error:
-            self._stumble(draft, error)
-        else:
-            self._made(draft)
+        manner.save(gateway, self._wish(draft))
+        self._made(draft)
 
     def _made(self, draft: Draft) -> None:
         """A change was made; one that was made better meanwhile waits on, over what is there now."""
@@ -127,7 +134,8 @@ class Waiting:
                 self._put(after)
 
     def _stumble(self, draft: Draft, error: ConsoleError) -> None:
-        if not is_away(error):  # one that is away again is tried again when it is back
+        """Only a refusal of the change itself is one; after all else it is tried again by itself."""
+        if is_refusal(error):
             self._became(draft, replace(draft, state=DraftState.REFUSED, refusal=error.code))
 
     def _wish(self, draft: Draft) -> Wish:

@@ -82,6 +82,10 @@ class AwayLine(QObject):
             title = QCoreApplication.translate("AwayLine", "%Ln change(s) could not be made", "", undecided)
             detail = QCoreApplication.translate("AwayLine", "Somebody else changed the same, or they were refused.")
             self._banner.show_message(Tone.WARNING, title, detail, look, quietly=True)
+        elif drafts:
+            title = QCoreApplication.translate("AwayLine", "%Ln change(s) could not be made yet", "", len(drafts))
+            detail = QCoreApplication.translate("AwayLine", "The program tries again by itself.")
+            self._banner.show_message(Tone.INFO, title, detail, look, quietly=True)
         else:
             self._banner.hide()
 

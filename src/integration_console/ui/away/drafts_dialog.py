@@ -31,7 +31,7 @@ class DraftCard(Translated, Card):
         self.keep, self.drop = PrimaryButton(), SecondaryButton()
         self.keep.clicked.connect(lambda: self.kept.emit(draft.id))
         self.drop.clicked.connect(lambda: self.dropped.emit(draft.id))
-        self.keep.setVisible(draft.state is not DraftState.WAITING and bool(draft.theirs))
+        self.keep.setVisible(draft.state is DraftState.REFUSED or _is_choice(draft))
         self._sides = QGridLayout()
         self._lay_out()
         self.retranslate()
@@ -42,9 +42,8 @@ class DraftCard(Translated, Card):
         self._pill.show_status(*state_of(draft))
         made = self.tr("Changed here {when}.").format(when=formats.relative(draft.made_at))
         self._advice.setText(f"{advice_for(draft)} {made}")
-        self.keep.setText(self.tr("Keep mine"))
-        conflict = draft.state is DraftState.CONFLICT and bool(draft.theirs)
-        self.drop.setText(self.tr("Keep theirs") if conflict else self.tr("Discard"))
+        self.keep.setText(self.tr("Try again") if draft.state is DraftState.REFUSED else self.tr("Keep mine"))
+        self.drop.setText(self.tr("Keep theirs") if _is_choice(draft) else self.tr("Discard"))
         self._show_sides()
 
     def _show_sides(self) -> None:
@@ -77,6 +76,11 @@ class DraftCard(Translated, Card):
         self._sides.setColumnStretch(2, 1)
         for part in (head, self._advice, self._sides, buttons):
             self.body.addWidget(part) if isinstance(part, QWidget) else self.body.addLayout(part)
+
+
+def _is_choice(draft: Draft) -> bool:
+    """Whether there are two sides of which one is to be chosen."""
+    return draft.state is DraftState.CONFLICT and bool(draft.theirs)
 
 
 def _written(field: str, text: str) -> str:
