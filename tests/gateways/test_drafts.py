@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,18 +12,22 @@ from integration_console.domain.connectors import Connector, ConnectorDraft
 from integration_console.domain.drafts import DraftState
 from integration_console.domain.errors import (
     ApiKeyRateLimited,
+    ConnectionRefused,
     ConsoleError,
     DatabaseBusy,
     InvalidInput,
     NameTaken,
     NotReady,
     PermissionDenied,
+    ServerFailed,
     ServiceEnds,
     SignInNeeded,
     TimedOut,
     UnexpectedAnswer,
     UnexpectedError,
 )
+from integration_console.domain.webhooks import CreatedWebhook, Scheme, WebhookDraft
+from integration_console.gateways.cached import reach
 from integration_console.gateways.cached.gateway import CachedGateway, as_gateway
 from integration_console.gateways.protocols import Gateway
 from integration_console.storage.cache_file import CacheFile
@@ -138,3 +143,65 @@ def test_what_was_refused_is_not_made_over_somebody_elses_when_it_is_tried_again
     cached._waiting.insist(there, cached.drafts[0].id)
     assert [each.state for each in cached.drafts] == [DraftState.CONFLICT]
     assert elsewhere.inner.connector(people.id).name == "Theirs"
+
+
+@pytest.mark.parametrize("error", [AWAY, ServerFailed(host="x", status=500), TimedOut(host="x", seconds="30")])
+def test_the_first_changes_after_it_went_away_wait_as_well(
+    door: Gateway, cached: CachedGateway, elsewhere: Elsewhere, error: ConsoleError
+) -> None:
+    people = door.save_connector(source_draft())
+    repo = door.save_webhook(WebhookDraft("Repo", Scheme.GITHUB)).webhook
+    cached.fill()
+    elsewhere.error = error
+    assert door.save_webhook(WebhookDraft("Code", Scheme.GITHUB, id=repo.id)) == CreatedWebhook(
+        replace(repo, name="Code"), "", ""
+    )
+    assert door.save_connector(renamed(people, "Staff")).name == "Staff"
+    with pytest.raises(type(error)):
+        door.save_connector(renamed(replace(people, id=repo.id), "Never seen"))
+    with pytest.raises(type(error)):
+        door.save_webhook(WebhookDraft("Never seen", Scheme.GITHUB, id=people.id))
+    assert not cached.freshness.reachable
+    elsewhere.error = None
+    wait_for(lambda: cached.drafts == ())
+    assert elsewhere.inner.connector(people.id).name == "Staff"
+    assert elsewhere.inner.webhooks()[0].name == "Code"
+
+
+def test_a_change_that_was_made_before_the_answer_was_lost_is_no_conflict(
+    door: Gateway, cached: CachedGateway, elsewhere: Elsewhere
+) -> None:
+    people = kept_people(door, cached, elsewhere)
+    made = elsewhere.inner.save_connector(renamed(people, "Staff"))
+    elsewhere.error = None
+    wait_for(lambda: cached.drafts == ())
+    assert elsewhere.inner.connector(people.id) == made  # it is not made again
+    assert elsewhere.asked.count("save_connector") == 1  # which added it
+
+
+def test_nothing_is_asked_of_a_workspace_that_is_known_to_be_away(
+    door: Gateway, cached: CachedGateway, elsewhere: Elsewhere, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reach, "_PROBE_SECONDS", 60)
+    people = kept_people(door, cached, elsewhere)
+    elsewhere.slow.clear()  # whoever asks it waits
+    asked = list(elsewhere.asked)
+    with pytest.raises(ConnectionRefused):
+        door.remove_connector(people.id)
+    with pytest.raises(ConnectionRefused):
+        door.save_connector(source_draft(name="New"))
+    assert door.save_connector(renamed(people, "Crew")).name == "Crew"
+    assert elsewhere.asked == asked
+
+
+def test_a_secret_typed_before_a_second_change_goes_with_it(
+    door: Gateway, cached: CachedGateway, elsewhere: Elsewhere
+) -> None:
+    people = kept_people(door, cached, elsewhere)
+    sent: list[object] = []
+    door.save_connector(renamed(people, "Staff", token="tok-new"))
+    door.save_connector(renamed(people, "Crew", token=""))
+    there = Elsewhere(elsewhere.inner)
+    there.save_connector = sent.append  # type: ignore[attr-defined] # in front of what is there
+    cached._waiting.send_all(there)
+    assert sent == [renamed(people, "Crew", token="tok-new")]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import orjson
 
-from integration_console.domain.connectors import Connector, ConnectorDraft
+from integration_console.domain.connectors import Connector
 from integration_console.domain.errors import PermissionDenied
 from integration_console.domain.logs import LogFilter
 from integration_console.domain.syncs import RunFilter
@@ -16,7 +16,7 @@ from integration_console.domain.wire import to_wire
 from integration_console.gateways.cached.questions import question_of, written
 
 if TYPE_CHECKING:
-    from integration_console.gateways.cached.things import Thing, Wish
+    from integration_console.gateways.cached.things import Thing
     from integration_console.gateways.protocols import Gateway
     from integration_console.storage.cache_file import CacheFile
 
@@ -45,14 +45,6 @@ def fill(gateway: Gateway) -> None:
     newest = gateway.log_page(LogFilter(), None, _PAGE)
     gateway.log_notes([each.id for each in newest.entries])
     gateway.event_types()
-
-
-def secret_names(gateway: Gateway, wish: Wish) -> frozenset[str]:
-    """Return which values of a wish are secrets: what a connector's type says, or all where it is not known."""
-    if not isinstance(wish, ConnectorDraft):
-        return frozenset()
-    kind = next((each for each in gateway.connector_types() if each.key == wish.type), None)
-    return frozenset(wish.values) if kind is None else kind.form.secret_names()
 
 
 def show_in_copy(cache: CacheFile, thing: Thing) -> None:

@@ -10,13 +10,11 @@ from typing import TYPE_CHECKING, Any, cast
 from integration_console.domain.changes import Change, Subject
 from integration_console.domain.drafts import Freshness
 from integration_console.domain.errors import ConsoleError
-from integration_console.domain.logs import LogPage
 from integration_console.domain.permissions import PERMISSIONS
-from integration_console.domain.wire import NotThatShape
+from integration_console.gateways.cached.answers import Answers
 from integration_console.gateways.cached.asking import MISSING, Asking
-from integration_console.gateways.cached.filling import fill, secret_names, show_in_copy
-from integration_console.gateways.cached.log import KeptLog
-from integration_console.gateways.cached.questions import SUBJECTS, question_of, read, written
+from integration_console.gateways.cached.filling import fill, show_in_copy
+from integration_console.gateways.cached.questions import LOG, SUBJECTS
 from integration_console.gateways.cached.reach import Reach, is_away
 from integration_console.gateways.cached.things import as_saved
 from integration_console.gateways.cached.waiting import Waiting
@@ -28,10 +26,6 @@ if TYPE_CHECKING:
     from integration_console.domain.drafts import Draft
     from integration_console.storage.cache_file import CacheFile
 
-_LOG = frozenset({
-    "log_page", "log_place", "log_count", "log_tail", "newest_position", "log_detail", "log_histogram", "event_types",
-    "log_notes",
-})  # fmt: skip
 _RIGHTS = frozenset({"can", "refusal"})
 _SAVES = frozenset({"save_connector", "save_webhook", "save_schedule"})
 
@@ -53,8 +47,8 @@ class CachedGateway:
         self._reach = Reach(cache, self._probe, self._came_back)
         self._reach.tell(self._tell)
         self._asking = Asking(self._reach, self._announce_answer)
-        self._log = KeptLog(cache, self._names)
-        self._waiting = Waiting(cache, as_gateway(self), self._tell)
+        self._answers = Answers(cache)
+        self._waiting = Waiting(cache, self._tell)
         self._hear_inner()
 
     @property
@@ -98,7 +92,7 @@ class CachedGateway:
         fill(as_gateway(self))
         for name, permission in itertools.product(sorted(_RIGHTS), sorted(PERMISSIONS)):
             answer = getattr(self._there(), name)(permission)
-            self._cache.keep_answer(question_of(name, (permission, ""), {}), written(answer))
+            self._answers.keep(name, (permission, ""), {}, answer)
 
     def close(self) -> None:
         """Ask no more, and close the copy."""
@@ -122,7 +116,7 @@ class CachedGateway:
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever a gateway has under that name
         if not hasattr(Gateway, name):
             raise AttributeError(name)
-        if name in SUBJECTS or name in _LOG:
+        if name in SUBJECTS or name in LOG:
             return partial(self._ask, name)
         if name in _RIGHTS:
             return partial(self._right, name)
@@ -131,47 +125,39 @@ class CachedGateway:
     # ------------------------------------------------------------------------------------------ questions and changes
     def _ask(self, name: str, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - as the gateway
         return self._asking.answer(
-            name, lambda: self._asked(name, args, kwargs), lambda: self._from_copy(name, args, kwargs)
+            name, lambda: self._asked(name, args, kwargs), lambda: self._answers.find(name, args, kwargs)
         )
 
     def _asked(self, name: str, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Any:  # noqa: ANN401 - as the gateway
         answer = getattr(self._there(), name)(*args, **kwargs)
-        if isinstance(answer, LogPage):
-            self._log.keep(answer.entries)
-        elif name == "log_tail":
-            self._log.keep(answer[0])
-        elif name == "log_notes":
-            self._log.keep_notes(args[0], answer)
-        elif name in SUBJECTS:
-            self._cache.keep_answer(question_of(name, args, kwargs), written(answer))
+        self._answers.keep(name, args, kwargs, answer)
         return answer
-
-    def _from_copy(self, name: str, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Any:  # noqa: ANN401 - as above
-        if name in _LOG:
-            return getattr(self._log, name)(*args, **kwargs) if self._log.entries else MISSING
-        body = self._cache.answer(question_of(name, args, kwargs))
-        try:
-            return MISSING if body is None else read(getattr(Gateway, name), body)
-        except NotThatShape:  # of another version of the program
-            return MISSING
 
     def _right(self, name: str, permission: str, scope: str = "") -> Any:  # noqa: ANN401 - as the gateway
         """Asked by the window's thread: the workspace is never waited for."""
-        question = question_of(name, (permission, scope), {})
         if self._inner is None:
-            body = self._cache.answer(question)
-            return read(getattr(Gateway, name), body) if body is not None else (None if name == "refusal" else False)
+            found = self._answers.find(name, (permission, scope))
+            return found if found is not MISSING else (None if name == "refusal" else False)
         return getattr(self._inner, name)(permission, scope)
 
     def _do(self, name: str, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - as the gateway
+        why = self._reach.why
+        if why is not None:
+            raise why
         return getattr(self._there(), name)(*args, **kwargs)
 
     def _save(self, name: str, wish: Any) -> Any:  # noqa: ANN401 - as the gateway
-        if self._reach.why is None:
+        try:
             return self._do(name, wish)
-        if not wish.id:
-            raise self._reach.why
-        thing = self._waiting.keep(wish, secret_names(as_gateway(self), wish))
+        except ConsoleError as error:
+            if not is_away(error) and error is not self._reach.why:
+                raise
+            present = self._answers.thing(wish) if wish.id else None
+            if is_away(error):
+                self._reach.went_away(error)
+            if present is None:
+                raise
+        thing = self._waiting.keep(present, wish, self._answers.secret_names(wish))
         show_in_copy(self._cache, thing)
         self._announce(*Subject)
         return as_saved(thing)
@@ -217,13 +203,6 @@ class CachedGateway:
 
     def _tell(self) -> None:
         self._told()
-
-    def _names(self) -> tuple[Mapping[str, str], Mapping[str, str], Mapping[str, str]]:
-        """The ids of connectors and webhooks, and the queries of saved filters, by name, as the copy knows them."""
-        answers = (self._from_copy(name, (), {}) for name in ("connectors", "webhooks", "saved_filters"))
-        connectors, webhooks, filters = (() if each is MISSING else each for each in answers)
-        ids = ({each.name: each.id for each in found} for found in (connectors, webhooks))
-        return (*ids, {each.name: each.query for each in filters})  # type: ignore[return-value] # two of them
 
     def _there(self) -> Gateway:
         """The workspace itself. Raises what says that it is away."""

@@ -70,6 +70,16 @@ def without_secrets(wish: Wish, secrets: frozenset[str]) -> tuple[Wish, bool]:
     return wish, False
 
 
+def with_secrets_of(earlier: Wish | None, wish: Wish, secrets: frozenset[str]) -> Wish:
+    """Return a wish with the secrets that were typed for an earlier one and are left as they are in this one."""
+    if isinstance(wish, ConnectorDraft) and isinstance(earlier, ConnectorDraft):
+        typed = {name: value for name, value in earlier.values.items() if name in secrets and not wish.values.get(name)}
+        return replace(wish, values={**wish.values, **typed})
+    if isinstance(wish, WebhookDraft) and isinstance(earlier, WebhookDraft):
+        return replace(wish, secret=wish.secret or earlier.secret)
+    return wish
+
+
 def changed(present: Thing, wish: Wish) -> Thing:
     """Return what a thing would be like after a change."""
     if isinstance(present, Connector) and isinstance(wish, ConnectorDraft):

@@ -14,7 +14,7 @@ from integration_console.domain.errors import ConsoleError, NotFound
 from integration_console.domain.ids import new_id
 from integration_console.domain.wire import NotThatShape, from_wire, to_wire
 from integration_console.gateways.cached.reach import is_refusal
-from integration_console.gateways.cached.things import KINDS, MANNERS, changed, without_secrets
+from integration_console.gateways.cached.things import KINDS, MANNERS, changed, with_secrets_of, without_secrets
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,9 +27,9 @@ if TYPE_CHECKING:
 class Waiting:
     """The drafts of one workspace. `told` is called, on some thread, when they change."""
 
-    def __init__(self, cache: CacheFile, known: Gateway, told: Callable[[], None]) -> None:
-        """Keep drafts in `cache`; `known` answers from the copy."""
-        self._cache, self._known, self._told = cache, known, told
+    def __init__(self, cache: CacheFile, told: Callable[[], None]) -> None:
+        """Keep drafts in `cache`."""
+        self._cache, self._told = cache, told
         self._secrets: dict[str, Wish] = {}
         self._sending, self._writing = threading.Lock(), threading.Lock()
 
@@ -38,30 +38,30 @@ class Waiting:
         """All drafts, the oldest first; one that this version cannot read is left alone."""
         return tuple(found for body in self._cache.drafts() if (found := _read(body)) is not None)
 
-    def keep(self, wish: Wish, secrets: frozenset[str] = frozenset()) -> Thing:
-        """Keep a change of a thing that is there and return what would come of it. Raises `NotFound`.
+    def keep(self, present: Thing, wish: Wish, secrets: frozenset[str] = frozenset()) -> Thing:
+        """Keep a change of `present`, a thing that is there, and return what would come of it.
 
         `secrets` are the names of the values that are secrets: they stay in memory until the program ends.
         """
-        manner = MANNERS[KINDS[type(wish)]]
-        present = manner.find(self._known, wish.id)
         mine = changed(present, wish)
-        plain, lacks = without_secrets(wish, secrets)
         with self._writing:
             earlier = next((each for each in self.drafts if each.subject_id == wish.id), None)
+            draft_id = earlier.id if earlier else new_id()
+            whole = with_secrets_of(self._secrets.get(draft_id), wish, secrets)
+            plain, lacks = without_secrets(whole, secrets)
             draft = Draft(
-                earlier.id if earlier else new_id(),
-                manner.kind,
+                draft_id,
+                KINDS[type(wish)],
                 wish.id,
                 getattr(mine, "name", ""),
                 datetime.now(UTC),
                 to_wire(plain),
                 earlier.base if earlier else settled(to_wire(present)),
                 settled(to_wire(mine)),
-                lacks_secret=lacks,
+                lacks_secret=lacks or (earlier is not None and earlier.lacks_secret),
             )
             if lacks:
-                self._secrets[draft.id] = wish
+                self._secrets[draft_id] = whole
             self._put(draft)
         return mine
 
@@ -112,10 +112,12 @@ class Waiting:
         except NotFound:
             self._became(draft, replace(draft, state=DraftState.CONFLICT, theirs={}))
             return
-        if theirs != dict(draft.base):
+        is_there = theirs == dict(draft.mine)  # it was made, but the answer did not arrive
+        if not is_there and theirs != dict(draft.base):
             self._became(draft, replace(draft, state=DraftState.CONFLICT, theirs=theirs))
             return
-        manner.save(gateway, self._wish(draft))
+        if not is_there or draft.lacks_secret:
+            manner.save(gateway, self._wish(draft))
         self._made(draft)
 
     def _made(self, draft: Draft) -> None:
