@@ -26,6 +26,7 @@ from integration_console.domain.errors import (
     UnexpectedAnswer,
     UnexpectedError,
 )
+from integration_console.domain.schedules import ScheduleDraft
 from integration_console.domain.webhooks import CreatedWebhook, Scheme, WebhookDraft
 from integration_console.gateways.cached import reach
 from integration_console.gateways.cached.gateway import CachedGateway, as_gateway
@@ -205,3 +206,42 @@ def test_a_secret_typed_before_a_second_change_goes_with_it(
     there.save_connector = sent.append  # type: ignore[attr-defined] # in front of what is there
     cached._waiting.send_all(there)
     assert sent == [renamed(people, "Crew", token="tok-new")]
+
+
+def test_a_change_that_is_let_go_leaves_nothing_in_the_copy(
+    door: Gateway, cached: CachedGateway, elsewhere: Elsewhere, copy: CacheFile
+) -> None:
+    people = door.save_connector(source_draft())
+    repo = door.save_webhook(WebhookDraft("Repo", Scheme.GITHUB)).webhook
+    hourly = door.save_schedule(ScheduleDraft(people.id))
+    cached.fill()
+    elsewhere.error = AWAY
+
+    def shown() -> list[object]:
+        return [*door.connectors(), door.connector(people.id), *door.webhooks(), *door.schedules(people.id)]
+
+    before = shown()
+    door.save_connector(renamed(people, "Staff"))
+    door.save_webhook(WebhookDraft("Code", Scheme.GITHUB, id=repo.id))
+    door.save_schedule(ScheduleDraft(people.id, seconds=7200, id=hourly.id))
+    assert [each.name for each in (*door.connectors(), door.connector(people.id), *door.webhooks())] == [
+        "Staff",
+        "Staff",
+        "Code",
+    ]
+    assert [each.seconds for each in (*door.schedules(), *door.schedules(people.id))] == [7200, 7200]
+    changes: list[object] = []
+    door.on_change(changes.append)
+    for each in cached.drafts:
+        cached.forget_draft(each.id)
+    assert changes
+    assert shown() == before
+
+
+def test_a_change_over_a_draft_begins_with_what_was_there(
+    door: Gateway, cached: CachedGateway, elsewhere: Elsewhere
+) -> None:
+    people = kept_people(door, cached, elsewhere)
+    door.save_connector(renamed(people, "Crew"))
+    (draft,) = cached.drafts
+    assert (draft.base["name"], draft.mine["name"]) == ("People", "Crew")

@@ -1,4 +1,4 @@
-"""What the copy answers: what the workspace last said to the same question."""
+"""What the copy answers: what the workspace last said to the same question, with the changes that wait."""
 
 from __future__ import annotations
 
@@ -17,15 +17,20 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from integration_console.gateways.cached.things import Thing, Wish
+    from integration_console.gateways.cached.waiting import Waiting
     from integration_console.storage.cache_file import CacheFile
 
 
-class Answers:
-    """What is kept of the workspace's answers."""
+_OF_THINGS = frozenset({"connectors", "connector", "webhooks", "schedules"})
+"""Whose answers show the changes that wait."""
 
-    def __init__(self, cache: CacheFile) -> None:
-        """Keep answers in `cache`."""
-        self._cache = cache
+
+class Answers:
+    """What is kept of the workspace's answers, as it gave them; changes that wait are shown in them, not written."""
+
+    def __init__(self, cache: CacheFile, waiting: Waiting) -> None:
+        """Keep answers in `cache`, and show the changes of `waiting` in them."""
+        self._cache, self._waiting = cache, waiting
         self._log = KeptLog(cache, self._names)
 
     def keep(self, name: str, args: tuple[Any, ...], kwargs: Mapping[str, Any], answer: Any) -> None:  # noqa: ANN401 - of any kind
@@ -45,9 +50,10 @@ class Answers:
             return getattr(self._log, name)(*args, **(kwargs or {})) if self._log.entries else MISSING
         body = self._cache.answer(question_of(name, args, kwargs or {}))
         try:
-            return MISSING if body is None else read(getattr(Gateway, name), body)
+            found = MISSING if body is None else read(getattr(Gateway, name), body)
         except NotThatShape:  # of another version of the program
             return MISSING
+        return self._waiting.shown_in(found) if name in _OF_THINGS and found is not MISSING else found
 
     def thing(self, wish: Wish) -> Thing | None:
         """Return what a wish would change (None: it was never seen)."""

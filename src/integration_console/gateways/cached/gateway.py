@@ -13,7 +13,7 @@ from integration_console.domain.errors import ConsoleError
 from integration_console.domain.permissions import PERMISSIONS
 from integration_console.gateways.cached.answers import Answers
 from integration_console.gateways.cached.asking import MISSING, Asking
-from integration_console.gateways.cached.filling import fill, show_in_copy
+from integration_console.gateways.cached.filling import fill
 from integration_console.gateways.cached.questions import LOG, SUBJECTS
 from integration_console.gateways.cached.reach import Reach, is_away
 from integration_console.gateways.cached.things import as_saved
@@ -47,8 +47,8 @@ class CachedGateway:
         self._reach = Reach(cache, self._probe, self._came_back)
         self._reach.tell(self._tell)
         self._asking = Asking(self._reach, self._announce_answer)
-        self._answers = Answers(cache)
         self._waiting = Waiting(cache, self._tell)
+        self._answers = Answers(cache, self._waiting)
         self._hear_inner()
 
     @property
@@ -81,6 +81,7 @@ class CachedGateway:
     def forget_draft(self, draft_id: str) -> None:
         """Let a change go."""
         self._waiting.forget(draft_id)
+        self._announce(*Subject)
 
     def fill(self) -> None:
         """Make the changes that wait, of earlier sessions too, and ask for all that a window shows first.
@@ -158,7 +159,6 @@ class CachedGateway:
             if present is None:
                 raise
         thing = self._waiting.keep(present, wish, self._answers.secret_names(wish))
-        show_in_copy(self._cache, thing)
         self._announce(*Subject)
         return as_saved(thing)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import orjson
 
@@ -65,6 +65,13 @@ class Waiting:
             self._put(draft)
         return mine
 
+    def shown_in(self, answer: Any) -> Any:  # noqa: ANN401 - a thing or several
+        """Return an answer of the copy as it will be once the changes that wait are made."""
+        wishes = {each.subject_id: _wish(each) for each in self.drafts if each.state is DraftState.WAITING}
+        if isinstance(answer, tuple):
+            return tuple(changed(each, wishes[each.id]) if each.id in wishes else each for each in answer)
+        return changed(answer, wishes[answer.id]) if answer.id in wishes else answer
+
     def send_all(self, gateway: Gateway) -> bool:
         """Make the changes that wait, but for those over which somebody else has changed something meanwhile.
 
@@ -89,7 +96,7 @@ class Waiting:
         with self._sending:
             draft = next(each for each in self.drafts if each.id == draft_id)
             if draft.state is DraftState.CONFLICT:
-                MANNERS[draft.kind].save(gateway, self._wish(draft))
+                MANNERS[draft.kind].save(gateway, self._secrets.get(draft.id) or _wish(draft))
                 self._made(draft)
                 return
             try:
@@ -117,7 +124,7 @@ class Waiting:
             self._became(draft, replace(draft, state=DraftState.CONFLICT, theirs=theirs))
             return
         if not is_there or draft.lacks_secret:
-            manner.save(gateway, self._wish(draft))
+            manner.save(gateway, self._secrets.get(draft.id) or _wish(draft))
         self._made(draft)
 
     def _made(self, draft: Draft) -> None:
@@ -140,10 +147,6 @@ class Waiting:
         if is_refusal(error):
             self._became(draft, replace(draft, state=DraftState.REFUSED, refusal=error.code))
 
-    def _wish(self, draft: Draft) -> Wish:
-        wish: Wish = self._secrets.get(draft.id) or from_wire(MANNERS[draft.kind].wish, dict(draft.wish))
-        return wish
-
     def _present(self, draft_id: str) -> Draft | None:
         """Return a draft as it is now (None: it is there no longer)."""
         return next((each for each in self.drafts if each.id == draft_id), None)
@@ -153,9 +156,16 @@ class Waiting:
         self._told()
 
 
+def _wish(draft: Draft) -> Wish:
+    """Return what was asked for, but for its secrets."""
+    wish: Wish = from_wire(MANNERS[draft.kind].wish, dict(draft.wish))
+    return wish
+
+
 def _read(body: str) -> Draft | None:
     try:
         found: Draft = from_wire(Draft, orjson.loads(body))
+        _wish(found)
     except (NotThatShape, ValueError):
         return None
     return found
