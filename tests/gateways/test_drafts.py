@@ -25,6 +25,7 @@ from integration_console.domain.errors import (
     TimedOut,
     UnexpectedAnswer,
     UnexpectedError,
+    WorkspaceReadOnly,
 )
 from integration_console.domain.schedules import ScheduleDraft
 from integration_console.domain.webhooks import CreatedWebhook, Scheme, WebhookDraft
@@ -245,3 +246,47 @@ def test_a_change_over_a_draft_begins_with_what_was_there(
     door.save_connector(renamed(people, "Crew"))
     (draft,) = cached.drafts
     assert (draft.base["name"], draft.mine["name"]) == ("People", "Crew")
+
+
+def test_a_locked_workspace_takes_no_changes_and_makes_none(
+    door: Gateway, cached: CachedGateway, elsewhere: Elsewhere
+) -> None:
+    people = kept_people(door, cached, elsewhere)
+    (draft,) = cached.drafts
+    cached.lock(on=True)
+    for refused in (
+        lambda: door.save_connector(renamed(people, "Crew")),
+        lambda: cached.forget_draft(draft.id),
+        lambda: cached.insist(draft.id),
+    ):
+        with pytest.raises(WorkspaceReadOnly):
+            refused()
+    elsewhere.error = None
+    wait_for(lambda: cached.freshness.reachable)
+    cached.fill()
+    assert cached.drafts == (draft,)
+    assert "save_connector" not in elsewhere.asked[-50:]
+    assert elsewhere.inner.connector(people.id).name == "People"
+    cached.lock(on=False)
+    cached.fill()
+    assert elsewhere.inner.connector(people.id).name == "Staff"
+
+
+def test_what_may_be_done_is_known_of_a_locked_copy(
+    door: Gateway, cached: CachedGateway, elsewhere: Elsewhere, tmp_path: Path
+) -> None:
+    cached.fill()
+    cached.lock(on=True)
+    cached.fill()  # what a lock refuses is not kept
+    later = CachedGateway(CacheFile(tmp_path / "copies" / "one.db"), lambda: elsewhere)
+    later.begin_away(AWAY)
+    known = as_gateway(later)
+    assert (known.can("connectors.write"), known.can("connectors.write", "some-id")) == (True, True)
+    changes: list[object] = []
+    known.on_change(changes.append)
+    later.lock(on=True)
+    assert changes
+    assert (known.can("connectors.write"), known.can("connectors.read")) == (False, True)
+    assert isinstance(known.refusal("connectors.write"), WorkspaceReadOnly)
+    assert known.refusal("connectors.read") is None
+    later.close()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from integration_console.domain.connectors import ConnectorDraft
+from integration_console.domain.errors import WorkspaceReadOnly
 from integration_console.domain.logs import LogPage
 from integration_console.domain.webhooks import WebhookDraft
 from integration_console.domain.wire import NotThatShape
@@ -54,6 +55,14 @@ class Answers:
         except NotThatShape:  # of another version of the program
             return MISSING
         return self._waiting.shown_in(found) if name in _OF_THINGS and found is not MISSING else found
+
+    def right(self, name: str, permission: str, scope: str, *, locked: bool) -> Any:  # noqa: ANN401 - of either question
+        """Return what `can` or `refusal` last said of a permission, less what a lock takes away."""
+        if locked and not permission.endswith(".read"):
+            return WorkspaceReadOnly() if name == "refusal" else False
+        asked = (self.find(name, (permission, each)) for each in (scope, ""))
+        nothing = None if name == "refusal" else False
+        return next((each for each in asked if each is not MISSING), nothing)
 
     def thing(self, wish: Wish) -> Thing | None:
         """Return what a wish would change (None: it was never seen)."""

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any, cast
 
 from integration_console.domain.changes import Change, Subject
 from integration_console.domain.drafts import Freshness
-from integration_console.domain.errors import ConsoleError
+from integration_console.domain.errors import ConsoleError, WorkspaceReadOnly
 from integration_console.domain.permissions import PERMISSIONS
 from integration_console.gateways.cached.answers import Answers
-from integration_console.gateways.cached.asking import MISSING, Asking
+from integration_console.gateways.cached.asking import Asking
 from integration_console.gateways.cached.filling import fill
 from integration_console.gateways.cached.questions import LOG, SUBJECTS
 from integration_console.gateways.cached.reach import Reach, is_away
@@ -75,11 +75,13 @@ class CachedGateway:
         self._told = listener
 
     def insist(self, draft_id: str) -> None:
-        """Make a change over what is there now. Raises what the workspace refuses with."""
+        """Make a change over what is there now. Raises `WorkspaceReadOnly` and what the workspace refuses with."""
+        self._require_unlocked()
         self._waiting.insist(self._there(), draft_id)
 
     def forget_draft(self, draft_id: str) -> None:
-        """Let a change go."""
+        """Let a change go. Raises `WorkspaceReadOnly`."""
+        self._require_unlocked()
         self._waiting.forget(draft_id)
         self._announce(*Subject)
 
@@ -88,9 +90,11 @@ class CachedGateway:
 
         Raises what the workspace refuses with.
         """
-        if self._reach.why is None and self._waiting.send_all(self._there()):
+        if self._reach.why is None and self._send():
             self._announce(*Subject)
         fill(as_gateway(self))
+        if self._locked:  # what may be done without the lock stays known
+            return
         for name, permission in itertools.product(sorted(_RIGHTS), sorted(PERMISSIONS)):
             answer = getattr(self._there(), name)(permission)
             self._answers.keep(name, (permission, ""), {}, answer)
@@ -111,7 +115,9 @@ class CachedGateway:
     def lock(self, *, on: bool) -> None:
         """Refuse every change from now on, or no longer."""
         self._locked = on
-        if self._inner is not None:
+        if self._inner is None:
+            self._announce(*Subject)  # whatever is shown depends on what may be done
+        else:
             cast("Any", self._inner).lock(on=on)
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever a gateway has under that name
@@ -137,8 +143,7 @@ class CachedGateway:
     def _right(self, name: str, permission: str, scope: str = "") -> Any:  # noqa: ANN401 - as the gateway
         """Asked by the window's thread: the workspace is never waited for."""
         if self._inner is None:
-            found = self._answers.find(name, (permission, scope))
-            return found if found is not MISSING else (None if name == "refusal" else False)
+            return self._answers.right(name, permission, scope, locked=self._locked)
         return getattr(self._inner, name)(permission, scope)
 
     def _do(self, name: str, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - as the gateway
@@ -148,6 +153,7 @@ class CachedGateway:
         return getattr(self._there(), name)(*args, **kwargs)
 
     def _save(self, name: str, wish: Any) -> Any:  # noqa: ANN401 - as the gateway
+        self._require_unlocked()
         try:
             return self._do(name, wish)
         except ConsoleError as error:
@@ -176,8 +182,16 @@ class CachedGateway:
 
     def _came_back(self) -> None:
         self._hear_inner()
-        self._waiting.send_all(self._there())
+        self._send()
         self._announce(*Subject)
+
+    def _send(self) -> bool:
+        """Make the changes that wait, unless a lock keeps them; return whether anything became of one."""
+        return not self._locked and self._waiting.send_all(self._there())
+
+    def _require_unlocked(self) -> None:
+        if self._locked:
+            raise WorkspaceReadOnly
 
     def _hear_inner(self) -> None:
         """Hear of changes there, and lock what has just been opened as this door is locked."""
