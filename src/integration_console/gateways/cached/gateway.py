@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import itertools
-import threading
 from functools import partial
 from typing import TYPE_CHECKING, Any, cast
 
-from integration_console.domain.changes import Change, Subject
+from integration_console.domain.changes import Subject
 from integration_console.domain.drafts import Freshness
 from integration_console.domain.errors import ConsoleError, WorkspaceReadOnly
 from integration_console.domain.permissions import PERMISSIONS
 from integration_console.gateways.cached.answers import Answers
 from integration_console.gateways.cached.asking import Asking
 from integration_console.gateways.cached.filling import fill
-from integration_console.gateways.cached.questions import LOG, SUBJECTS
+from integration_console.gateways.cached.hearing import Hearing
+from integration_console.gateways.cached.questions import LOG, SUBJECTS, question_of
 from integration_console.gateways.cached.reach import Reach, is_away
 from integration_console.gateways.cached.things import as_saved
 from integration_console.gateways.cached.waiting import Waiting
@@ -23,6 +23,7 @@ from integration_console.gateways.protocols import Gateway
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from integration_console.domain.changes import Change
     from integration_console.domain.drafts import Draft
     from integration_console.storage.cache_file import CacheFile
 
@@ -40,8 +41,7 @@ class CachedGateway:
     def __init__(self, cache: CacheFile, connect: Callable[[], Gateway], inner: Gateway | None = None) -> None:
         """Ask `inner`; None: the workspace is away at the start, and `connect` opens it once it is there."""
         self._cache, self._connect, self._inner = cache, connect, inner
-        self._listeners: tuple[Callable[[Change], None], ...] = ()
-        self._lock, self._locked = threading.Lock(), False
+        self._hearing, self._locked = Hearing(), False
         self._told: Callable[[], None] = lambda: None
         self._end_hearing: Callable[[], None] = lambda: None
         self._reach = Reach(cache, self._probe, self._came_back)
@@ -83,7 +83,7 @@ class CachedGateway:
         """Let a change go. Raises `WorkspaceReadOnly`."""
         self._require_unlocked()
         self._waiting.forget(draft_id)
-        self._announce(*Subject)
+        self._hearing.announce(*Subject)
 
     def fill(self) -> None:
         """Make the changes that wait, of earlier sessions too, and ask for all that a window shows first.
@@ -91,7 +91,7 @@ class CachedGateway:
         Raises what the workspace refuses with.
         """
         if self._reach.why is None and self._send():
-            self._announce(*Subject)
+            self._hearing.announce(*Subject)
         fill(as_gateway(self))
         if self._locked:  # what may be done without the lock stays known
             return
@@ -108,15 +108,13 @@ class CachedGateway:
 
     def on_change(self, listener: Callable[[Change], None]) -> Callable[[], None]:
         """Call `listener` after each change there, and when the copy turns out to be old."""
-        with self._lock:
-            self._listeners = (*self._listeners, listener)
-        return lambda: self._forget(listener)
+        return self._hearing.listen(listener)
 
     def lock(self, *, on: bool) -> None:
         """Refuse every change from now on, or no longer."""
         self._locked = on
         if self._inner is None:
-            self._announce(*Subject)  # whatever is shown depends on what may be done
+            self._hearing.announce(*Subject)  # whatever is shown depends on what may be done
         else:
             cast("Any", self._inner).lock(on=on)
 
@@ -132,7 +130,10 @@ class CachedGateway:
     # ------------------------------------------------------------------------------------------ questions and changes
     def _ask(self, name: str, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - as the gateway
         return self._asking.answer(
-            name, lambda: self._asked(name, args, kwargs), lambda: self._answers.find(name, args, kwargs)
+            name,
+            question_of(name, args, kwargs),
+            lambda: self._asked(name, args, kwargs),
+            lambda: self._answers.find(name, args, kwargs),
         )
 
     def _asked(self, name: str, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Any:  # noqa: ANN401 - as the gateway
@@ -150,7 +151,10 @@ class CachedGateway:
         why = self._reach.why
         if why is not None:
             raise why
-        return getattr(self._there(), name)(*args, **kwargs)
+        try:
+            return getattr(self._there(), name)(*args, **kwargs)
+        finally:
+            self._asking.forget_late()
 
     def _save(self, name: str, wish: Any) -> Any:  # noqa: ANN401 - as the gateway
         self._require_unlocked()
@@ -165,7 +169,7 @@ class CachedGateway:
             if present is None:
                 raise
         thing = self._waiting.keep(present, wish, self._answers.secret_names(wish))
-        self._announce(*Subject)
+        self._hearing.announce(*Subject)
         return as_saved(thing)
 
     # -------------------------------------------------------------------------------------------- away and back again
@@ -183,7 +187,7 @@ class CachedGateway:
     def _came_back(self) -> None:
         self._hear_inner()
         self._send()
-        self._announce(*Subject)
+        self._hearing.announce(*Subject)
 
     def _send(self) -> bool:
         """Make the changes that wait, unless a lock keeps them; return whether anything became of one."""
@@ -197,23 +201,16 @@ class CachedGateway:
         """Hear of changes there, and lock what has just been opened as this door is locked."""
         self._end_hearing()
         if self._inner is not None:
-            self._end_hearing = self._inner.on_change(self._pass_on)
+            self._end_hearing = self._inner.on_change(self._heard)
             cast("Any", self._inner).lock(on=self._locked)
 
+    def _heard(self, change: Change) -> None:
+        """Something has changed there."""
+        self._asking.forget_late()
+        self._hearing.tell(change)
+
     def _announce_answer(self, name: str) -> None:
-        self._announce(SUBJECTS.get(name, Subject.LOGS))
-
-    def _announce(self, *subjects: Subject) -> None:
-        for subject in subjects:
-            self._pass_on(Change(subject))
-
-    def _pass_on(self, change: Change) -> None:
-        for listener in self._listeners:
-            listener(change)
-
-    def _forget(self, listener: Callable[[Change], None]) -> None:
-        with self._lock:
-            self._listeners = tuple(each for each in self._listeners if each is not listener)
+        self._hearing.announce(SUBJECTS.get(name, Subject.LOGS))
 
     def _tell(self) -> None:
         self._told()
