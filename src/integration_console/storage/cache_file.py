@@ -131,7 +131,7 @@ def _connected(path: Path) -> sqlite3.Connection:
         connection.execute("PRAGMA synchronous = OFF")  # what a power cut takes away is asked for again
         connection.execute("PRAGMA trusted_schema = OFF")
         connection.execute("SELECT count(*) FROM sqlite_schema")
-    except BaseException:
+    except sqlite3.Error:
         connection.close()
         raise
     return connection
