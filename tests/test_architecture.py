@@ -28,7 +28,7 @@ CATCHES_EVERYTHING: Final[dict[str, str]] = {
     "service/problems.py": "a request",
     "service/api/long_work.py": "a request",
     "gateways/service_api/refresh_tokens.py": "nothing is caught for good: keyrings raise classes of their own",
-    "gateways/cached/workplace.py": "an opening on a thread of its own: whoever waits for it is told",
+    "gateways/cached/workplace.py": "an opening on a thread of its own, whose waiter is told; a turn of the filling",
     "service/receiver.py": "a request",
     "service/worker.py": "a turn of the dispatcher, and of each of its threads",
     "operations/jobs.py": "a job",
