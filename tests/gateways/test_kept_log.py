@@ -9,6 +9,7 @@ from datetime import UTC
 import pytest
 
 from integration_console.domain.ids import new_id
+from integration_console.domain.log_notes import LogNote, Mark
 from integration_console.domain.logs import LogEntry, LogFilter, LogStatus
 from integration_console.gateways.cached.log import KeptLog
 from integration_console.storage.cache_file import CacheFile
@@ -85,3 +86,13 @@ def test_what_is_kept_while_entries_are_read_is_seen_afterwards(
     go.set()
     reader.join()
     assert {each.id for each in log.entries} == {first.id, second.id}
+
+
+def test_notes_are_kept_in_one_turn(log: KeptLog, copy: CacheFile) -> None:
+    entries = [entry(number) for number in range(50)]
+    log.keep(entries)
+    statements: list[str] = []
+    copy._connection.set_trace_callback(statements.append)
+    log.keep_notes([each.id for each in entries], [LogNote(entries[0].id, Mark.RED, "why?", "me", NOON)])
+    assert sum(each.startswith("COMMIT") for each in statements) == 1
+    assert [each.text for each in log.log_notes([each.id for each in entries])] == ["why?"]

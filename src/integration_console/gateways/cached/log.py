@@ -64,8 +64,9 @@ class KeptLog:
     def keep_notes(self, log_ids: Sequence[str], notes: Iterable[LogNote]) -> None:
         """Keep what stands beside these entries."""
         found = {each.log_id: each for each in notes}
-        for log_id in log_ids:
-            self._cache.keep_answer(f"note {log_id}", orjson.dumps(to_wire(found.get(log_id))).decode())
+        self._cache.keep_answers(
+            [(f"note {log_id}", orjson.dumps(to_wire(found.get(log_id))).decode()) for log_id in log_ids]
+        )
 
     def log_notes(self, log_ids: Sequence[str]) -> tuple[LogNote, ...]:
         """Return what stands beside these entries."""
