@@ -28,6 +28,7 @@ CATCHES_EVERYTHING: Final[dict[str, str]] = {
     "service/problems.py": "a request",
     "service/api/long_work.py": "a request",
     "gateways/service_api/refresh_tokens.py": "nothing is caught for good: keyrings raise classes of their own",
+    "gateways/cached/reach.py": "a turn of the thread that looks for a workspace",
     "gateways/cached/workplace.py": "an opening on a thread of its own, whose waiter is told; a turn of the filling",
     "service/receiver.py": "a request",
     "service/worker.py": "a turn of the dispatcher, and of each of its threads",

@@ -117,13 +117,32 @@ class Reach:
             try:
                 self._probe()
             except ConsoleError as error:
-                if not is_away(error) and self.why is not error:
-                    pause, self.why = _REFUSED_SECONDS, error  # it is there, but does not let us in
-                    self._on_change()
-                continue
-            with self._lock:
-                self.why = None
+                pause = _PROBE_SECONDS if is_away(error) else _REFUSED_SECONDS
+                self._still_away(error)
+            except Exception:  # noqa: BLE001 - a turn of the thread that looks for the workspace
+                if not self._closed.is_set():
+                    _log.exception("looking for the workspace failed")
+                pause = _REFUSED_SECONDS
+            else:
+                self._is_there()
+                return
+
+    def _still_away(self, why: ConsoleError) -> None:
+        """Note that it is there but does not let us in, or no longer is."""
+        with self._lock:
+            present = self.why
+            same = present is not None and (present.code == why.code or (is_away(present) and is_away(why)))
+            self.why = present if same else why
+        if not same:
+            self._on_change()
+
+    def _is_there(self) -> None:
+        with self._lock:
+            self.why = None
+        try:
             self.was_there()
             self._back()
-            self._on_change()
-            return
+        except Exception:  # noqa: BLE001 - it is there, whatever comes of it
+            if not self._closed.is_set():
+                _log.exception("looking for the workspace failed")
+        self._on_change()
