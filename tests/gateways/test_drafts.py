@@ -225,11 +225,8 @@ def test_a_change_that_is_let_go_leaves_nothing_in_the_copy(
     door.save_connector(renamed(people, "Staff"))
     door.save_webhook(WebhookDraft("Code", Scheme.GITHUB, id=repo.id))
     door.save_schedule(ScheduleDraft(people.id, seconds=7200, id=hourly.id))
-    assert [each.name for each in (*door.connectors(), door.connector(people.id), *door.webhooks())] == [
-        "Staff",
-        "Staff",
-        "Code",
-    ]
+    assert [each.name for each in (*door.connectors(), door.connector(people.id))] == ["Staff", "Staff"]
+    assert [each.name for each in door.webhooks()] == ["Code"]
     assert [each.seconds for each in (*door.schedules(), *door.schedules(people.id))] == [7200, 7200]
     changes: list[object] = []
     door.on_change(changes.append)
@@ -290,3 +287,17 @@ def test_what_may_be_done_is_known_of_a_locked_copy(
     assert isinstance(known.refusal("connectors.write"), WorkspaceReadOnly)
     assert known.refusal("connectors.read") is None
     later.close()
+
+
+def test_a_change_that_is_gone_is_insisted_on_by_nobody(
+    door: Gateway, cached: CachedGateway, elsewhere: Elsewhere
+) -> None:
+    people = kept_people(door, cached, elsewhere)
+    (draft,) = cached.drafts
+    elsewhere.error = None
+    wait_for(lambda: cached.drafts == ())
+    told: list[object] = []
+    cached.tell(lambda: told.append(cached.drafts))
+    cached.insist(draft.id)
+    assert told == [()]
+    assert elsewhere.inner.connector(people.id).name == "Staff"

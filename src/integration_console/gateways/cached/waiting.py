@@ -94,7 +94,10 @@ class Waiting:
         Raises what the workspace refuses with.
         """
         with self._sending:
-            draft = next(each for each in self.drafts if each.id == draft_id)
+            draft = self._present(draft_id)
+            if draft is None:  # it was made or let go meanwhile
+                self._told()
+                return
             if draft.state is DraftState.CONFLICT:
                 MANNERS[draft.kind].save(gateway, self._secrets.get(draft.id) or _wish(draft))
                 self._made(draft)
