@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -27,6 +28,7 @@ from integration_console.service.server import Listening, ReceiverServer
 from integration_console.settings import Settings
 from integration_console.storage.cache_file import CacheFile
 from integration_console.ui.away.away import AwayLine
+from integration_console.ui.away.drafts_dialog import DraftsDialog
 from integration_console.ui.console import Console
 from integration_console.ui.consoles import Consoles
 from integration_console.ui.demonstration.waiting import wait_for
@@ -233,3 +235,80 @@ def test_what_waits_while_the_workspace_is_there_is_said(
     cached.fill()
     qtbot.waitUntil(lambda: not said(banner))
     assert elsewhere.inner.connector(people.id).name == "Staff"
+
+
+def waiting_changes(cached: CachedGateway, elsewhere: Elsewhere, names: tuple[str, ...]) -> list[str]:
+    """For each connector of these names another name waits; the workspace is away. Returns the ids of the drafts."""
+    door = as_gateway(cached)
+    made = [door.save_connector(source_draft(name=name)) for name in names]
+    cached.fill()
+    elsewhere.error = AWAY
+    door.connectors()
+    for each in made:
+        door.save_connector(ConnectorDraft("list", f"{each.name} of mine", {"address": "https://list.test"}, each.id))
+    return [each.id for each in cached.drafts]
+
+
+def opened_dialog(line: AwayLine, qtbot: QtBot) -> DraftsDialog:
+    qtbot.waitUntil(lambda: "wait" in said(line._banner))
+    line._banner.findChildren(QPushButton)[0].click()
+    assert line.dialog is not None
+    return line.dialog
+
+
+def test_a_card_stays_while_its_change_does(
+    line: AwayLine, cached: CachedGateway, elsewhere: Elsewhere, qtbot: QtBot
+) -> None:
+    waiting_changes(cached, elsewhere, ("One", "Two"))
+    qtbot.waitUntil(lambda: "2 changes" in said(line._banner))
+    dialog = opened_dialog(line, qtbot)
+    first, second = dialog.cards
+    dialog.activateWindow()
+    second.drop.setFocus()
+    line._show()
+    qtbot.waitUntil(lambda: not line._tasks.is_running("away"))
+    assert dialog.cards == [first, second]
+    first.drop.click()
+    qtbot.waitUntil(lambda: dialog.cards == [second])
+    assert second.drop.hasFocus()
+
+
+def test_two_changes_are_decided_on_at_once(
+    line: AwayLine, cached: CachedGateway, elsewhere: Elsewhere, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drafts = waiting_changes(cached, elsewhere, ("One", "Two"))
+    qtbot.waitUntil(lambda: "2 changes" in said(line._banner))
+    dialog = opened_dialog(line, qtbot)
+    go, dropped = threading.Event(), list[str]()
+
+    def forget(draft_id: str) -> None:
+        dropped.append(draft_id)
+        go.wait(20)
+        CachedGateway.forget_draft(cached, draft_id)
+
+    monkeypatch.setattr(cached, "forget_draft", forget, raising=False)
+    for card in dialog.cards:
+        card.drop.click()
+        card.drop.click()
+    qtbot.waitUntil(lambda: len(dropped) == 2)
+    go.set()
+    qtbot.waitUntil(lambda: line.dialog is None)
+    assert sorted(dropped) == sorted(drafts)
+
+
+def test_the_window_never_reads_the_copy_itself(
+    line: AwayLine, cached: CachedGateway, elsewhere: Elsewhere, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waiting_changes(cached, elsewhere, ("One",))
+    qtbot.waitUntil(lambda: "1 change waits" in said(line._banner))
+    readers: list[threading.Thread] = []
+    read = CacheFile.drafts
+
+    def noted(file: CacheFile) -> list[str]:
+        readers.append(threading.current_thread())
+        return read(file)
+
+    monkeypatch.setattr(CacheFile, "drafts", noted)
+    assert len(opened_dialog(line, qtbot).cards) == 1
+    qtbot.waitUntil(lambda: bool(readers))
+    assert threading.main_thread() not in readers
