@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from integration_console.domain.errors import SignInNeeded
+from integration_console.domain.errors import ConnectionBroken, SignInNeeded
 from integration_console.gateways.cached import reach
 from integration_console.gateways.cached.reach import Reach
 from integration_console.storage.cache_file import CacheFile
@@ -91,3 +91,12 @@ def test_a_refusal_is_told_once(looked: Looked) -> None:
     looked.reach.went_away(AWAY)
     wait_for(lambda: looked.looks > 5)
     assert len(told) == 2
+
+
+def test_the_newest_reason_is_told(looked: Looked) -> None:
+    told: list[str] = []
+    looked.errors = [AWAY]
+    looked.reach.tell(lambda: told.append(looked.reach.why.code if looked.reach.why else ""))
+    looked.reach.went_away(ConnectionBroken(host="x"))
+    wait_for(lambda: looked.looks > 5)
+    assert told == [ConnectionBroken.code, AWAY.code]

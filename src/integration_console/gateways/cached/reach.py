@@ -128,12 +128,12 @@ class Reach:
                 return
 
     def _still_away(self, why: ConsoleError) -> None:
-        """Note that it is there but does not let us in, or no longer is."""
+        """Note why it is not reached now: it does not answer, or does not let us in."""
         with self._lock:
-            present = self.why
-            same = present is not None and (present.code == why.code or (is_away(present) and is_away(why)))
-            self.why = present if same else why
-        if not same:
+            is_news = self.why is None or self.why.code != why.code
+            if is_news:
+                self.why = why
+        if is_news:
             self._on_change()
 
     def _is_there(self) -> None:
