@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from integration_console.domain.connectors import ConnectorDraft
-from integration_console.domain.errors import PermissionDenied
+from integration_console.domain.errors import ConnectionRefused, PermissionDenied
 from integration_console.gateways.cached.asking import Asking
 from integration_console.gateways.cached.gateway import CachedGateway
 from integration_console.gateways.cached.reach import Reach
@@ -18,7 +18,7 @@ from integration_console.gateways.protocols import Gateway
 from integration_console.storage.cache_file import CacheFile
 from tests.builders import connector_draft, source_draft
 from tests.elsewhere import Elsewhere
-from tests.gateways.test_cached import _soon, cached, copy, door, elsewhere, opened, wait_for
+from tests.gateways.test_cached import AWAY, _soon, cached, copy, door, elsewhere, opened, wait_for
 
 __all__ = ["_soon", "cached", "copy", "door", "elsewhere", "opened"]
 
@@ -147,3 +147,32 @@ def test_the_window_is_told_that_an_answer_is_late(door: Gateway, cached: Cached
     elsewhere.slow.set()
     wait_for(lambda: True in told)
     wait_for(lambda: cached.freshness.reachable)
+
+
+def test_a_change_that_waits_is_seen_although_an_answer_without_it_came_late(
+    door: Gateway, cached: CachedGateway, elsewhere: Elsewhere
+) -> None:
+    people = door.save_connector(source_draft())
+    cached.fill()
+    elsewhere.slow.clear()
+    cached._asking._patience = 0.01
+    door.connectors()
+    elsewhere.slow.set()
+    wait_for(lambda: cached.freshness.reachable)
+    elsewhere.error = AWAY
+    cached.begin_away(AWAY)
+    door.save_connector(ConnectorDraft("list", "Staff", {"address": "https://list.test"}, people.id))
+    assert [each.name for each in door.connectors()] == ["Staff"]
+
+
+def test_nobody_waits_to_insist_on_a_change_while_it_is_away(
+    door: Gateway, cached: CachedGateway, elsewhere: Elsewhere
+) -> None:
+    people = door.save_connector(source_draft())
+    cached.fill()
+    elsewhere.error = AWAY
+    door.save_connector(ConnectorDraft("list", "Staff", {"address": "https://list.test"}, people.id))
+    asked = elsewhere.asked.count("connector")
+    with pytest.raises(ConnectionRefused):
+        cached.insist(cached.drafts[0].id)
+    assert elsewhere.asked.count("connector") == asked

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING, Any
 
 from integration_console.domain.connectors import ConnectorDraft
 from integration_console.domain.errors import WorkspaceReadOnly
 from integration_console.domain.logs import LogPage
+from integration_console.domain.permissions import PERMISSIONS
 from integration_console.domain.webhooks import WebhookDraft
 from integration_console.domain.wire import NotThatShape
 from integration_console.gateways.cached.asking import MISSING
 from integration_console.gateways.cached.log import KeptLog
-from integration_console.gateways.cached.questions import LOG, question_of, read, written
+from integration_console.gateways.cached.questions import LOG, RIGHTS, question_of, read, written
 from integration_console.gateways.protocols import Gateway
 
 if TYPE_CHECKING:
@@ -55,6 +57,11 @@ class Answers:
         except NotThatShape:  # of another version of the program
             return MISSING
         return self._waiting.shown_in(found) if name in _OF_THINGS and found is not MISSING else found
+
+    def keep_rights(self, gateway: Gateway) -> None:
+        """Keep what may be done and what not."""
+        for name, permission in itertools.product(RIGHTS, PERMISSIONS):
+            self.keep(name, (permission, ""), {}, getattr(gateway, name)(permission))
 
     def right(self, name: str, permission: str, scope: str, *, locked: bool) -> Any:  # noqa: ANN401 - of either question
         """Return what `can` or `refusal` last said of a permission, less what a lock takes away."""

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import itertools
 from functools import partial
 from typing import TYPE_CHECKING, Any, cast
 
 from integration_console.domain.changes import Subject
 from integration_console.domain.drafts import Freshness
 from integration_console.domain.errors import ConsoleError, WorkspaceReadOnly
-from integration_console.domain.permissions import PERMISSIONS
 from integration_console.gateways.cached.answers import Answers
 from integration_console.gateways.cached.asking import Asking
 from integration_console.gateways.cached.filling import fill
 from integration_console.gateways.cached.hearing import Hearing
-from integration_console.gateways.cached.questions import LOG, SUBJECTS, question_of
+from integration_console.gateways.cached.questions import LOG, RIGHTS, SUBJECTS, question_of
 from integration_console.gateways.cached.reach import Reach, is_away
 from integration_console.gateways.cached.things import as_saved
 from integration_console.gateways.cached.waiting import Waiting
@@ -27,7 +25,6 @@ if TYPE_CHECKING:
     from integration_console.domain.drafts import Draft
     from integration_console.storage.cache_file import CacheFile
 
-_RIGHTS = frozenset({"can", "refusal"})
 _SAVES = frozenset({"save_connector", "save_webhook", "save_schedule"})
 
 
@@ -77,13 +74,14 @@ class CachedGateway:
     def insist(self, draft_id: str) -> None:
         """Make a change over what is there now. Raises `WorkspaceReadOnly` and what the workspace refuses with."""
         self._require_unlocked()
-        self._waiting.insist(self._there(), draft_id)
+        self._waiting.insist(self._reached(), draft_id)
+        self._show_anew()
 
     def forget_draft(self, draft_id: str) -> None:
         """Let a change go. Raises `WorkspaceReadOnly`."""
         self._require_unlocked()
         self._waiting.forget(draft_id)
-        self._hearing.announce(*Subject)
+        self._show_anew()
 
     def fill(self) -> None:
         """Make the changes that wait, of earlier sessions too, and ask for all that a window shows first.
@@ -91,13 +89,10 @@ class CachedGateway:
         Raises what the workspace refuses with.
         """
         if self._reach.why is None and self._send():
-            self._hearing.announce(*Subject)
+            self._show_anew()
         fill(as_gateway(self))
-        if self._locked:  # what may be done without the lock stays known
-            return
-        for name, permission in itertools.product(sorted(_RIGHTS), sorted(PERMISSIONS)):
-            answer = getattr(self._there(), name)(permission)
-            self._answers.keep(name, (permission, ""), {}, answer)
+        if not self._locked:  # what may be done without the lock stays known
+            self._answers.keep_rights(self._there())
 
     def close(self) -> None:
         """Ask no more, and close the copy."""
@@ -114,7 +109,7 @@ class CachedGateway:
         """Refuse every change from now on, or no longer."""
         self._locked = on
         if self._inner is None:
-            self._hearing.announce(*Subject)  # whatever is shown depends on what may be done
+            self._show_anew()  # whatever is shown depends on what may be done
         else:
             cast("Any", self._inner).lock(on=on)
 
@@ -123,7 +118,7 @@ class CachedGateway:
             raise AttributeError(name)
         if name in SUBJECTS or name in LOG:
             return partial(self._ask, name)
-        if name in _RIGHTS:
+        if name in RIGHTS:
             return partial(self._right, name)
         return partial(self._save if name in _SAVES else self._do, name)
 
@@ -148,11 +143,9 @@ class CachedGateway:
         return getattr(self._inner, name)(permission, scope)
 
     def _do(self, name: str, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - as the gateway
-        why = self._reach.why
-        if why is not None:
-            raise why
+        there = self._reached()
         try:
-            return getattr(self._there(), name)(*args, **kwargs)
+            return getattr(there, name)(*args, **kwargs)
         finally:
             self._asking.forget_late()
 
@@ -169,7 +162,7 @@ class CachedGateway:
             if present is None:
                 raise
         thing = self._waiting.keep(present, wish, self._answers.secret_names(wish))
-        self._hearing.announce(*Subject)
+        self._show_anew()
         return as_saved(thing)
 
     # -------------------------------------------------------------------------------------------- away and back again
@@ -187,7 +180,7 @@ class CachedGateway:
     def _came_back(self) -> None:
         self._hear_inner()
         self._send()
-        self._hearing.announce(*Subject)
+        self._show_anew()
 
     def _send(self) -> bool:
         """Make the changes that wait, unless a lock keeps them; return whether anything became of one."""
@@ -214,6 +207,18 @@ class CachedGateway:
 
     def _tell(self) -> None:
         self._told()
+
+    def _show_anew(self) -> None:
+        """Have everything asked again that is shown: the changes that wait are others, or what may be done."""
+        self._asking.forget_late()
+        self._hearing.announce(*Subject)
+
+    def _reached(self) -> Gateway:
+        """The workspace itself, which is asked nothing while it is known to be away. Raises what says so."""
+        why = self._reach.why
+        if why is not None:
+            raise why
+        return self._there()
 
     def _there(self) -> Gateway:
         """The workspace itself. Raises what says that it is away."""

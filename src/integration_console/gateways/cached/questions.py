@@ -32,6 +32,8 @@ LOG = frozenset({
     "log_notes",
 })  # fmt: skip
 """What is answered from the entries that are kept."""
+RIGHTS = ("can", "refusal")
+"""What says what may be done."""
 _HOUR = 3600
 
 
