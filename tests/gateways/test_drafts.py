@@ -301,3 +301,15 @@ def test_a_change_that_is_gone_is_insisted_on_by_nobody(
     cached.insist(draft.id)
     assert told == [()]
     assert elsewhere.inner.connector(people.id).name == "Staff"
+
+
+def test_one_absence_is_enough_to_send_nothing_more(door: Gateway, cached: CachedGateway, elsewhere: Elsewhere) -> None:
+    door.save_connector(source_draft(name="First"))
+    kept_people(door, cached, elsewhere)
+    first = door.connectors()[0]
+    door.save_connector(renamed(first, "Second"))
+    assert len(cached.drafts) == 2
+    there = Elsewhere(elsewhere.inner)
+    there.error = AWAY
+    cached._waiting.send_all(there)
+    assert there.asked == ["connector"]

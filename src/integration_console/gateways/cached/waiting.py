@@ -13,7 +13,7 @@ from integration_console.domain.drafts import Draft, DraftState, settled
 from integration_console.domain.errors import ConsoleError, NotFound
 from integration_console.domain.ids import new_id
 from integration_console.domain.wire import NotThatShape, from_wire, to_wire
-from integration_console.gateways.cached.reach import is_refusal
+from integration_console.gateways.cached.reach import is_away, is_refusal
 from integration_console.gateways.cached.things import KINDS, MANNERS, changed, with_secrets_of, without_secrets
 
 if TYPE_CHECKING:
@@ -81,11 +81,14 @@ class Waiting:
             before = self.drafts
             for each in before:
                 draft = self._present(each.id)
-                if draft is not None and draft.state is DraftState.WAITING:
-                    try:
-                        self._try(gateway, draft)
-                    except ConsoleError as error:
-                        self._stumble(draft, error)
+                if draft is None or draft.state is not DraftState.WAITING:
+                    continue
+                try:
+                    self._try(gateway, draft)
+                except ConsoleError as error:
+                    self._stumble(draft, error)
+                    if is_away(error):  # the others would only wait for it
+                        break
             return self.drafts != before
 
     def insist(self, gateway: Gateway, draft_id: str) -> None:
