@@ -14,6 +14,8 @@ class Elsewhere:
     def __init__(self, inner: Gateway) -> None:
         self.inner = inner
         self.error: Exception | None = None
+        self.errors: dict[str, Exception] = {}
+        """What single questions and changes raise, by their names."""
         self.slow = threading.Event()
         self.slow.set()
         self.asked: list[str] = []
@@ -25,8 +27,9 @@ class Elsewhere:
             self.asked.append(name)
             if name not in ("can", "refusal", "lock", "on_change"):
                 self.slow.wait(20)
-                if self.error is not None:
-                    raise self.error
+                error = self.error or self.errors.get(name)
+                if error is not None:
+                    raise error
             return found(*args, **kwargs)
 
         return asked

@@ -759,6 +759,21 @@
         <source>Somebody else changed the same, or they were refused.</source>
         <translation>غيّر شخص آخر الشيء نفسه، أو رُفضت.</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln change(s) could not be made yet</source>
+        <translation>
+            <numerusform>لا تغييرات تعذّر إجراؤها حتى الآن</numerusform>
+            <numerusform>تعذّر حتى الآن إجراء تغيير واحد</numerusform>
+            <numerusform>تعذّر حتى الآن إجراء تغييرين</numerusform>
+            <numerusform>تعذّر حتى الآن إجراء %Ln تغييرات</numerusform>
+            <numerusform>تعذّر حتى الآن إجراء %Ln تغييرًا</numerusform>
+            <numerusform>تعذّر حتى الآن إجراء %Ln تغيير</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The program tries again by itself.</source>
+        <translation>يعيد البرنامج المحاولة تلقائيًا.</translation>
+    </message>
     <message>
         <source>The workspace is not reached</source>
         <translation>تعذّر الوصول إلى مساحة العمل</translation>
@@ -1898,6 +1913,10 @@
     <message>
         <source>Keep mine</source>
         <translation>إبقاء تغييري</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>إعادة المحاولة</translation>
     </message>
     <message>
         <source>Keep theirs</source>

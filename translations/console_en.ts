@@ -72,6 +72,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln change(s) could not be made yet</source>
+        <translation>
+            <numerusform>%Ln change could not be made yet</numerusform>
+            <numerusform>%Ln changes could not be made yet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln change(s) wait until it is back.</source>
         <translation>
             <numerusform>%Ln change waits until it is back.</numerusform>

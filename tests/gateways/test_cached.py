@@ -314,7 +314,6 @@ def test_it_begins_with_the_copy_and_goes_over_to_the_workspace(
         return elsewhere
 
     second = CachedGateway(CacheFile(tmp_path / "copies" / "one.db"), connect)
-    second.lock(on=True)
     second.begin_away(AWAY)
     door = as_gateway(second)
     changes: list[object] = []
@@ -322,6 +321,8 @@ def test_it_begins_with_the_copy_and_goes_over_to_the_workspace(
     assert [each.name for each in door.connectors()] == ["Ops"]
     assert (door.can("connectors.write"), door.can("nothing.at_all")) == (True, False)
     assert door.refusal("connectors.write") is None
+    second.lock(on=True)
+    assert not door.can("connectors.write")
     wait_for(lambda: second.freshness.reachable and changes)
     with pytest.raises(WorkspaceReadOnly):
         door.save_connector(connector_draft(name="Locked"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -12,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from integration_console.domain.connectors import ConnectorDraft
 from integration_console.domain.drafts import DraftState
-from integration_console.domain.errors import ConnectionRefused
+from integration_console.domain.errors import ConnectionRefused, NotReady
 from integration_console.domain.logs import LogFilter
 from integration_console.domain.permissions import Role
 from integration_console.domain.workspace import ReceiverState
@@ -27,6 +28,7 @@ from integration_console.service.server import Listening, ReceiverServer
 from integration_console.settings import Settings
 from integration_console.storage.cache_file import CacheFile
 from integration_console.ui.away.away import AwayLine
+from integration_console.ui.away.drafts_dialog import DraftsDialog
 from integration_console.ui.console import Console
 from integration_console.ui.consoles import Consoles
 from integration_console.ui.demonstration.waiting import wait_for
@@ -185,7 +187,7 @@ def test_what_cannot_be_made_says_why_in_the_dialog(
 ) -> None:
     door, banner = as_gateway(cached), line._banner
     people, gone = (door.save_connector(source_draft(name=name)) for name in ("People", "Gone"))
-    door.save_connector(source_draft(name="Taken"))
+    taken = door.save_connector(source_draft(name="Taken"))
     cached.fill()
     elsewhere.error = AWAY
     door.connectors()
@@ -201,9 +203,112 @@ def test_what_cannot_be_made_says_why_in_the_dialog(
     qtbot.waitUntil(lambda: [card.draft.state for card in dialog.cards] == [DraftState.REFUSED, DraftState.CONFLICT])
     for card in dialog.cards:
         assert card.grab().width() > 0
-    line._act(lambda: cached.insist(dialog.cards[0].draft.id))
+    assert [(card.keep.isHidden(), card.keep.text()) for card in dialog.cards] == [
+        (False, "Try again"),
+        (True, "Keep mine"),
+    ]
+    dialog.cards[0].keep.click()
     qtbot.waitUntil(lambda: not dialog.banner.isHidden())
+    elsewhere.inner.remove_connector(taken.id)
+    dialog.cards[0].keep.click()
+    qtbot.waitUntil(lambda: [card.draft.subject_id for card in dialog.cards] == [gone.id])
+    assert elsewhere.inner.connector(people.id).name == "Taken"
     dialog.primary.click()
     qtbot.waitUntil(lambda: line.dialog is None)
     wish = connector_draft(name="All is well", type="list", values={"address": "https://a.test", "token": "t"})
     assert door.save_connector(wish).name == "All is well"
+
+
+def test_what_waits_while_the_workspace_is_there_is_said(
+    line: AwayLine, cached: CachedGateway, elsewhere: Elsewhere, qtbot: QtBot
+) -> None:
+    door, banner = as_gateway(cached), line._banner
+    people = door.save_connector(source_draft())
+    cached.fill()
+    elsewhere.error = AWAY
+    door.connectors()
+    door.save_connector(ConnectorDraft("list", "Staff", {"address": "https://list.test"}, people.id))
+    elsewhere.errors["save_connector"] = NotReady(reason="-")
+    elsewhere.error = None
+    qtbot.waitUntil(lambda: said(banner).startswith("1 change could not be made yet"))
+    elsewhere.errors.clear()
+    cached.fill()
+    qtbot.waitUntil(lambda: not said(banner))
+    assert elsewhere.inner.connector(people.id).name == "Staff"
+
+
+def waiting_changes(cached: CachedGateway, elsewhere: Elsewhere, names: tuple[str, ...]) -> list[str]:
+    """For each connector of these names another name waits; the workspace is away. Returns the ids of the drafts."""
+    door = as_gateway(cached)
+    made = [door.save_connector(source_draft(name=name)) for name in names]
+    cached.fill()
+    elsewhere.error = AWAY
+    door.connectors()
+    for each in made:
+        door.save_connector(ConnectorDraft("list", f"{each.name} of mine", {"address": "https://list.test"}, each.id))
+    return [each.id for each in cached.drafts]
+
+
+def opened_dialog(line: AwayLine, qtbot: QtBot) -> DraftsDialog:
+    qtbot.waitUntil(lambda: "wait" in said(line._banner))
+    line._banner.findChildren(QPushButton)[0].click()
+    assert line.dialog is not None
+    return line.dialog
+
+
+def test_a_card_stays_while_its_change_does(
+    line: AwayLine, cached: CachedGateway, elsewhere: Elsewhere, qtbot: QtBot
+) -> None:
+    waiting_changes(cached, elsewhere, ("One", "Two"))
+    qtbot.waitUntil(lambda: "2 changes" in said(line._banner))
+    dialog = opened_dialog(line, qtbot)
+    first, second = dialog.cards
+    dialog.activateWindow()
+    second.drop.setFocus()
+    line._show()
+    qtbot.waitUntil(lambda: not line._tasks.is_running("away"))
+    assert dialog.cards == [first, second]
+    first.drop.click()
+    qtbot.waitUntil(lambda: dialog.cards == [second])
+    assert second.drop.hasFocus()
+
+
+def test_two_changes_are_decided_on_at_once(
+    line: AwayLine, cached: CachedGateway, elsewhere: Elsewhere, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drafts = waiting_changes(cached, elsewhere, ("One", "Two"))
+    qtbot.waitUntil(lambda: "2 changes" in said(line._banner))
+    dialog = opened_dialog(line, qtbot)
+    go, dropped = threading.Event(), list[str]()
+
+    def forget(draft_id: str) -> None:
+        dropped.append(draft_id)
+        go.wait(20)
+        CachedGateway.forget_draft(cached, draft_id)
+
+    monkeypatch.setattr(cached, "forget_draft", forget, raising=False)
+    for card in dialog.cards:
+        card.drop.click()
+        card.drop.click()
+    qtbot.waitUntil(lambda: len(dropped) == 2)
+    go.set()
+    qtbot.waitUntil(lambda: line.dialog is None)
+    assert sorted(dropped) == sorted(drafts)
+
+
+def test_the_window_never_reads_the_copy_itself(
+    line: AwayLine, cached: CachedGateway, elsewhere: Elsewhere, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waiting_changes(cached, elsewhere, ("One",))
+    qtbot.waitUntil(lambda: "1 change waits" in said(line._banner))
+    readers: list[threading.Thread] = []
+    read = CacheFile.drafts
+
+    def noted(file: CacheFile) -> list[str]:
+        readers.append(threading.current_thread())
+        return read(file)
+
+    monkeypatch.setattr(CacheFile, "drafts", noted)
+    assert len(opened_dialog(line, qtbot).cards) == 1
+    qtbot.waitUntil(lambda: bool(readers))
+    assert threading.main_thread() not in readers

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from integration_console.storage.faults import is_damage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
 MOST_ENTRIES = 5_000
@@ -48,7 +48,11 @@ class CacheFile:
 
     def keep_answer(self, question: str, body: str) -> None:
         """Keep an answer in the place of the one before."""
-        self._write("INSERT OR REPLACE INTO answers VALUES (?, ?)", [(question, body)])
+        self.keep_answers([(question, body)])
+
+    def keep_answers(self, answers: list[tuple[str, str]]) -> None:
+        """Keep answers, given as (question, JSON), in the places of those before, all at once."""
+        self._write("INSERT OR REPLACE INTO answers VALUES (?, ?)", answers)
 
     def fact(self, name: str) -> str:
         """Return what is known under a name ("": nothing)."""
@@ -102,7 +106,7 @@ class CacheFile:
             row = self._connection.execute(query, (value,)).fetchone()
         return None if row is None else str(row[0])
 
-    def _write(self, statement: str, rows: list[tuple[str, ...]]) -> None:
+    def _write(self, statement: str, rows: Sequence[tuple[str, ...]]) -> None:
         with self._lock, self._connection:
             self._connection.executemany(statement, rows)
 

@@ -1,74 +1,61 @@
-"""Fills the copy ahead of need, and shows in it what a draft will change."""
+"""Fills the copy ahead of need."""
 
 from __future__ import annotations
 
-from contextlib import suppress
-from typing import TYPE_CHECKING, Any
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
 
-import orjson
-
-from integration_console.domain.connectors import Connector, ConnectorDraft
-from integration_console.domain.errors import PermissionDenied
+from integration_console.domain.errors import ConsoleError
 from integration_console.domain.logs import LogFilter
 from integration_console.domain.syncs import RunFilter
-from integration_console.domain.webhooks import Webhook
-from integration_console.domain.wire import to_wire
-from integration_console.gateways.cached.questions import question_of, written
+from integration_console.gateways.cached.reach import is_away
 
 if TYPE_CHECKING:
-    from integration_console.gateways.cached.waiting import Thing, Wish
+    from collections.abc import Callable
+
     from integration_console.gateways.protocols import Gateway
-    from integration_console.storage.cache_file import CacheFile
+
+T = TypeVar("T")
 
 _PAGE = 500
+_TO_ALL = (401, 429)
+"""What refuses whoever asks, not what is asked."""
 
 
 def fill(gateway: Gateway) -> None:
-    """Ask what the pages of the window ask when they are first seen, and for the newest entries of the log."""
-    gateway.connector_types()
-    gateway.broken_types()
-    gateway.workspace()
-    gateway.statistics()
-    gateway.sync_runs(RunFilter(), 50)
-    gateway.schedules()
-    gateway.saved_filters()
-    for connector in gateway.connectors():
-        gateway.connector(connector.id)
-        gateway.streams(connector.id)
-        gateway.schedules(connector.id)
-    for webhook in gateway.webhooks():
-        gateway.webhook_url(webhook.id)
-        gateway.last_events(webhook.id)
-    for question in (gateway.members, gateway.api_keys, gateway.api_key_policy, gateway.key_holders):
-        with suppress(PermissionDenied):
-            question()
-    newest = gateway.log_page(LogFilter(), None, _PAGE)
-    gateway.log_notes([each.id for each in newest.entries])
-    gateway.event_types()
+    """Ask what the pages of the window ask when they are first seen, and for the newest entries of the log.
+
+    What is gone meanwhile or refused is left out. Raises what says that nothing can be asked now.
+    """
+    for question in (
+        gateway.connector_types,
+        gateway.broken_types,
+        gateway.workspace,
+        gateway.statistics,
+        lambda: gateway.sync_runs(RunFilter(), 50),
+        gateway.schedules,
+        gateway.saved_filters,
+    ):
+        _asked(question)
+    for connector in _asked(gateway.connectors) or ():
+        for about in (gateway.connector, gateway.streams, gateway.schedules):
+            _asked(partial(about, connector.id))
+    for webhook in _asked(gateway.webhooks) or ():
+        _asked(partial(gateway.webhook_url, webhook.id))
+        _asked(partial(gateway.last_events, webhook.id))
+    for administrative in (gateway.members, gateway.api_keys, gateway.api_key_policy, gateway.key_holders):
+        _asked(administrative)
+    newest = _asked(lambda: gateway.log_page(LogFilter(), None, _PAGE))
+    if newest is not None:
+        _asked(lambda: gateway.log_notes([each.id for each in newest.entries]))
+    _asked(gateway.event_types)
 
 
-def secret_names(gateway: Gateway, wish: Wish) -> frozenset[str]:
-    """Return which values of a wish are secrets: what a connector's type says, or all where it is not known."""
-    if not isinstance(wish, ConnectorDraft):
-        return frozenset()
-    kind = next((each for each in gateway.connector_types() if each.key == wish.type), None)
-    return frozenset(wish.values) if kind is None else kind.form.secret_names()
-
-
-def show_in_copy(cache: CacheFile, thing: Thing) -> None:
-    """Let the copy show a thing as it will be."""
-    wire = to_wire(thing)
-    lists = {Connector: [("connectors", ())], Webhook: [("webhooks", ())]}.get(
-        type(thing), [("schedules", ()), ("schedules", (getattr(thing, "connector_id", ""),))]
-    )
-    for name, args in lists:
-        question = question_of(name, args, {})
-        body = cache.answer(question)
-        if body is not None:
-            cache.keep_answer(question, orjson.dumps([_newer(each, wire) for each in orjson.loads(body)]).decode())
-    if isinstance(thing, Connector):
-        cache.keep_answer(question_of("connector", (thing.id,), {}), written(thing))
-
-
-def _newer(present: Any, wire: Any) -> Any:  # noqa: ANN401 - the JSON border
-    return wire if present["id"] == wire["id"] else present
+def _asked(question: Callable[[], T]) -> T | None:
+    """Return an answer (None: just this is refused). Raises what would be the answer to every question."""
+    try:
+        return question()
+    except ConsoleError as error:
+        if is_away(error) or error.http_status in _TO_ALL:
+            raise
+    return None

@@ -2,36 +2,29 @@
 
 from __future__ import annotations
 
-import itertools
-import threading
 from functools import partial
 from typing import TYPE_CHECKING, Any, cast
 
-from integration_console.domain.changes import Change, Subject
+from integration_console.domain.changes import Subject
 from integration_console.domain.drafts import Freshness
-from integration_console.domain.errors import ConsoleError
-from integration_console.domain.logs import LogPage
-from integration_console.domain.permissions import PERMISSIONS
-from integration_console.domain.wire import NotThatShape
-from integration_console.gateways.cached.asking import MISSING, Asking
-from integration_console.gateways.cached.filling import fill, secret_names, show_in_copy
-from integration_console.gateways.cached.log import KeptLog
-from integration_console.gateways.cached.questions import SUBJECTS, question_of, read, written
+from integration_console.domain.errors import ConsoleError, WorkspaceReadOnly
+from integration_console.gateways.cached.answers import Answers
+from integration_console.gateways.cached.asking import Asking
+from integration_console.gateways.cached.filling import fill
+from integration_console.gateways.cached.hearing import Hearing
+from integration_console.gateways.cached.questions import LOG, RIGHTS, SUBJECTS, question_of
 from integration_console.gateways.cached.reach import Reach, is_away
-from integration_console.gateways.cached.waiting import Waiting, as_saved
+from integration_console.gateways.cached.things import as_saved
+from integration_console.gateways.cached.waiting import Waiting
 from integration_console.gateways.protocols import Gateway
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from integration_console.domain.changes import Change
     from integration_console.domain.drafts import Draft
     from integration_console.storage.cache_file import CacheFile
 
-_LOG = frozenset({
-    "log_page", "log_place", "log_count", "log_tail", "newest_position", "log_detail", "log_histogram", "event_types",
-    "log_notes",
-})  # fmt: skip
-_RIGHTS = frozenset({"can", "refusal"})
 _SAVES = frozenset({"save_connector", "save_webhook", "save_schedule"})
 
 
@@ -45,15 +38,14 @@ class CachedGateway:
     def __init__(self, cache: CacheFile, connect: Callable[[], Gateway], inner: Gateway | None = None) -> None:
         """Ask `inner`; None: the workspace is away at the start, and `connect` opens it once it is there."""
         self._cache, self._connect, self._inner = cache, connect, inner
-        self._listeners: tuple[Callable[[Change], None], ...] = ()
-        self._lock, self._locked = threading.Lock(), False
+        self._hearing, self._locked = Hearing(), False
         self._told: Callable[[], None] = lambda: None
         self._end_hearing: Callable[[], None] = lambda: None
         self._reach = Reach(cache, self._probe, self._came_back)
         self._reach.tell(self._tell)
         self._asking = Asking(self._reach, self._announce_answer)
-        self._log = KeptLog(cache, self._names)
-        self._waiting = Waiting(cache, as_gateway(self), self._tell)
+        self._waiting = Waiting(cache, self._tell)
+        self._answers = Answers(cache, self._waiting)
         self._hear_inner()
 
     @property
@@ -80,19 +72,27 @@ class CachedGateway:
         self._told = listener
 
     def insist(self, draft_id: str) -> None:
-        """Make a change over what is there now. Raises what the workspace refuses with."""
-        self._waiting.insist(self._there(), draft_id)
+        """Make a change over what is there now. Raises `WorkspaceReadOnly` and what the workspace refuses with."""
+        self._require_unlocked()
+        self._waiting.insist(self._reached(), draft_id)
+        self._show_anew()
 
     def forget_draft(self, draft_id: str) -> None:
-        """Let a change go."""
+        """Let a change go. Raises `WorkspaceReadOnly`."""
+        self._require_unlocked()
         self._waiting.forget(draft_id)
+        self._show_anew()
 
     def fill(self) -> None:
-        """Ask for all that a window shows first, so that the copy has it. Raises what the workspace refuses with."""
+        """Make the changes that wait, of earlier sessions too, and ask for all that a window shows first.
+
+        Raises what the workspace refuses with.
+        """
+        if self._reach.why is None and self._send():
+            self._show_anew()
         fill(as_gateway(self))
-        for name, permission in itertools.product(sorted(_RIGHTS), sorted(PERMISSIONS)):
-            answer = getattr(self._there(), name)(permission)
-            self._cache.keep_answer(question_of(name, (permission, ""), {}), written(answer))
+        if not self._locked:  # what may be done without the lock stays known
+            self._answers.keep_rights(self._there())
 
     def close(self) -> None:
         """Ask no more, and close the copy."""
@@ -103,71 +103,66 @@ class CachedGateway:
 
     def on_change(self, listener: Callable[[Change], None]) -> Callable[[], None]:
         """Call `listener` after each change there, and when the copy turns out to be old."""
-        with self._lock:
-            self._listeners = (*self._listeners, listener)
-        return lambda: self._forget(listener)
+        return self._hearing.listen(listener)
 
     def lock(self, *, on: bool) -> None:
         """Refuse every change from now on, or no longer."""
         self._locked = on
-        if self._inner is not None:
+        if self._inner is None:
+            self._show_anew()  # whatever is shown depends on what may be done
+        else:
             cast("Any", self._inner).lock(on=on)
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever a gateway has under that name
         if not hasattr(Gateway, name):
             raise AttributeError(name)
-        if name in SUBJECTS or name in _LOG:
+        if name in SUBJECTS or name in LOG:
             return partial(self._ask, name)
-        if name in _RIGHTS:
+        if name in RIGHTS:
             return partial(self._right, name)
         return partial(self._save if name in _SAVES else self._do, name)
 
     # ------------------------------------------------------------------------------------------ questions and changes
     def _ask(self, name: str, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - as the gateway
         return self._asking.answer(
-            name, lambda: self._asked(name, args, kwargs), lambda: self._from_copy(name, args, kwargs)
+            name,
+            question_of(name, args, kwargs),
+            lambda: self._asked(name, args, kwargs),
+            lambda: self._answers.find(name, args, kwargs),
         )
 
     def _asked(self, name: str, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Any:  # noqa: ANN401 - as the gateway
         answer = getattr(self._there(), name)(*args, **kwargs)
-        if isinstance(answer, LogPage):
-            self._log.keep(answer.entries)
-        elif name == "log_tail":
-            self._log.keep(answer[0])
-        elif name == "log_notes":
-            self._log.keep_notes(args[0], answer)
-        elif name in SUBJECTS:
-            self._cache.keep_answer(question_of(name, args, kwargs), written(answer))
+        self._answers.keep(name, args, kwargs, answer)
         return answer
-
-    def _from_copy(self, name: str, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Any:  # noqa: ANN401 - as above
-        if name in _LOG:
-            return getattr(self._log, name)(*args, **kwargs) if self._log.entries else MISSING
-        body = self._cache.answer(question_of(name, args, kwargs))
-        try:
-            return MISSING if body is None else read(getattr(Gateway, name), body)
-        except NotThatShape:  # of another version of the program
-            return MISSING
 
     def _right(self, name: str, permission: str, scope: str = "") -> Any:  # noqa: ANN401 - as the gateway
         """Asked by the window's thread: the workspace is never waited for."""
-        question = question_of(name, (permission, scope), {})
         if self._inner is None:
-            body = self._cache.answer(question)
-            return read(getattr(Gateway, name), body) if body is not None else (None if name == "refusal" else False)
+            return self._answers.right(name, permission, scope, locked=self._locked)
         return getattr(self._inner, name)(permission, scope)
 
     def _do(self, name: str, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - as the gateway
-        return getattr(self._there(), name)(*args, **kwargs)
+        there = self._reached()
+        try:
+            return getattr(there, name)(*args, **kwargs)
+        finally:
+            self._asking.forget_late()
 
     def _save(self, name: str, wish: Any) -> Any:  # noqa: ANN401 - as the gateway
-        if self._reach.why is None:
+        self._require_unlocked()
+        try:
             return self._do(name, wish)
-        if not wish.id:
-            raise self._reach.why
-        thing = self._waiting.keep(wish, secret_names(as_gateway(self), wish))
-        show_in_copy(self._cache, thing)
-        self._announce(*Subject)
+        except ConsoleError as error:
+            if not is_away(error) and error is not self._reach.why:
+                raise
+            present = self._answers.thing(wish) if wish.id else None
+            if is_away(error):
+                self._reach.went_away(error)
+            if present is None:
+                raise
+        thing = self._waiting.keep(present, wish, self._answers.secret_names(wish))
+        self._show_anew()
         return as_saved(thing)
 
     # -------------------------------------------------------------------------------------------- away and back again
@@ -184,40 +179,46 @@ class CachedGateway:
 
     def _came_back(self) -> None:
         self._hear_inner()
-        self._waiting.send_all(self._there())
-        self._announce(*Subject)
+        self._send()
+        self._show_anew()
+
+    def _send(self) -> bool:
+        """Make the changes that wait, unless a lock keeps them; return whether anything became of one."""
+        return not self._locked and self._waiting.send_all(self._there())
+
+    def _require_unlocked(self) -> None:
+        if self._locked:
+            raise WorkspaceReadOnly
 
     def _hear_inner(self) -> None:
         """Hear of changes there, and lock what has just been opened as this door is locked."""
         self._end_hearing()
         if self._inner is not None:
-            self._end_hearing = self._inner.on_change(self._pass_on)
+            self._end_hearing = self._inner.on_change(self._heard)
             cast("Any", self._inner).lock(on=self._locked)
 
+    def _heard(self, change: Change) -> None:
+        """Something has changed there."""
+        self._asking.forget_late()
+        self._hearing.tell(change)
+
     def _announce_answer(self, name: str) -> None:
-        self._announce(SUBJECTS.get(name, Subject.LOGS))
-
-    def _announce(self, *subjects: Subject) -> None:
-        for subject in subjects:
-            self._pass_on(Change(subject))
-
-    def _pass_on(self, change: Change) -> None:
-        for listener in self._listeners:
-            listener(change)
-
-    def _forget(self, listener: Callable[[Change], None]) -> None:
-        with self._lock:
-            self._listeners = tuple(each for each in self._listeners if each is not listener)
+        self._hearing.announce(SUBJECTS.get(name, Subject.LOGS))
 
     def _tell(self) -> None:
         self._told()
 
-    def _names(self) -> tuple[Mapping[str, str], Mapping[str, str], Mapping[str, str]]:
-        """The ids of connectors and webhooks, and the queries of saved filters, by name, as the copy knows them."""
-        answers = (self._from_copy(name, (), {}) for name in ("connectors", "webhooks", "saved_filters"))
-        connectors, webhooks, filters = (() if each is MISSING else each for each in answers)
-        ids = ({each.name: each.id for each in found} for found in (connectors, webhooks))
-        return (*ids, {each.name: each.query for each in filters})  # type: ignore[return-value] # two of them
+    def _show_anew(self) -> None:
+        """Have everything asked again that is shown: the changes that wait are others, or what may be done."""
+        self._asking.forget_late()
+        self._hearing.announce(*Subject)
+
+    def _reached(self) -> Gateway:
+        """The workspace itself, which is asked nothing while it is known to be away. Raises what says so."""
+        why = self._reach.why
+        if why is not None:
+            raise why
+        return self._there()
 
     def _there(self) -> Gateway:
         """The workspace itself. Raises what says that it is away."""

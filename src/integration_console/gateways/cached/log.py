@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import threading
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import orjson
 
@@ -16,7 +17,7 @@ from integration_console.domain.log_spans import bar_starts, bars_of, bounds_of
 from integration_console.domain.log_terms import Names, zone_of
 from integration_console.domain.logs import LogDetail, LogEntry, LogPage, LogPlace
 from integration_console.domain.schedules import NOT_ZONE
-from integration_console.domain.wire import from_wire, to_wire
+from integration_console.domain.wire import NotThatShape, from_wire, to_wire
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -36,13 +37,16 @@ class KeptLog:
         """Keep entries in `cache`; `names` gives the ids of connectors and webhooks, and saved filters, by name."""
         self._cache, self._names = cache, names
         self._entries: tuple[LogEntry, ...] | None = None
+        self._reading = threading.Lock()
 
     @property
     def entries(self) -> tuple[LogEntry, ...]:
-        """All that is kept."""
-        if self._entries is None:
-            self._entries = tuple(from_wire(LogEntry, orjson.loads(body)) for body in self._cache.entries())
-        return self._entries
+        """All that is kept and can be read."""
+        with self._reading:  # what is kept meanwhile is read the next time
+            if self._entries is None:
+                read = (_read(LogEntry, body) for body in self._cache.entries())
+                self._entries = tuple(each for each in read if each is not None)
+            return self._entries
 
     def keep(self, entries: Iterable[LogEntry]) -> bool:
         """Keep entries; return whether any of them was new."""
@@ -52,14 +56,16 @@ class KeptLog:
         ]
         is_new = bool(rows) and self._cache.keep_entries(rows)
         if is_new:
-            self._entries = None
+            with self._reading:
+                self._entries = None
         return is_new
 
     def keep_notes(self, log_ids: Sequence[str], notes: Iterable[LogNote]) -> None:
         """Keep what stands beside these entries."""
         found = {each.log_id: each for each in notes}
-        for log_id in log_ids:
-            self._cache.keep_answer(f"note {log_id}", orjson.dumps(to_wire(found.get(log_id))).decode())
+        self._cache.keep_answers(
+            [(f"note {log_id}", orjson.dumps(to_wire(found.get(log_id))).decode()) for log_id in log_ids]
+        )
 
     def log_notes(self, log_ids: Sequence[str]) -> tuple[LogNote, ...]:
         """Return what stands beside these entries."""
@@ -129,7 +135,7 @@ class KeptLog:
 
     def _note(self, log_id: str) -> LogNote | None:
         body = self._cache.answer(f"note {log_id}")
-        found: LogNote | None = None if body is None else from_wire(LogNote | None, orjson.loads(body))
+        found: LogNote | None = None if body is None else _read(LogNote | None, body)
         return found
 
     def _condition(self, wanted: LogFilter) -> Condition:
@@ -142,6 +148,14 @@ class KeptLog:
         connectors, webhooks, filters = self._names()
         names = Names(connectors, webhooks, datetime.now(UTC), zone, filters)
         return all_of(chosen(wanted), parse_query(wanted.query, names))
+
+
+def _read(kind: Any, body: str) -> Any:  # noqa: ANN401 - of that kind
+    """Return what was written down (None: it is broken, or of another version of the program)."""
+    try:
+        return from_wire(kind, orjson.loads(body))
+    except (NotThatShape, ValueError):
+        return None
 
 
 def _place(entry: LogEntry) -> tuple[datetime, str]:

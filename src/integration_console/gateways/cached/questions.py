@@ -27,6 +27,13 @@ SUBJECTS: Mapping[str, Subject] = {
     **dict.fromkeys(("workspace",), Subject.WORKSPACE),
 }
 """What is kept answer by answer, and what a late answer is news of. The log's entries are kept by themselves."""
+LOG = frozenset({
+    "log_page", "log_place", "log_count", "log_tail", "newest_position", "log_detail", "log_histogram", "event_types",
+    "log_notes",
+})  # fmt: skip
+"""What is answered from the entries that are kept."""
+RIGHTS = ("can", "refusal")
+"""What says what may be done."""
 _HOUR = 3600
 
 

@@ -11,10 +11,17 @@ from integration_console.domain.errors import (
     ConnectionBroken,
     ConnectionRefused,
     ConsoleError,
+    DatabaseEncryptionNeeded,
+    DatabaseSignInRefused,
     DatabaseUnreachable,
+    ForeignHost,
     HostNotFound,
+    PasswordChangeNeeded,
     ServerFailed,
+    ServiceEnds,
     TimedOut,
+    UnexpectedAnswer,
+    WorkspaceReadOnly,
 )
 
 if TYPE_CHECKING:
@@ -23,7 +30,12 @@ if TYPE_CHECKING:
     from integration_console.storage.cache_file import CacheFile
 
 _log = logging.getLogger(__name__)
-_AWAY = (ConnectionRefused, ConnectionBroken, HostNotFound, TimedOut, ServerFailed, DatabaseUnreachable)
+_AWAY = (ConnectionRefused, ConnectionBroken, HostNotFound, TimedOut, ServerFailed, ServiceEnds, DatabaseUnreachable)
+_PROXY_ALONE = ("502", "503", "504")
+"""What a proxy answers, in a page of its own, for a service that is not there."""
+_REFUSING = frozenset({400, 403, 404, 409, 410, 412, 413, 422})
+_ACCESS = (DatabaseEncryptionNeeded, DatabaseSignInRefused, ForeignHost, PasswordChangeNeeded, WorkspaceReadOnly)
+"""What refuses a caller, whatever it is that they ask."""
 _PROBE_SECONDS, _REFUSED_SECONDS = 3.0, 30.0
 _SEEN = "seen_at"
 _SEEN_EVERY = timedelta(seconds=5)
@@ -31,7 +43,14 @@ _SEEN_EVERY = timedelta(seconds=5)
 
 def is_away(error: BaseException | None) -> bool:
     """Return whether an error says that the workspace is not there, not that it refuses."""
+    if isinstance(error, UnexpectedAnswer):
+        return error.params.get("status") in _PROXY_ALONE
     return isinstance(error, _AWAY)
+
+
+def is_refusal(error: ConsoleError) -> bool:
+    """Return whether an error refuses just this change (it is not fitting, not there, forbidden), for good."""
+    return error.http_status in _REFUSING and not error.retriable and not isinstance(error, _ACCESS)
 
 
 class Reach:
@@ -98,13 +117,32 @@ class Reach:
             try:
                 self._probe()
             except ConsoleError as error:
-                if not is_away(error) and self.why is not error:
-                    pause, self.why = _REFUSED_SECONDS, error  # it is there, but does not let us in
-                    self._on_change()
-                continue
-            with self._lock:
-                self.why = None
+                pause = _PROBE_SECONDS if is_away(error) else _REFUSED_SECONDS
+                self._still_away(error)
+            except Exception:  # noqa: BLE001 - a turn of the thread that looks for the workspace
+                if not self._closed.is_set():
+                    _log.exception("looking for the workspace failed")
+                pause = _REFUSED_SECONDS
+            else:
+                self._is_there()
+                return
+
+    def _still_away(self, why: ConsoleError) -> None:
+        """Note why it is not reached now: it does not answer, or does not let us in."""
+        with self._lock:
+            is_news = self.why is None or self.why.code != why.code
+            if is_news:
+                self.why = why
+        if is_news:
+            self._on_change()
+
+    def _is_there(self) -> None:
+        with self._lock:
+            self.why = None
+        try:
             self.was_there()
             self._back()
-            self._on_change()
-            return
+        except Exception:  # noqa: BLE001 - it is there, whatever comes of it
+            if not self._closed.is_set():
+                _log.exception("looking for the workspace failed")
+        self._on_change()

@@ -2,122 +2,114 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+import threading
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 import orjson
 
-from integration_console.domain.connectors import Connector, ConnectorDraft
-from integration_console.domain.drafts import Draft, DraftKind, DraftState, settled
+from integration_console.domain.drafts import Draft, DraftState, settled
 from integration_console.domain.errors import ConsoleError, NotFound
 from integration_console.domain.ids import new_id
-from integration_console.domain.schedules import Schedule, ScheduleDraft
-from integration_console.domain.webhooks import CreatedWebhook, Webhook, WebhookDraft
 from integration_console.domain.wire import NotThatShape, from_wire, to_wire
-from integration_console.gateways.cached.reach import is_away
+from integration_console.gateways.cached.reach import is_away, is_refusal
+from integration_console.gateways.cached.things import KINDS, MANNERS, changed, with_secrets_of, without_secrets
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
+    from integration_console.gateways.cached.things import Thing, Wish
     from integration_console.gateways.protocols import Gateway
     from integration_console.storage.cache_file import CacheFile
-
-Wish = ConnectorDraft | WebhookDraft | ScheduleDraft
-Thing = Connector | Webhook | Schedule
-
-
-@dataclass(frozen=True, slots=True)
-class _Manner:
-    """How one kind of thing is found, changed and written down."""
-
-    kind: DraftKind
-    wish: type[Any]
-    thing: type[Any]
-    save: Callable[[Gateway, Any], object]
-    find: Callable[[Gateway, str], Thing]
-
-
-def _webhook(gateway: Gateway, webhook_id: str) -> Webhook:
-    found: Webhook = _among(gateway.webhooks(), "webhook", webhook_id)
-    return found
-
-
-def _schedule(gateway: Gateway, schedule_id: str) -> Schedule:
-    found: Schedule = _among(gateway.schedules(), "schedule", schedule_id)
-    return found
-
-
-_MANNERS: Mapping[DraftKind, _Manner] = {
-    each.kind: each
-    for each in (
-        _Manner(
-            DraftKind.CONNECTOR,
-            ConnectorDraft,
-            Connector,
-            lambda gateway, wish: gateway.save_connector(wish),
-            lambda gateway, subject: gateway.connector(subject),
-        ),
-        _Manner(DraftKind.WEBHOOK, WebhookDraft, Webhook, lambda gateway, wish: gateway.save_webhook(wish), _webhook),
-        _Manner(
-            DraftKind.SCHEDULE, ScheduleDraft, Schedule, lambda gateway, wish: gateway.save_schedule(wish), _schedule
-        ),
-    )
-}
-_KINDS = {each.wish: each.kind for each in _MANNERS.values()}
 
 
 class Waiting:
     """The drafts of one workspace. `told` is called, on some thread, when they change."""
 
-    def __init__(self, cache: CacheFile, known: Gateway, told: Callable[[], None]) -> None:
-        """Keep drafts in `cache`; `known` answers from the copy."""
-        self._cache, self._known, self._told = cache, known, told
+    def __init__(self, cache: CacheFile, told: Callable[[], None]) -> None:
+        """Keep drafts in `cache`."""
+        self._cache, self._told = cache, told
         self._secrets: dict[str, Wish] = {}
+        self._sending, self._writing = threading.Lock(), threading.Lock()
 
     @property
     def drafts(self) -> tuple[Draft, ...]:
         """All drafts, the oldest first; one that this version cannot read is left alone."""
         return tuple(found for body in self._cache.drafts() if (found := _read(body)) is not None)
 
-    def keep(self, wish: Wish, secrets: frozenset[str] = frozenset()) -> Thing:
-        """Keep a change of a thing that is there and return what would come of it. Raises `NotFound`.
+    def keep(self, present: Thing, wish: Wish, secrets: frozenset[str] = frozenset()) -> Thing:
+        """Keep a change of `present`, a thing that is there, and return what would come of it.
 
         `secrets` are the names of the values that are secrets: they stay in memory until the program ends.
         """
-        manner = _MANNERS[_KINDS[type(wish)]]
-        present = manner.find(self._known, wish.id)
-        mine = _changed(present, wish)
-        earlier = next((each for each in self.drafts if each.subject_id == wish.id), None)
-        base = earlier.base if earlier else settled(to_wire(present))
-        plain, lacks = _without_secrets(wish, secrets)
-        draft = Draft(
-            earlier.id if earlier else new_id(),
-            manner.kind,
-            wish.id,
-            getattr(mine, "name", ""),
-            datetime.now(UTC),
-            to_wire(plain),
-            base,
-            settled(to_wire(mine)),
-            lacks_secret=lacks,
-        )
-        if lacks:
-            self._secrets[draft.id] = wish
-        self._put(draft)
+        mine = changed(present, wish)
+        with self._writing:
+            earlier = next((each for each in self.drafts if each.subject_id == wish.id), None)
+            draft_id = earlier.id if earlier else new_id()
+            whole = with_secrets_of(self._secrets.get(draft_id), wish, secrets)
+            plain, lacks = without_secrets(whole, secrets)
+            draft = Draft(
+                draft_id,
+                KINDS[type(wish)],
+                wish.id,
+                getattr(mine, "name", ""),
+                datetime.now(UTC),
+                to_wire(plain),
+                earlier.base if earlier else settled(to_wire(present)),
+                settled(to_wire(mine)),
+                lacks_secret=lacks or (earlier is not None and earlier.lacks_secret),
+            )
+            if lacks:
+                self._secrets[draft_id] = whole
+            self._put(draft)
         return mine
 
-    def send_all(self, gateway: Gateway) -> None:
-        """Make the changes that wait, but for those over which somebody else has changed something meanwhile."""
-        for draft in self.drafts:
-            if draft.state is DraftState.WAITING:
-                self._send(gateway, draft)
+    def shown_in(self, answer: Any) -> Any:  # noqa: ANN401 - a thing or several
+        """Return an answer of the copy as it will be once the changes that wait are made."""
+        wishes = {each.subject_id: _wish(each) for each in self.drafts if each.state is DraftState.WAITING}
+        if isinstance(answer, tuple):
+            return tuple(changed(each, wishes[each.id]) if each.id in wishes else each for each in answer)
+        return changed(answer, wishes[answer.id]) if answer.id in wishes else answer
+
+    def send_all(self, gateway: Gateway) -> bool:
+        """Make the changes that wait, but for those over which somebody else has changed something meanwhile.
+
+        Each is made by one caller only, however many there are. Return whether anything became of one.
+        """
+        with self._sending:
+            before = self.drafts
+            for each in before:
+                draft = self._present(each.id)
+                if draft is None or draft.state is not DraftState.WAITING:
+                    continue
+                try:
+                    self._try(gateway, draft)
+                except ConsoleError as error:
+                    self._stumble(draft, error)
+                    if is_away(error):  # the others would only wait for it
+                        break
+            return self.drafts != before
 
     def insist(self, gateway: Gateway, draft_id: str) -> None:
-        """Make a change all the same, over what is there now. Raises what the workspace refuses with."""
-        draft = next(each for each in self.drafts if each.id == draft_id)
-        _MANNERS[draft.kind].save(gateway, self._wish(draft))
-        self.forget(draft_id)
+        """Make a change all the same, over what is there now; one that was refused is tried again.
+
+        Raises what the workspace refuses with.
+        """
+        with self._sending:
+            draft = self._present(draft_id)
+            if draft is None:  # it was made or let go meanwhile
+                self._told()
+                return
+            if draft.state is DraftState.CONFLICT:
+                MANNERS[draft.kind].save(gateway, self._secrets.get(draft.id) or _wish(draft))
+                self._made(draft)
+                return
+            try:
+                self._try(gateway, draft)
+            except ConsoleError as error:
+                self._stumble(draft, error)
+                raise
 
     def forget(self, draft_id: str) -> None:
         """Let a change go: what is there stays."""
@@ -125,85 +117,61 @@ class Waiting:
         self._cache.forget_draft(draft_id)
         self._told()
 
-    def _send(self, gateway: Gateway, draft: Draft) -> None:
-        manner = _MANNERS[draft.kind]
+    def _try(self, gateway: Gateway, draft: Draft) -> None:
+        """Make a change that nobody else's stands against. Raises what the workspace refuses with."""
+        manner = MANNERS[draft.kind]
         try:
             theirs = settled(to_wire(manner.find(gateway, draft.subject_id)))
         except NotFound:
-            self._put(replace(draft, state=DraftState.CONFLICT, theirs={}))
+            self._became(draft, replace(draft, state=DraftState.CONFLICT, theirs={}))
             return
-        except ConsoleError as error:
-            self._stumble(draft, error)
+        is_there = theirs == dict(draft.mine)  # it was made, but the answer did not arrive
+        if not is_there and theirs != dict(draft.base):
+            self._became(draft, replace(draft, state=DraftState.CONFLICT, theirs=theirs))
             return
-        if theirs != dict(draft.base):
-            self._put(replace(draft, state=DraftState.CONFLICT, theirs=theirs))
-            return
-        try:
-            manner.save(gateway, self._wish(draft))
-        except ConsoleError as error:
-            self._stumble(draft, error)
-        else:
-            self.forget(draft.id)
+        if not is_there or draft.lacks_secret:
+            manner.save(gateway, self._secrets.get(draft.id) or _wish(draft))
+        self._made(draft)
+
+    def _made(self, draft: Draft) -> None:
+        """A change was made; one that was made better meanwhile waits on, over what is there now."""
+        with self._writing:
+            present = self._present(draft.id)
+            if present == draft:
+                self.forget(draft.id)
+            elif present is not None:
+                self._put(replace(present, base=draft.mine))
+
+    def _became(self, draft: Draft, after: Draft) -> None:
+        """Note what became of a change, unless it was made better meanwhile: that one is still to be tried."""
+        with self._writing:
+            if self._present(draft.id) == draft:
+                self._put(after)
 
     def _stumble(self, draft: Draft, error: ConsoleError) -> None:
-        if not is_away(error):  # one that is away again is tried again when it is back
-            self._put(replace(draft, state=DraftState.REFUSED, refusal=error.code))
+        """Only a refusal of the change itself is one; after all else it is tried again by itself."""
+        if is_refusal(error):
+            self._became(draft, replace(draft, state=DraftState.REFUSED, refusal=error.code))
 
-    def _wish(self, draft: Draft) -> Wish:
-        wish: Wish = self._secrets.get(draft.id) or from_wire(_MANNERS[draft.kind].wish, dict(draft.wish))
-        return wish
+    def _present(self, draft_id: str) -> Draft | None:
+        """Return a draft as it is now (None: it is there no longer)."""
+        return next((each for each in self.drafts if each.id == draft_id), None)
 
     def _put(self, draft: Draft) -> None:
         self._cache.keep_draft(draft.id, orjson.dumps(to_wire(draft)).decode())
         self._told()
 
 
+def _wish(draft: Draft) -> Wish:
+    """Return what was asked for, but for its secrets."""
+    wish: Wish = from_wire(MANNERS[draft.kind].wish, dict(draft.wish))
+    return wish
+
+
 def _read(body: str) -> Draft | None:
     try:
         found: Draft = from_wire(Draft, orjson.loads(body))
+        _wish(found)
     except (NotThatShape, ValueError):
         return None
     return found
-
-
-def _without_secrets(wish: Wish, secrets: frozenset[str]) -> tuple[Wish, bool]:
-    """Return a wish as it may be written down, and whether a secret was taken out of it."""
-    if isinstance(wish, ConnectorDraft):
-        kept = {name: value for name, value in wish.values.items() if name not in secrets}
-        return replace(wish, values=kept), any(wish.values.get(name) for name in secrets)
-    if isinstance(wish, WebhookDraft):
-        return replace(wish, secret=""), bool(wish.secret)
-    return wish, False
-
-
-def _changed(present: Thing, wish: Wish) -> Thing:
-    """Return what a thing would be like after a change."""
-    if isinstance(present, Connector) and isinstance(wish, ConnectorDraft):
-        config = {name: wish.values[name] for name in present.config if name in wish.values}
-        return replace(present, name=wish.name, config={**present.config, **config})
-    if isinstance(present, Webhook) and isinstance(wish, WebhookDraft):
-        return replace(present, name=wish.name, rules=wish.rules, event_filter=wish.event_filter)
-    assert isinstance(present, Schedule)  # noqa: S101 - there is no fourth kind
-    assert isinstance(wish, ScheduleDraft)  # noqa: S101 - see above
-    return replace(
-        present,
-        mode=wish.mode,
-        timing=wish.timing,
-        seconds=wish.seconds,
-        cron=wish.cron,
-        time_zone=wish.time_zone,
-        misfire=wish.misfire,
-        overlap=wish.overlap,
-    )
-
-
-def _among(things: tuple[Any, ...], kind: str, identifier: str) -> Any:  # noqa: ANN401 - one of them
-    found = next((each for each in things if each.id == identifier), None)
-    if found is None:
-        raise NotFound(kind=kind, id=identifier)
-    return found
-
-
-def as_saved(thing: Thing) -> Thing | CreatedWebhook:
-    """Return what saving a thing returns."""
-    return CreatedWebhook(thing, "", "") if isinstance(thing, Webhook) else thing

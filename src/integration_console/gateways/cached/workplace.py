@@ -50,7 +50,7 @@ class CopiedWorkplace:
         """
         self._open_it = open_it
         self._inner: Opened | None = None
-        self._closed = threading.Event()
+        self._closed, self._lock = threading.Event(), threading.Lock()
         self._opening: Future[Opened] | None = _on_a_thread(open_it)
         why = self._first_answer(copy, patience)
         inner: Opened | None = self._inner
@@ -77,8 +77,11 @@ class CopiedWorkplace:
         self._closed.set()
         self._filling.join(PATIENCE_SECONDS)
         self.copy.close()
-        if self._inner is not None:
-            self._inner.close()
+        with self._lock:
+            inner = self._inner
+        self._await(None)
+        if inner is not None:
+            inner.close()
 
     def _first_answer(self, copy: CacheFile, patience: float) -> ConsoleError | None:
         """Open it and return None, or return why it is begun with the copy."""
@@ -88,30 +91,46 @@ class CopiedWorkplace:
             self._inner = self._opening.result(patience if has_copy else None)
         except Late:
             return TimedOut(host="", seconds=f"{patience:g}")
-        except ConsoleError as error:
+        except Exception as error:
             self._opening = None
-            if has_copy and is_away(error):
+            if has_copy and isinstance(error, ConsoleError) and is_away(error):
                 return error
             copy.close()
             raise
+        self._opening = None
         return None
 
     def _connect(self) -> Gateway:
         """Open it now, or take what was opened late. Raises while it is away."""
-        opening, self._opening = self._opening, None
-        self._inner = opening.result() if opening is not None else self._open_it()
-        return self._inner.gateway
+        with self._lock:
+            opening, self._opening = self._opening, None
+        inner = opening.result() if opening is not None else self._open_it()
+        with self._lock:
+            if not self._closed.is_set():
+                self._inner = inner
+                return inner.gateway
+        inner.close()
+        raise TimedOut(host="", seconds="0")  # nobody waits any more
+
+    def _await(self, opening: Future[Opened] | None) -> None:
+        """Take this for the workspace once it is open, and close what was waited for before."""
+        with self._lock:
+            before, self._opening = self._opening, opening
+        if before is not None:
+            before.add_done_callback(_close_late)
 
     def _fill(self) -> None:
-        """Keep the copy filled."""
+        """Keep the copy filled; whatever goes wrong, it is tried again."""
         while not self._closed.is_set():
             try:
                 if self.copy.freshness.reachable:
                     self.copy.fill()
             except ConsoleError as error:
                 _log.info("the copy is not filled: %s", error.code)
-            except (RuntimeError, sqlite3.ProgrammingError):  # it is being closed
-                return
+            except Exception:  # noqa: BLE001 - a turn of the thread that fills the copy
+                if self._closed.is_set():
+                    return
+                _log.exception("the copy is not filled")
             self._closed.wait(_FILL_SECONDS)
 
 
@@ -137,8 +156,9 @@ class CopiedService(CopiedWorkplace):
         if service is not None:
             service.sign_in_again(wish)
             return
-        self._opening = Future()
-        self._opening.set_result(self._sign_in(wish))
+        opening: Future[Opened] = Future()
+        opening.set_result(self._sign_in(wish))
+        self._await(opening)
         self.copy.look_now()
 
 
@@ -150,6 +170,11 @@ def copy_file(folder: Path, address: ServiceAddress | DatabaseAddress) -> CacheF
     except (OSError, sqlite3.Error) as error:
         _log.warning("no copy is kept: %s", error)
         return None
+
+
+def _close_late(opening: Future[Opened]) -> None:
+    if opening.exception() is None:
+        opening.result().close()
 
 
 def _on_a_thread(work: Callable[[], Opened]) -> Future[Opened]:

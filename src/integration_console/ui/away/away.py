@@ -8,6 +8,7 @@ from typing import Protocol, runtime_checkable
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from integration_console.domain.drafts import Draft, DraftState, Freshness
+from integration_console.domain.errors import ConsoleError
 from integration_console.ui.away.drafts_dialog import DraftsDialog
 from integration_console.ui.language import error_title, formats, language
 from integration_console.ui.tasks import TaskRunner
@@ -54,6 +55,7 @@ class AwayLine(QObject):
     def __init__(self, copy: Copy, banner: Banner, tasks: TaskRunner, toasts: ToastOverlay) -> None:
         super().__init__(banner)
         self._copy, self._banner, self._tasks, self._toasts = copy, banner, tasks, toasts
+        self._drafts: tuple[Draft, ...] = ()
         self.dialog: DraftsDialog | None = None
         self._changed.connect(self._show)
         copy.tell(self._changed.emit)
@@ -70,6 +72,7 @@ class AwayLine(QObject):
         task.succeeded.connect(lambda found: self._say(*found))
 
     def _say(self, freshness: Freshness, drafts: tuple[Draft, ...]) -> None:
+        self._drafts = drafts
         if self.dialog is not None:
             self.dialog.show_drafts(drafts)
         undecided = sum(each.state is not DraftState.WAITING for each in drafts)
@@ -82,21 +85,34 @@ class AwayLine(QObject):
             title = QCoreApplication.translate("AwayLine", "%Ln change(s) could not be made", "", undecided)
             detail = QCoreApplication.translate("AwayLine", "Somebody else changed the same, or they were refused.")
             self._banner.show_message(Tone.WARNING, title, detail, look, quietly=True)
+        elif drafts:
+            title = QCoreApplication.translate("AwayLine", "%Ln change(s) could not be made yet", "", len(drafts))
+            detail = QCoreApplication.translate("AwayLine", "The program tries again by itself.")
+            self._banner.show_message(Tone.INFO, title, detail, look, quietly=True)
         else:
             self._banner.hide()
 
     def _open(self) -> None:
         dialog = self.dialog = DraftsDialog(self._banner.window())
-        dialog.kept.connect(lambda draft_id: self._act(lambda: self._copy.insist(draft_id)))
-        dialog.dropped.connect(lambda draft_id: self._act(lambda: self._copy.forget_draft(draft_id)))
+        dialog.kept.connect(lambda draft_id: self._act(draft_id, self._copy.insist))
+        dialog.dropped.connect(lambda draft_id: self._act(draft_id, self._copy.forget_draft))
         dialog.finished.connect(self._close)
-        dialog.show_drafts(self._copy.drafts)
+        dialog.show_drafts(self._drafts)
         dialog.open()
+        self._show()
 
-    def _act(self, work: Callable[[], None]) -> None:
-        task = self._tasks.start("away.act", lambda _work: work())
+    def _act(self, draft_id: str, act: Callable[[str], None]) -> None:
+        if self.dialog is not None:
+            self.dialog.banner.hide()
+        task = self._tasks.start(f"away.act.{draft_id}", lambda _work: act(draft_id))
         task.finished.connect(self._show)
-        task.failed.connect(self._toasts.show_error if self.dialog is None else self.dialog.show_error)
+        task.failed.connect(self._say_error)
+
+    def _say_error(self, error: ConsoleError) -> None:
+        if self.dialog is None:
+            self._toasts.show_error(error)
+        else:
+            self.dialog.show_error(error)
 
     def _close(self) -> None:
         dialog, self.dialog = self.dialog, None

@@ -31,7 +31,7 @@ class DraftCard(Translated, Card):
         self.keep, self.drop = PrimaryButton(), SecondaryButton()
         self.keep.clicked.connect(lambda: self.kept.emit(draft.id))
         self.drop.clicked.connect(lambda: self.dropped.emit(draft.id))
-        self.keep.setVisible(draft.state is not DraftState.WAITING and bool(draft.theirs))
+        self.keep.setVisible(draft.state is DraftState.REFUSED or _is_choice(draft))
         self._sides = QGridLayout()
         self._lay_out()
         self.retranslate()
@@ -40,12 +40,15 @@ class DraftCard(Translated, Card):
         draft = self.draft
         self._title.setText(f"{kind_word(draft.kind)}: {subject_of(draft)}")
         self._pill.show_status(*state_of(draft))
-        made = self.tr("Changed here {when}.").format(when=formats.relative(draft.made_at))
-        self._advice.setText(f"{advice_for(draft)} {made}")
-        self.keep.setText(self.tr("Keep mine"))
-        conflict = draft.state is DraftState.CONFLICT and bool(draft.theirs)
-        self.drop.setText(self.tr("Keep theirs") if conflict else self.tr("Discard"))
+        self.show_advice()
+        self.keep.setText(self.tr("Try again") if draft.state is DraftState.REFUSED else self.tr("Keep mine"))
+        self.drop.setText(self.tr("Keep theirs") if _is_choice(draft) else self.tr("Discard"))
         self._show_sides()
+
+    def show_advice(self) -> None:
+        """Says what became of it, and how long ago it was made."""
+        made = self.tr("Changed here {when}.").format(when=formats.relative(self.draft.made_at))
+        self._advice.setText(f"{advice_for(self.draft)} {made}")
 
     def _show_sides(self) -> None:
         while (item := self._sides.takeAt(0)) is not None:
@@ -79,6 +82,11 @@ class DraftCard(Translated, Card):
             self.body.addWidget(part) if isinstance(part, QWidget) else self.body.addLayout(part)
 
 
+def _is_choice(draft: Draft) -> bool:
+    """Whether there are two sides of which one is to be chosen."""
+    return draft.state is DraftState.CONFLICT and bool(draft.theirs)
+
+
 def _written(field: str, text: str) -> str:
     """A value as it is read: names as people write them, all else from left to right."""
     if not text:
@@ -104,17 +112,28 @@ class DraftsDialog(Dialog):
         self.retranslate()
 
     def show_drafts(self, drafts: Sequence[Draft]) -> None:
-        """Shows these; without any, it closes."""
-        for card in self.cards:
-            card.deleteLater()
-        self.cards = [DraftCard(each) for each in drafts]
-        for card in self.cards:
-            card.kept.connect(self.kept)
-            card.dropped.connect(self.dropped)
-            self._list.addWidget(card)
+        """Shows these, the oldest first; without any, it closes. What has not changed stays, with the focus in it."""
+        cards = {card.draft.id: card for card in self.cards}
+        self.cards = [self._card(each, cards.get(each.id)) for each in drafts]
+        for card in cards.values():
+            if card not in self.cards:
+                self._list.removeWidget(card)
+                card.deleteLater()
+        for number, card in enumerate(self.cards):
+            if self._list.indexOf(card) != number:
+                self._list.insertWidget(number, card)
         self.show_busy(False)
         if not drafts:
             self.accept()
+
+    def _card(self, draft: Draft, present: DraftCard | None) -> DraftCard:
+        if present is not None and present.draft == draft:
+            present.show_advice()
+            return present
+        card = DraftCard(draft)
+        card.kept.connect(self.kept)
+        card.dropped.connect(self.dropped)
+        return card
 
     def retranslate(self) -> None:
         self.show_title(
