@@ -6,6 +6,7 @@ import threading
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
+from integration_console.domain.changes import Change
 from integration_console.domain.ids import new_id
 from integration_console.domain.permissions import ALL_RIGHTS, Rights
 from integration_console.domain.token_rules import TokenRules
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from integration_console.connectors.registry import ConnectorTypes
-    from integration_console.domain.changes import Change
+    from integration_console.domain.changes import Subject
     from integration_console.domain.clock import Clock
     from integration_console.domain.logs import LogDraft
     from integration_console.storage.store import Store
@@ -48,6 +49,11 @@ class Announcements:
         """Tell everyone."""
         for listener in self._listeners:
             listener(change)
+
+    def look_again(self, *subjects: Subject) -> None:
+        """Tell everyone that these are to be looked at again."""
+        for subject in subjects:
+            self.announce(Change(subject))
 
     def _forget(self, listener: Callable[[Change], None]) -> None:
         with self._lock:

@@ -11,12 +11,12 @@ from integration_console.domain.errors import ConsoleError, WorkspaceReadOnly
 from integration_console.gateways.cached.answers import Answers
 from integration_console.gateways.cached.asking import Asking
 from integration_console.gateways.cached.filling import fill
-from integration_console.gateways.cached.hearing import Hearing
 from integration_console.gateways.cached.questions import LOG, RIGHTS, SUBJECTS, question_of
 from integration_console.gateways.cached.reach import Reach, is_away
 from integration_console.gateways.cached.things import as_saved
 from integration_console.gateways.cached.waiting import Waiting
 from integration_console.gateways.protocols import Gateway
+from integration_console.operations.context import Announcements
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -38,7 +38,7 @@ class CachedGateway:
     def __init__(self, cache: CacheFile, connect: Callable[[], Gateway], inner: Gateway | None = None) -> None:
         """Ask `inner`; None: the workspace is away at the start, and `connect` opens it once it is there."""
         self._cache, self._connect, self._inner = cache, connect, inner
-        self._hearing, self._locked = Hearing(), False
+        self._announcements, self._locked = Announcements(), False
         self._told: Callable[[], None] = lambda: None
         self._end_hearing: Callable[[], None] = lambda: None
         self._reach = Reach(cache, self._probe, self._came_back)
@@ -103,7 +103,7 @@ class CachedGateway:
 
     def on_change(self, listener: Callable[[Change], None]) -> Callable[[], None]:
         """Call `listener` after each change there, and when the copy turns out to be old."""
-        return self._hearing.listen(listener)
+        return self._announcements.listen(listener)
 
     def lock(self, *, on: bool) -> None:
         """Refuse every change from now on, or no longer."""
@@ -200,10 +200,10 @@ class CachedGateway:
     def _heard(self, change: Change) -> None:
         """Something has changed there."""
         self._asking.forget_late()
-        self._hearing.tell(change)
+        self._announcements.announce(change)
 
     def _announce_answer(self, name: str) -> None:
-        self._hearing.announce(SUBJECTS.get(name, Subject.LOGS))
+        self._announcements.look_again(SUBJECTS.get(name, Subject.LOGS))
 
     def _tell(self) -> None:
         self._told()
@@ -211,7 +211,7 @@ class CachedGateway:
     def _show_anew(self) -> None:
         """Have everything asked again that is shown: the changes that wait are others, or what may be done."""
         self._asking.forget_late()
-        self._hearing.announce(*Subject)
+        self._announcements.look_again(*Subject)
 
     def _reached(self) -> Gateway:
         """The workspace itself, which is asked nothing while it is known to be away. Raises what says so."""

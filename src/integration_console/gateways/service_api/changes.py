@@ -70,12 +70,11 @@ class ChangeStream:
 
     def tell_everything(self) -> None:
         """Say that anything may have changed."""
-        for subject in Subject:
-            self._announcements.announce(Change(subject))
+        self._announcements.look_again(*Subject)
 
     def tell_workspace(self) -> None:
         """Say that the workspace itself has to be looked at."""
-        self._announcements.announce(Change(Subject.WORKSPACE))
+        self._announcements.look_again(Subject.WORKSPACE)
 
     def close(self) -> None:
         """Follow no more, and wait for the end; not for a service that does not even answer."""
