@@ -293,3 +293,45 @@ def test_what_is_encoded_deeper_than_anybody_does_is_left() -> None:
         deep.append(base64.b64encode(f"a body: {deep[-1]} (end)".encode()).decode())
     assert [redacted(each).found for each in deep[:4]] == [{Rule.NAMED_SECRET: 1}] * 4
     assert redacted(deep[4]).found == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "mysql --password {} -u joe",
+        'login --api-key "{}"',
+        "curl -u joe:{} https://x.example",
+        "curl --proxy-user 'joe:{}' https://x.example",
+        "token=<{}>",
+        "the password is {}",
+        "his PIN was {}, he said",
+        "كلمة المرور: {}",
+        "كَلِمَةُ المُرُور هي {}",
+        "الرقم السرّي = {}",
+        '{{"كلمة السر": "{}"}}',
+        '{{"note": "{{\\"رمز التحقق\\": \\"{}\\"}}"}}',
+    ],
+)
+def test_secrets_are_found_as_people_say_and_type_them(text: str) -> None:
+    for secret in ("hunter2", "Tr0ub4dor&3", "47119"):
+        found = redacted(text.format(secret))
+        assert secret not in found.text
+        assert MASK in found.text
+        assert redacted(found.text).text == found.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the password is wrong", "the token is Expired.", "pin is required", "a key-value --store disk",
+        "sort -u names",
+        "كلمة المرور هي خاطئة", "رقم الطلب: 4711", "x <y> z", "count=<7>", "tar -xf token.tar",
+    ],
+)  # fmt: skip
+def test_what_is_only_said_of_secrets_stays(text: str) -> None:
+    assert redacted(text).text == text
+
+
+def test_names_of_secrets_in_arabic_are_known() -> None:
+    values = {"كلمة المرور": "abc", "الرّقم السرّي": 4711, "رقم الطلب": 4711}
+    assert Redactor().values(values) == {"كلمة المرور": MASK, "الرّقم السرّي": MASK, "رقم الطلب": 4711}

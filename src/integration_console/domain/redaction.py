@@ -21,6 +21,7 @@ from integration_console.domain.named_values import without_named
 from integration_console.domain.paired_values import pair_name, without_paired
 from integration_console.domain.redaction_checks import iban_at, is_card, is_phone
 from integration_console.domain.secret_names import is_secret, is_secret_header, name_within
+from integration_console.domain.spoken_values import without_spoken
 from integration_console.domain.translatable import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
@@ -175,6 +176,7 @@ class Redactor:
             text = _URL_PASSWORD.sub(lambda match: match[1] + self._again(match[2], Rule.PASSWORD_IN_URL) + "@", text)
         text = without_paired(text, lambda: self._mask(Rule.NAMED_SECRET))
         text = without_named(text, lambda: self._mask(Rule.NAMED_SECRET))
+        text = without_spoken(text, lambda: self._mask(Rule.NAMED_SECRET))
         return self._of_people(text, low) if self._people else text
 
     def _of_people(self, text: str, low: str) -> str:

@@ -11,6 +11,7 @@ from enum import IntEnum
 from functools import lru_cache
 from typing import Any
 
+from integration_console.domain.folding import folded
 from integration_console.domain.redaction_checks import looks_random
 
 
@@ -29,6 +30,7 @@ _SURELY = (
     r"pass_?(?:w(?:or)?d|phrase|code|key)|passwd|pwd|secret|credential|authorization|cookie|token"
     r"|(?:api|private|access|signing|encryption|master|account|shared)_?key|(?:verification|auth|access|recovery)_?code"
     r"|(?<![a-z])(?:pass|pin|otp|cvv|cvc|jwt)(?![a-z])"
+    r"|(?:كلمه|عباره)_(?:ال)?(?:مرور|سر)|(?:رقم|رمز|مفتاح)_(?:ال)?(?:سري|مرور|دخول|تحقق)"
 )
 _SURE_NAME = re.compile(_SURELY)
 _SECRET_WORD = re.compile(rf"{_SURELY}|key|signature|sig|session|pin|otp|auth|code")
@@ -88,7 +90,8 @@ def is_secret_header(name: str, value: str) -> bool:
 
 def _words(name: str) -> str:
     """Return the words of a name in small letters with `_` between them, without a number at the end."""
-    return _APART.sub("_", _CAMEL.sub("_", name)).lower().rstrip("_0123456789")
+    plain = _CAMEL.sub("_", name) if name.isascii() else folded(name)
+    return _APART.sub("_", plain).lower().rstrip("_0123456789")
 
 
 def _is_about(words: str, end: int) -> bool:
