@@ -25,3 +25,17 @@ def test_a_very_short_secret_is_left_alone() -> None:
 def test_headers_that_carry_credentials_are_masked() -> None:
     headers = [("Authorization", "Bearer x"), ("X-GitHub-Event", "push"), ("cookie", "a=b")]
     assert masked_headers(headers) == [("Authorization", MASK), ("X-GitHub-Event", "push"), ("cookie", MASK)]
+
+
+@pytest.mark.parametrize(
+    "name", ["X-Gitlab-Token", "x-api-key", "X-Public-Token", "Proxy-Authorization", "Set-Cookie", "X-Shop-Password"]
+)
+def test_headers_that_let_somebody_in_are_masked_whatever_they_are_called(name: str) -> None:
+    assert masked_headers([(name, "abc123")]) == [(name, MASK)]
+
+
+@pytest.mark.parametrize(
+    "name", ["X-Hub-Signature-256", "Stripe-Signature", "X-GitHub-Delivery", "Idempotency-Key", "X-Token-Expires-At"]
+)
+def test_headers_that_let_nobody_in_stay(name: str) -> None:
+    assert masked_headers([(name, "sha256=4f1c")]) == [(name, "sha256=4f1c")]

@@ -7,12 +7,13 @@ import json
 from typing import TYPE_CHECKING
 from urllib.parse import quote, quote_plus
 
+from integration_console.domain.secret_names import is_secret_header
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 MASK = "••••••"
 _SHORTEST = 6
-_SECRET_HEADERS = frozenset({"authorization", "cookie", "proxy-authorization", "x-gitlab-token", "x-api-key"})
 
 
 def masked(text: str, secrets: Iterable[str]) -> str:
@@ -34,5 +35,12 @@ def written_forms(secret: str) -> frozenset[str]:
 
 
 def masked_headers(headers: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
-    """Return headers with the values of those that carry credentials masked."""
-    return [(name, MASK if name.lower() in _SECRET_HEADERS else value) for name, value in headers]
+    """Return headers with the values of those that carry credentials masked.
+
+    Signatures stay: they prove one body, let nobody in, and tell why a delivery was refused.
+    """
+    return [(name, MASK if _is_credential(name, value) else value) for name, value in headers]
+
+
+def _is_credential(name: str, value: str) -> bool:
+    return "signature" not in name.lower() and is_secret_header(name, value)
