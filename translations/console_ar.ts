@@ -1927,6 +1927,10 @@
         <translation>تجاهُل</translation>
     </message>
     <message>
+        <source>Make without it</source>
+        <translation>إجراؤه بدون السرّ</translation>
+    </message>
+    <message>
         <source>Mine</source>
         <translation>تغييري</translation>
     </message>
@@ -2641,6 +2645,14 @@
     <message>
         <source>Nothing was changed. Take the lock off under “Workspaces” to change something.</source>
         <translation>لم يتغيّر شيء. أزِل القفل من «مساحات العمل» لإجراء تغيير.</translation>
+    </message>
+    <message>
+        <source>The secret that was typed with this change was not kept.</source>
+        <translation>لم يُحفظ السرّ الذي كُتب مع هذا التغيير.</translation>
+    </message>
+    <message>
+        <source>Make the change without it, or discard it and type it again.</source>
+        <translation>أجرِ التغيير بدونه، أو تجاهله واكتب السرّ من جديد.</translation>
     </message>
     <message>
         <source>This passphrase or recovery code does not open the workspace.</source>

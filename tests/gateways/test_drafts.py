@@ -19,6 +19,7 @@ from integration_console.domain.errors import (
     NameTaken,
     NotReady,
     PermissionDenied,
+    SecretNotKept,
     ServerFailed,
     ServiceEnds,
     SignInNeeded,
@@ -207,6 +208,23 @@ def test_a_secret_typed_before_a_second_change_goes_with_it(
     there.save_connector = sent.append  # type: ignore[attr-defined] # in front of what is there
     cached._waiting.send_all(there)
     assert sent == [renamed(people, "Crew", token="tok-new")]
+
+
+def test_a_change_whose_secret_was_typed_in_an_earlier_session_is_not_made_without_it_unasked(
+    door: Gateway, cached: CachedGateway, elsewhere: Elsewhere, tmp_path: Path
+) -> None:
+    people = kept_people(door, cached, elsewhere)
+    door.save_connector(renamed(people, "Staff", token="tok-new"))
+    there = Elsewhere(elsewhere.inner)
+    later = CachedGateway(CacheFile(tmp_path / "copies" / "one.db"), lambda: there, there)
+    later.fill()
+    (draft,) = later.drafts
+    assert (draft.state, draft.refusal) == (DraftState.REFUSED, SecretNotKept.code)
+    assert elsewhere.inner.connector(people.id).name == "People"
+    later.insist(draft.id)
+    assert later.drafts == ()
+    assert elsewhere.inner.connector(people.id).name == "Staff"
+    later.close()
 
 
 def test_a_change_that_is_let_go_leaves_nothing_in_the_copy(

@@ -206,6 +206,7 @@ from integration_console.domain.errors.workspace import KeyNotHere as KeyNotHere
 from integration_console.domain.errors.workspace import KeyringUnavailable as KeyringUnavailable
 from integration_console.domain.errors.workspace import KeysReplaced as KeysReplaced
 from integration_console.domain.errors.workspace import LastWayIn as LastWayIn
+from integration_console.domain.errors.workspace import SecretNotKept as SecretNotKept
 from integration_console.domain.errors.workspace import SecretUnreadable as SecretUnreadable
 from integration_console.domain.errors.workspace import VaultLocked as VaultLocked
 from integration_console.domain.errors.workspace import WorkspaceBusy as WorkspaceBusy

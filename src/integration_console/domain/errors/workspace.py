@@ -102,6 +102,15 @@ class WorkspaceReadOnly(ConsoleError):
     http_status = 403
 
 
+class SecretNotKept(ConsoleError):
+    """A change that waits from an earlier session held a secret, which is kept in memory only."""
+
+    code = "draft.secret_not_kept"
+    template = QT_TRANSLATE_NOOP("Errors", "The secret that was typed with this change was not kept.")
+    remedy = QT_TRANSLATE_NOOP("Errors", "Make the change without it, or discard it and type it again.")
+    http_status = 409
+
+
 class WrongPassphrase(ConsoleError):
     """The passphrase or recovery code opens nothing."""
 

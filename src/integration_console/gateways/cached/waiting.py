@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import orjson
 
 from integration_console.domain.drafts import Draft, DraftState, settled
-from integration_console.domain.errors import ConsoleError, NotFound
+from integration_console.domain.errors import ConsoleError, NotFound, SecretNotKept
 from integration_console.domain.ids import new_id
 from integration_console.domain.wire import NotThatShape, from_wire, to_wire
 from integration_console.gateways.cached.reach import is_away, is_refusal
@@ -83,6 +83,9 @@ class Waiting:
                 draft = self._present(each.id)
                 if draft is None or draft.state is not DraftState.WAITING:
                     continue
+                if draft.lacks_secret and draft.id not in self._secrets:  # it was typed in an earlier session
+                    self._became(draft, replace(draft, state=DraftState.REFUSED, refusal=SecretNotKept.code))
+                    continue
                 try:
                     self._try(gateway, draft)
                 except ConsoleError as error:
@@ -94,7 +97,7 @@ class Waiting:
     def insist(self, gateway: Gateway, draft_id: str) -> None:
         """Make a change all the same, over what is there now; one that was refused is tried again.
 
-        Raises what the workspace refuses with.
+        A secret that is not there any more is left as it is. Raises what the workspace refuses with.
         """
         with self._sending:
             draft = self._present(draft_id)

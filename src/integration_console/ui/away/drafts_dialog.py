@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from integration_console.domain.drafts import Draft, DraftState, differences
+from integration_console.domain.errors import SecretNotKept
 from integration_console.ui.away.words import advice_for, field_word, kind_word, state_of, subject_of
 from integration_console.ui.language import Translated, formats, technical, user_text
 from integration_console.ui.theme import Space
@@ -41,9 +42,14 @@ class DraftCard(Translated, Card):
         self._title.setText(f"{kind_word(draft.kind)}: {subject_of(draft)}")
         self._pill.show_status(*state_of(draft))
         self.show_advice()
-        self.keep.setText(self.tr("Try again") if draft.state is DraftState.REFUSED else self.tr("Keep mine"))
+        self.keep.setText(self._keep_word())
         self.drop.setText(self.tr("Keep theirs") if _is_choice(draft) else self.tr("Discard"))
         self._show_sides()
+
+    def _keep_word(self) -> str:
+        if self.draft.refusal == SecretNotKept.code:
+            return self.tr("Make without it")
+        return self.tr("Try again") if self.draft.state is DraftState.REFUSED else self.tr("Keep mine")
 
     def show_advice(self) -> None:
         """Says what became of it, and how long ago it was made."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from integration_console.domain.drafts import Draft, DraftKind, DraftState
-from integration_console.domain.errors import error_from_code
-from integration_console.ui.language import error_title, technical, user_text
+from integration_console.domain.errors import SecretNotKept, error_from_code
+from integration_console.ui.language import error_sentence, error_title, technical, user_text
 from integration_console.ui.widgets import Tone
 
 
@@ -35,6 +35,8 @@ def state_of(draft: Draft) -> tuple[str, Tone, str]:
 
 def advice_for(draft: Draft) -> str:
     """What became of a draft, and what can be done."""
+    if draft.refusal == SecretNotKept.code:
+        return error_sentence(SecretNotKept())
     if draft.state is DraftState.REFUSED:
         reason = error_title(error_from_code(draft.refusal, {}))
         return QCoreApplication.translate("DraftWords", "It was refused: {reason}").format(reason=reason)
