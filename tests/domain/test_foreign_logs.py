@@ -136,7 +136,7 @@ def test_a_duration_is_no_longer_than_any_could_be_whatever_its_unit(fields: str
 
 
 _ODD = st.text(st.sampled_from("a1-\ud800\udfff\udc80\u0645 \0"), max_size=12)
-HALVES = re.compile("[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]")
+_HALVES = re.compile("[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]")
 """Halves of letters; two that belong together are a letter."""
 _FIELDS = ("message", "msg", "logger", "type", "error_code", "code", "trace_id", "correlation_id", "id", "level")
 
@@ -149,7 +149,7 @@ def test_halves_of_letters_become_replacement_characters(fields: dict[str, str],
     texts = (entry.id, entry.event_type, entry.message, entry.topic, entry.correlation_id, entry.error_code)
     for text in (*texts, found.payload):
         text.encode()
-    if HALVES.search(name):
+    if _HALVES.search(name):
         assert "\ufffd" in entry.topic
     (plain,) = read(name, "2026-11-05 12:00:00 plain")
     plain.entry.topic.encode()
