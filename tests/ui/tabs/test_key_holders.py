@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from threading import Event
 from typing import TypeVar
 
 import pytest
@@ -126,11 +127,30 @@ def test_a_new_code_is_shown_once_and_a_passphrase_is_added(qtbot: QtBot, place:
     adding.repeated.setText("correct horse battery")
     adding.primary.click()
     qtbot.waitUntil(lambda: (HolderKind.PASSPHRASE, False, False) in kinds(page), timeout=SOON)
+    qtbot.waitUntil(lambda: not adding.isVisible(), timeout=SOON)
     page.replace.click()
     dialog(qtbot, ConfirmDialog).primary.click()
     qtbot.waitUntil(lambda: not _open(ConfirmDialog), timeout=SOON)
     settled(qtbot, place)
     assert place.opened.context.vault.unlocked
+
+
+def test_while_keys_are_being_changed_another_change_waits_for_the_person(
+    qtbot: QtBot, place: Place, page: KeyHoldersView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on = Event()
+    monkeypatch.setattr(type(place.gateway), "replace_key", lambda _gateway: go_on.wait(30))
+    page.replace.click()
+    first = dialog(qtbot, ConfirmDialog)
+    first.primary.click()
+    page.replace.click()
+    (second,) = (each for each in _open(ConfirmDialog) if each is not first)
+    second.primary.click()
+    qtbot.waitUntil(second.primary.isEnabled, timeout=SOON)
+    assert not first.primary.isEnabled()
+    go_on.set()
+    qtbot.waitUntil(lambda: _open(ConfirmDialog) == [second], timeout=SOON)
+    second.reject()
 
 
 def test_a_program_without_a_key_says_so_and_asks(qtbot: QtBot, place: Place) -> None:

@@ -107,6 +107,7 @@ class KeyHolderActions(QObject):
         task = self._tasks.start("key holders", lambda _work: self._gateway.add_passphrase(passphrase))
         task.succeeded.connect(lambda _none: self._end(dialog, self.tr("Added"), self.tr("Passphrase")))
         task.failed.connect(dialog.show_problem)
+        task.cancelled.connect(lambda: dialog.show_busy(False))
 
     def _ask_recovery(self) -> None:
         dialog = ConfirmDialog(self._view)
@@ -143,6 +144,7 @@ class KeyHolderActions(QObject):
         task = self._tasks.start("key holders", lambda _work: work())
         task.succeeded.connect(then)
         task.failed.connect(dialog.show_error)
+        task.cancelled.connect(lambda: dialog.show_busy(False))  # another change of the keys is under way
 
     def _end(self, dialog: Dialog, title: str, detail: str) -> None:
         dialog.accept()
