@@ -34,7 +34,7 @@ _SETTLING_MS = 1500
 def main(arguments: Sequence[str] | None = None, made: Callable[[Console], None] = lambda _console: None) -> int:
     """Open the window, or do the main job without a screen; return the exit code.
 
-    `made` is told of the console before it is shown (benchmarks watch it).
+    `made` is told of each console before it is shown (benchmarks watch it).
     """
     from integration_console.domain.errors import ConsoleError  # noqa: PLC0415 - `--help` answers at once without it
     from integration_console.logging_setup import start_logging  # noqa: PLC0415 - see above
@@ -100,8 +100,10 @@ def _run(options: argparse.Namespace, settings: Settings, made: Callable[[Consol
 
             details = sandbox.sign_in_details()
             console.ready.connect(lambda: tell_of_sandbox(console.window.toasts, details))
+        consoles = Consoles(lambda: make_console(settings, sandbox, _task_runner()), console)
+        consoles.shown.connect(made)
         made(console)
-        return _work(application, Consoles(lambda: make_console(settings, sandbox, _task_runner()), console), place)
+        return _work(application, consoles, place)
 
 
 def _work(application: QApplication, consoles: Consoles, place: Place) -> int:
@@ -111,18 +113,14 @@ def _work(application: QApplication, consoles: Consoles, place: Place) -> int:
     from integration_console.ui.garbage import GarbageCollection  # noqa: PLC0415 - see above
     from integration_console.ui.quit_signals import QuitSignals  # noqa: PLC0415 - see above
 
-    def shown(console: Console) -> None:
-        _log_unexpected(console)
-        console.closing.quit_agreed.connect(application.quit)
-
     GarbageCollection(application)
     application.setQuitOnLastWindowClosed(False)
-    consoles.shown.connect(shown)
-    shown(consoles.present)
+    _log_unexpected(consoles)
+    consoles.ended.connect(application.exit)
     consoles.present.ready.connect(lambda: QTimer.singleShot(_SETTLING_MS, settle_memory))
     consoles.present.open_when_painted(place)
     signals = QuitSignals()
-    signals.asked.connect(application.quit)
+    signals.asked.connect(consoles.end)
     code = application.exec()
     signals.stop()
     consoles.close()
@@ -228,7 +226,7 @@ def _options() -> argparse.ArgumentParser:
     return parser
 
 
-def _log_unexpected(console: Console) -> None:
+def _log_unexpected(consoles: Consoles) -> None:
     """Show what nobody expected as a toast, and keep its traceback in the program's log."""
     import logging  # noqa: PLC0415 - needed only here
 
@@ -238,7 +236,7 @@ def _log_unexpected(console: Console) -> None:
     def tell(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         reference = new_id()
         logging.getLogger(_PROGRAM).error("unexpected (reference %s)", reference, exc_info=(kind, error, trace))
-        console.window.toasts.show_error(UnexpectedError(reference=reference))
+        consoles.present.window.toasts.show_error(UnexpectedError(reference=reference))
 
     sys.excepthook = tell
 

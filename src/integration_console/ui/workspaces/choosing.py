@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import methodcaller
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -153,7 +154,7 @@ class Choosing(QObject):
     def _opening(self, known: KnownWorkspace, asking: Dialog, work: Callable[[], Workplace]) -> Task:
         if self.chooser is not None:
             self.chooser.show_opening(True)
-        task = self._tasks.start("open another", lambda _work: work())
+        task = self._tasks.start("open another", lambda _work: work(), unwanted=methodcaller("close"))
         task.succeeded.connect(lambda workplace: self._arrived(workplace, known, asking))
         task.finished.connect(lambda: self.chooser.show_opening(False) if self.chooser else None)
         return task
