@@ -38,9 +38,11 @@ def main(arguments: Sequence[str] | None = None, made: Callable[[Console], None]
     """
     from integration_console.domain.errors import ConsoleError  # noqa: PLC0415 - `--help` answers at once without it
     from integration_console.logging_setup import start_logging  # noqa: PLC0415 - see above
+    from integration_console.meeting import meeting_place  # noqa: PLC0415 - see above
     from integration_console.settings import read_settings  # noqa: PLC0415 - see above
 
     options = _options().parse_args(arguments)
+    alone = options.new_process or options.sandbox or options.demonstrate
     if options.associate:
         return _associate()
     try:
@@ -48,11 +50,22 @@ def main(arguments: Sequence[str] | None = None, made: Callable[[Console], None]
     except ConsoleError as error:
         print(error, file=sys.stderr)  # noqa: T201 - there is no window yet
         return 2
+    place = None if alone else meeting_place(settings, os.environ)
+    if place is not None and _is_handed_over(place, options.workspace):
+        return 0
     start_logging(settings.log_folder, _PROGRAM, settings.log_level)
     if options.demonstrate:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
         os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"  # nobody's own keyring is touched
-    return _run(options, settings, made)
+    return _run(options, settings, made, place)
+
+
+def _is_handed_over(meeting: str, workspace: str | None) -> bool:
+    from integration_console.handing_over import handed_over, order_for  # noqa: PLC0415 - not for `--help`
+    from integration_console.meeting import may_be_met  # noqa: PLC0415 - see above
+
+    order = order_for(workspace, os.environ) if may_be_met(meeting) else None
+    return order is not None and handed_over(meeting, order)
 
 
 def _associate() -> int:
@@ -68,7 +81,7 @@ def _associate() -> int:
     return 0
 
 
-def _run(options: argparse.Namespace, settings: Settings, made: Callable[[Console], None]) -> int:
+def _run(options: argparse.Namespace, settings: Settings, made: Callable[[Console], None], meeting: str | None) -> int:
     import integration_console.ui.plain_imports  # noqa: F401, PLC0415 - Qt is needed from here on
     from integration_console.domain.errors import ConsoleError  # noqa: PLC0415 - after the environment
     from integration_console.gateways.places import place_of  # noqa: PLC0415 - see above
@@ -103,6 +116,8 @@ def _run(options: argparse.Namespace, settings: Settings, made: Callable[[Consol
         consoles = Consoles(lambda: make_console(settings, sandbox, _task_runner()), console)
         consoles.shown.connect(made)
         made(console)
+        if meeting is not None:
+            _listen_when_open(consoles, meeting, settings.default_workspace)
         return _work(application, consoles, place)
 
 
@@ -125,6 +140,13 @@ def _work(application: QApplication, consoles: Consoles, place: Place) -> int:
     signals.stop()
     consoles.close()
     return code
+
+
+def _listen_when_open(consoles: Consoles, meeting: str, usual: Path) -> None:
+    from integration_console.meeting import claimed  # noqa: PLC0415 - not for `--help`
+    from integration_console.ui.further_starts import FurtherStarts  # noqa: PLC0415 - Qt is needed from here on
+
+    FurtherStarts(consoles, usual).listen_when_open(meeting, lambda: claimed(meeting))
 
 
 def _demonstrate(
@@ -211,6 +233,9 @@ def _options() -> argparse.ArgumentParser:
     )
     parser.add_argument(
         "--sandbox", action="store_true", help="start a Slack, an Odoo and a Google in miniature, to try things out"
+    )
+    parser.add_argument(
+        "--new-process", action="store_true", help="start a program of its own, though one runs that could open it"
     )
     parser.add_argument(
         "--associate", action="store_true", help="let a double click on a case file (*.icase) open it with this program"
