@@ -143,6 +143,19 @@ def test_a_file_that_is_still_being_closed_opens_when_it_is(
     assert refused == []
 
 
+def test_a_workspace_of_another_window_that_is_chosen_in_the_list_comes_to_the_front(
+    consoles: Consoles, first: Console, case: Path, settings: Settings
+) -> None:
+    second = further(consoles, case)
+    second.entrance.choose()
+    choosing = second.entrance.choosing
+    assert choosing is not None
+    choosing._open_known(KnownWorkspace(settings.data_folder / "acme.db"))
+    wait_for("the first window", lambda: consoles.present is first)
+    assert choosing.chooser is None
+    assert consoles.all == (second, first)
+
+
 @pytest.mark.qt_log_ignore("No such signal QPlatformNativeInterface::systemTrayWindowChanged")
 def test_a_window_that_receives_in_the_tray_counts_as_open_and_comes_back(
     consoles: Consoles, first: Console, case: Path, settings: Settings

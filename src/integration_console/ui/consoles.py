@@ -107,7 +107,16 @@ class Consoles(QObject):
         self._open.append(console)
         console.switch_agreed.connect(partial(self._go_over, console))
         console.closing.quit_agreed.connect(partial(self._leave_or_end, console))
+        console.entrance.is_elsewhere = partial(self._is_beside, console)
         console.window.installEventFilter(self)
+
+    def _is_beside(self, console: Console, place: Place) -> bool:
+        """Bring the window over this place to the front where it is another one."""
+        found = self.showing(place)
+        if found is None or found is console:
+            return False
+        self.bring(found)
+        return True
 
     def _open_now(self, console: Console, place: Place) -> None:
         if console in self._open:

@@ -12,6 +12,8 @@ from integration_console.gateways.places import kind_of
 from integration_console.ui.modal import dialog_over
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from integration_console.domain.errors import ConsoleError
     from integration_console.gateways.places import Place
     from integration_console.ui.console import Console
@@ -33,6 +35,7 @@ class Entrance(QObject):
         self._console, self._workplaces, self._tasks, self._known = console, workplaces, tasks, known
         self.present: KnownWorkspace | None = None
         self._expected: Place | None = None
+        self.is_elsewhere: Callable[[Place], bool] = lambda _place: False
         self.choosing: Choosing | None = None
         self.asking_again: SigningInAgain | None = None
         self._again = QTimer(self)
@@ -132,6 +135,7 @@ class Entrance(QObject):
             from integration_console.ui.workspaces.choosing import Choosing  # noqa: PLC0415 - not for the first paint
 
             self.choosing = Choosing(self._workplaces, self._tasks, self._console.window, self._known)
+            self.choosing.is_elsewhere = self.is_elsewhere
             self.choosing.opened.connect(self._go_over)
             self.choosing.labels_changed.connect(self._relabel)
         return self.choosing
