@@ -64,6 +64,14 @@ def test_windows_has_a_named_pipe(settings: Settings, around: dict[str, str]) ->
     assert may_be_met(place)
 
 
+def test_one_program_is_met_at_a_named_pipe(settings: Settings, around: dict[str, str]) -> None:
+    place = meeting_place(settings, around, "win32") or ""
+    first = claimed(place)
+    assert first is not None
+    assert claimed(place) is None
+    first.release()
+
+
 def test_a_folder_that_others_can_enter_is_not_trusted(settings: Settings, around: dict[str, str]) -> None:
     place = meeting_place(settings, around) or ""
     assert not may_be_met(place)

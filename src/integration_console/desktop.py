@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-import tempfile
 from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
@@ -152,7 +151,9 @@ def _listen_when_open(consoles: Consoles, meeting: str, usual: Path) -> None:
 def _demonstrate(
     application: QApplication, options: argparse.Namespace, settings: Settings, sandbox: TryingOut | None
 ) -> int:
-    from integration_console.trying_out import live_through_a_day  # noqa: PLC0415 - needed only here
+    import tempfile  # noqa: PLC0415 - needed only here
+
+    from integration_console.trying_out import live_through_a_day  # noqa: PLC0415 - see above
     from integration_console.ui.demonstration.demonstrate import Plan, demonstrate  # noqa: PLC0415 - see above
     from integration_console.ui.garbage import GarbageCollection  # noqa: PLC0415 - see above
     from integration_console.ui.language import LanguageCode  # noqa: PLC0415 - see above

@@ -56,14 +56,17 @@ def claimed(place: str) -> BaseFileLock | None:
 
     What a program that was killed has left behind is taken away.
     """
-    from filelock import FileLock, Timeout  # noqa: PLC0415 - only the program that goes on needs it
+    import tempfile  # noqa: PLC0415 - only the program that goes on needs it
 
-    path = Path(place)
+    from filelock import FileLock, Timeout  # noqa: PLC0415 - see above
+
+    is_pipe = place.startswith(_PIPES)
+    path = Path(tempfile.gettempdir()) / place.removeprefix(_PIPES) if is_pipe else Path(place)
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        if not _is_private(path.parent):
+        if not (is_pipe or _is_private(path.parent)):  # on Windows the folder of temporary files is a person's own
             return None
-        lock = FileLock(f"{place}.lock", mode=0o600, thread_local=False)
+        lock = FileLock(f"{path}.lock", mode=0o600, thread_local=False)
         lock.acquire(timeout=0)
     except (OSError, Timeout):
         return None

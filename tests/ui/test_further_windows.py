@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 
+from integration_console.desktop import _log_unexpected
 from integration_console.gateways.places import Place, same_place
 from integration_console.settings import Settings
 from integration_console.ui.console import Console
@@ -215,6 +217,17 @@ def test_the_window_that_is_used_counts_as_the_present_one(consoles: Consoles, f
     assert consoles.present is second
     first.window.activateWindow()
     wait_for("the first window", lambda: consoles.present is first)
+
+
+@pytest.mark.expected_log("unexpected (reference")
+def test_what_nobody_expected_is_told_in_the_window_that_is_used(
+    consoles: Consoles, first: Console, case: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    _log_unexpected(consoles)
+    second = further(consoles, case)
+    sys.excepthook(ValueError, ValueError("a fault"), None)
+    assert (len(first.window.toasts.cards), len(second.window.toasts.cards)) == (0, 1)
 
 
 def test_one_of_several_windows_goes_over_by_itself(
