@@ -39,11 +39,11 @@ class ListWithDetails(Panes):
         self, listed: QWidget, details: QWidget, share: float = _DETAILS_SHARE, parent: QWidget | None = None
     ) -> None:
         """Give the details this share of the width when they open, or the least that they need."""
+        details.hide()  # before it is there: what is not seen is not measured
         super().__init__(Qt.Orientation.Horizontal, listed, details, parent=parent)
         self.setStretchFactor(0, 1)
         self._details = details
         self._share = share
-        details.hide()
 
     def open_details(self) -> None:
         """Shows the details; where they are shown already, the border stays where a person has put it."""
