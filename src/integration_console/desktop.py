@@ -36,7 +36,6 @@ def main(arguments: Sequence[str] | None = None, made: Callable[[Console], None]
     `made` is told of each console before it is shown (benchmarks watch it).
     """
     from integration_console.domain.errors import ConsoleError  # noqa: PLC0415 - `--help` answers at once without it
-    from integration_console.logging_setup import start_logging  # noqa: PLC0415 - see above
     from integration_console.meeting import meeting_place  # noqa: PLC0415 - see above
     from integration_console.settings import read_settings  # noqa: PLC0415 - see above
 
@@ -52,6 +51,8 @@ def main(arguments: Sequence[str] | None = None, made: Callable[[Console], None]
     place = None if alone else meeting_place(settings, os.environ)
     if place is not None and _is_handed_over(place, options.workspace):
         return 0
+    from integration_console.logging_setup import start_logging  # noqa: PLC0415 - who hands over has nothing to log
+
     start_logging(settings.log_folder, _PROGRAM, settings.log_level)
     if options.demonstrate:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
