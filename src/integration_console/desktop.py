@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-import tempfile
 from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
@@ -34,13 +33,14 @@ _SETTLING_MS = 1500
 def main(arguments: Sequence[str] | None = None, made: Callable[[Console], None] = lambda _console: None) -> int:
     """Open the window, or do the main job without a screen; return the exit code.
 
-    `made` is told of the console before it is shown (benchmarks watch it).
+    `made` is told of each console before it is shown (benchmarks watch it).
     """
     from integration_console.domain.errors import ConsoleError  # noqa: PLC0415 - `--help` answers at once without it
-    from integration_console.logging_setup import start_logging  # noqa: PLC0415 - see above
+    from integration_console.meeting import meeting_place  # noqa: PLC0415 - see above
     from integration_console.settings import read_settings  # noqa: PLC0415 - see above
 
     options = _options().parse_args(arguments)
+    alone = options.new_process or options.sandbox or options.demonstrate
     if options.associate:
         return _associate()
     try:
@@ -48,11 +48,24 @@ def main(arguments: Sequence[str] | None = None, made: Callable[[Console], None]
     except ConsoleError as error:
         print(error, file=sys.stderr)  # noqa: T201 - there is no window yet
         return 2
+    place = None if alone else meeting_place(settings, os.environ)
+    if place is not None and _is_handed_over(place, options.workspace):
+        return 0
+    from integration_console.logging_setup import start_logging  # noqa: PLC0415 - who hands over has nothing to log
+
     start_logging(settings.log_folder, _PROGRAM, settings.log_level)
     if options.demonstrate:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
         os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"  # nobody's own keyring is touched
-    return _run(options, settings, made)
+    return _run(options, settings, made, place)
+
+
+def _is_handed_over(meeting: str, workspace: str | None) -> bool:
+    from integration_console.handing_over import handed_over, order_for  # noqa: PLC0415 - not for `--help`
+    from integration_console.meeting import may_be_met  # noqa: PLC0415 - see above
+
+    order = order_for(workspace, os.environ) if may_be_met(meeting) else None
+    return order is not None and handed_over(meeting, order)
 
 
 def _associate() -> int:
@@ -68,7 +81,7 @@ def _associate() -> int:
     return 0
 
 
-def _run(options: argparse.Namespace, settings: Settings, made: Callable[[Console], None]) -> int:
+def _run(options: argparse.Namespace, settings: Settings, made: Callable[[Console], None], meeting: str | None) -> int:
     import integration_console.ui.plain_imports  # noqa: F401, PLC0415 - Qt is needed from here on
     from integration_console.domain.errors import ConsoleError  # noqa: PLC0415 - after the environment
     from integration_console.gateways.places import place_of  # noqa: PLC0415 - see above
@@ -100,8 +113,12 @@ def _run(options: argparse.Namespace, settings: Settings, made: Callable[[Consol
 
             details = sandbox.sign_in_details()
             console.ready.connect(lambda: tell_of_sandbox(console.window.toasts, details))
+        consoles = Consoles(lambda: make_console(settings, sandbox, _task_runner()), console)
+        consoles.shown.connect(made)
         made(console)
-        return _work(application, Consoles(lambda: make_console(settings, sandbox, _task_runner()), console), place)
+        if meeting is not None:
+            _listen_when_open(consoles, meeting, settings.default_workspace)
+        return _work(application, consoles, place)
 
 
 def _work(application: QApplication, consoles: Consoles, place: Place) -> int:
@@ -111,28 +128,33 @@ def _work(application: QApplication, consoles: Consoles, place: Place) -> int:
     from integration_console.ui.garbage import GarbageCollection  # noqa: PLC0415 - see above
     from integration_console.ui.quit_signals import QuitSignals  # noqa: PLC0415 - see above
 
-    def shown(console: Console) -> None:
-        _log_unexpected(console)
-        console.closing.quit_agreed.connect(application.quit)
-
     GarbageCollection(application)
     application.setQuitOnLastWindowClosed(False)
-    consoles.shown.connect(shown)
-    shown(consoles.present)
+    _log_unexpected(consoles)
+    consoles.ended.connect(application.exit)
     consoles.present.ready.connect(lambda: QTimer.singleShot(_SETTLING_MS, settle_memory))
     consoles.present.open_when_painted(place)
     signals = QuitSignals()
-    signals.asked.connect(application.quit)
+    signals.asked.connect(consoles.end)
     code = application.exec()
     signals.stop()
     consoles.close()
     return code
 
 
+def _listen_when_open(consoles: Consoles, meeting: str, usual: Path) -> None:
+    from integration_console.meeting import claimed  # noqa: PLC0415 - not for `--help`
+    from integration_console.ui.further_starts import FurtherStarts  # noqa: PLC0415 - Qt is needed from here on
+
+    FurtherStarts(consoles, usual).listen_when_open(meeting, lambda: claimed(meeting))
+
+
 def _demonstrate(
     application: QApplication, options: argparse.Namespace, settings: Settings, sandbox: TryingOut | None
 ) -> int:
-    from integration_console.trying_out import live_through_a_day  # noqa: PLC0415 - needed only here
+    import tempfile  # noqa: PLC0415 - needed only here
+
+    from integration_console.trying_out import live_through_a_day  # noqa: PLC0415 - see above
     from integration_console.ui.demonstration.demonstrate import Plan, demonstrate  # noqa: PLC0415 - see above
     from integration_console.ui.garbage import GarbageCollection  # noqa: PLC0415 - see above
     from integration_console.ui.language import LanguageCode  # noqa: PLC0415 - see above
@@ -215,6 +237,9 @@ def _options() -> argparse.ArgumentParser:
         "--sandbox", action="store_true", help="start a Slack, an Odoo and a Google in miniature, to try things out"
     )
     parser.add_argument(
+        "--new-process", action="store_true", help="start a program of its own, though one runs that could open it"
+    )
+    parser.add_argument(
         "--associate", action="store_true", help="let a double click on a case file (*.icase) open it with this program"
     )
     parser.add_argument(
@@ -228,7 +253,7 @@ def _options() -> argparse.ArgumentParser:
     return parser
 
 
-def _log_unexpected(console: Console) -> None:
+def _log_unexpected(consoles: Consoles) -> None:
     """Show what nobody expected as a toast, and keep its traceback in the program's log."""
     import logging  # noqa: PLC0415 - needed only here
 
@@ -238,7 +263,7 @@ def _log_unexpected(console: Console) -> None:
     def tell(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         reference = new_id()
         logging.getLogger(_PROGRAM).error("unexpected (reference %s)", reference, exc_info=(kind, error, trace))
-        console.window.toasts.show_error(UnexpectedError(reference=reference))
+        consoles.present.window.toasts.show_error(UnexpectedError(reference=reference))
 
     sys.excepthook = tell
 

@@ -7,8 +7,6 @@ import os
 import re
 import shlex
 import shutil
-import socket
-import subprocess
 import sys
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -146,40 +144,3 @@ def test_the_command_line_installs_and_says_so(
     (tmp_path / "home").write_text("no folder")
     assert main(["--associate"]) == 2
     assert "cannot be written" in capsys.readouterr().err
-
-
-def test_a_second_launch_with_a_file_opens_another_window_while_the_first_one_holds_its_workspace(
-    tmp_path: Path,
-) -> None:
-    written_case(tmp_path / "a.icase", made_up(30))
-    code = (
-        "import sys; from integration_console.desktop import main\n"
-        "from PySide6.QtCore import QTimer\n"
-        "def made(console):\n"
-        "    def ready():\n"
-        "        print(console.window.isVisible(), type(console.workplace).__name__, flush=True)\n"
-        "        if sys.stdin.readline():\n"
-        "            QTimer.singleShot(0, console.closing.quit_agreed.emit)\n"
-        "    console.ready.connect(ready)\n"
-        "sys.exit(main([sys.argv[1]], made))\n"
-    )
-    folders = {f"INTEGRATION_{name}_FOLDER": str(tmp_path / "own") for name in ("DATA", "KEY", "LOG")}
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = str(free.getsockname()[1])
-    environment = {**os.environ, **folders, "QT_QPA_PLATFORM": "offscreen", "INTEGRATION_PORT": port,
-                   "PYTHON_KEYRING_BACKEND": "keyring.backends.fail.Keyring"}  # fmt: skip
-
-    def started(place: str) -> subprocess.Popen[str]:
-        return subprocess.Popen(
-            [sys.executable, "-c", code, str(tmp_path / place)],
-            env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
-        )  # fmt: skip
-
-    with started("acme.db") as first:
-        assert first.stdout is not None
-        assert first.stdout.readline() == "True LocalWorkplace\n"
-        with started("a.icase") as second:
-            assert second.communicate("go on\n", timeout=60)[0] == "True CaseWorkplace\n"
-        assert first.poll() is None
-        first.communicate("go on\n", timeout=60)
-    assert (first.returncode, second.returncode) == (0, 0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
+from concurrent.futures import wait
 
 import pytest
 from PySide6.QtCore import QThread
@@ -127,3 +128,30 @@ def test_close_cancels_and_waits(qtbot: QtBot) -> None:
     late = _record(runner.start("sync", lambda _work: 1))
     qtbot.waitUntil(lambda: "finished" in said and "finished" in late)
     assert (said, late) == (["cancelled", "finished"], ["cancelled", "finished"])
+
+
+def test_what_nobody_hears_of_any_more_is_given_back() -> None:
+    runner, begun, go_on = TaskRunner(), threading.Event(), threading.Event()
+    given_back: list[object] = []
+
+    def opening(_work: Work) -> str:
+        begun.set()
+        go_on.wait(20)
+        return "opened"
+
+    runner.start("open", opening, unwanted=given_back.append)
+    begun.wait(20)
+    stopped = runner.stop()
+    go_on.set()
+    assert stopped()
+    assert given_back == ["opened"]
+
+
+def test_what_has_come_but_was_not_heard_of_is_given_back(qtbot: QtBot) -> None:
+    runner, given_back, heard = TaskRunner(), list[object](), list[object]()
+    task = runner.start("open", lambda _work: "opened", unwanted=given_back.append)
+    task.succeeded.connect(heard.append)
+    wait([runner._futures[1]])
+    assert runner.close()
+    qtbot.waitUntil(lambda: given_back == ["opened"])
+    assert heard == []

@@ -28,6 +28,7 @@ __all__ = [
     "login_of",
     "place_of",
     "require_itself",
+    "same_place",
     "service_of",
     "text_of",
     "values_of",
@@ -65,6 +66,18 @@ def text_of(place: Place) -> str:
 def is_case(place: Place | None) -> TypeGuard[Path]:
     """Return whether a place is a case file."""
     return isinstance(place, Path) and place.suffix.lower() == ENDING
+
+
+def same_place(one: Place | None, other: Place | None) -> bool:
+    """Return whether two places are the same one; a file may be named in several ways."""
+    if not (isinstance(one, Path) and isinstance(other, Path)):
+        return one is not None and one == other
+    if one.absolute() == other.absolute():
+        return True
+    try:
+        return one.samefile(other)
+    except (OSError, ValueError):
+        return False
 
 
 def kind_of(place: Place) -> str:

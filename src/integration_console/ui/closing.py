@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon, QWidget
 
@@ -102,9 +102,19 @@ class Closing(QObject):
         self._ask()
         return False
 
+    def come_back(self) -> None:
+        """Show the window before all others, out of the tray too."""
+        if self._tray is not None:
+            self._tray.open_window()
+        window = self._window
+        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+        window.show()
+        window.raise_()
+        window.activateWindow()
+
     def _ask(self) -> None:
         dialog = self.dialog = ClosingDialog(self._window, tray=QSystemTrayIcon.isSystemTrayAvailable())
-        dialog.confirmed.connect(self._quit)
+        dialog.confirmed.connect(self.quit)
         dialog.kept.connect(self._keep)
         dialog.fit()
         dialog.open()
@@ -114,10 +124,11 @@ class Closing(QObject):
             self.dialog.accept()
         if self._tray is None:
             self._tray = Tray(self._window)
-            self._tray.quit_requested.connect(self._quit)
+            self._tray.quit_requested.connect(self.quit)
         self._tray.take_over()
 
-    def _quit(self) -> None:
+    def quit(self) -> None:
+        """Close the window without asking."""
         self._agreed = True
         if self.dialog is not None:
             self.dialog.accept()

@@ -105,6 +105,7 @@ class Console(QObject):
 
     def open_when_painted(self, place: Place) -> None:
         """Show the window, and open the workspace once a person sees it."""
+        self.entrance.expect(place)
         first = FirstPaint(self.window)
         first.painted.connect(lambda: self.open(place))
         self.window.show()
@@ -129,13 +130,13 @@ class Console(QObject):
         syncs = self.tabs is not None and self.tabs.under_way.number > 0
         return self.closing.receives or syncs
 
-    def leave(self) -> Workplace | None:
-        """End all tasks and give back the workspace, for somebody else to close."""
+    def leave(self) -> Callable[[], None]:
+        """Stop all tasks and hide; what is returned waits for them and closes the workspace, on any thread."""
         self._end_hearing()
-        self._tasks.close()
+        stopped = self._tasks.stop()
         self.window.hide()
         left, self.workplace = self.workplace, None
-        return left
+        return partial(_end, stopped, left)
 
     def finish(self, work: Callable[[], None]) -> None:
         """Do what is left of the workspace before, off the window's thread."""
@@ -143,11 +144,7 @@ class Console(QObject):
 
     def close(self) -> None:
         """Stop all tasks, then the workspace."""
-        self._end_hearing()
-        self._tasks.close()
-        if self.workplace is not None:
-            self.workplace.close()
-            self.workplace = None
+        self.leave()()
 
     def show_refusal(self, error: ConsoleError) -> None:
         """Say on every page why there is nothing to show."""
@@ -267,6 +264,12 @@ class Console(QObject):
             self.entrance.sign_in_again()
         else:
             self._tasks.start("receive", lambda _work: workplace.receive()).finished.connect(self._refresh)
+
+
+def _end(stopped: Callable[[], bool], left: Workplace | None) -> None:
+    stopped()
+    if left is not None:
+        left.close()
 
 
 def _made(page: LatePage) -> Callable[[], QWidget]:

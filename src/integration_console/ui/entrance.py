@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from operator import methodcaller
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QApplication
 
 from integration_console.gateways.places import kind_of
+from integration_console.ui.modal import dialog_over
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from integration_console.domain.errors import ConsoleError
     from integration_console.gateways.places import Place
     from integration_console.ui.console import Console
@@ -31,6 +34,8 @@ class Entrance(QObject):
         super().__init__(console)
         self._console, self._workplaces, self._tasks, self._known = console, workplaces, tasks, known
         self.present: KnownWorkspace | None = None
+        self._expected: Place | None = None
+        self.is_elsewhere: Callable[[Place], bool] = lambda _place: False
         self.choosing: Choosing | None = None
         self.asking_again: SigningInAgain | None = None
         self._again = QTimer(self)
@@ -49,7 +54,7 @@ class Entrance(QObject):
         known = self._known.at(place)
         self.enter(known)
         workplaces = self._workplaces
-        task = self._tasks.start("open", lambda _work: workplaces.open(place))
+        task = self._tasks.start("open", lambda _work: workplaces.open(place), unwanted=methodcaller("close"))
         task.succeeded.connect(lambda workplace: self._console.take(workplace, known))
         task.failed.connect(self._refused)
 
@@ -61,7 +66,18 @@ class Entrance(QObject):
     @property
     def place(self) -> Place | None:
         """Where the workspace is that is, or will be, in the window."""
-        return self.present.place if self.present is not None else None
+        return self.present.place if self.present is not None else self._expected
+
+    def expect(self, place: Place) -> None:
+        """Say where the workspace is that will be opened once the window is there."""
+        self._expected = place
+
+    def try_file_again(self) -> None:
+        """Open a file once more that could not be opened before; other places are tried again by themselves."""
+        place = self.place
+        opened = self._console.workplace is not None or self._tasks.is_running("open")
+        if place is not None and not opened and kind_of(place) in ("file", "case"):
+            self._console.open(place)
 
     def remember(self, name: str) -> None:
         """Put the open workspace first among those that are known."""
@@ -88,7 +104,7 @@ class Entrance(QObject):
 
     def ask_over_dialogs(self) -> None:
         """Ask at once who it is where a dialog stands before the banner's button; what is typed in it stays."""
-        if QApplication.activeModalWidget() is not None:
+        if dialog_over(self._console.window) is not None:
             self.sign_in_again()
 
     def sign_in_again(self) -> None:
@@ -119,6 +135,7 @@ class Entrance(QObject):
             from integration_console.ui.workspaces.choosing import Choosing  # noqa: PLC0415 - not for the first paint
 
             self.choosing = Choosing(self._workplaces, self._tasks, self._console.window, self._known)
+            self.choosing.is_elsewhere = self.is_elsewhere
             self.choosing.opened.connect(self._go_over)
             self.choosing.labels_changed.connect(self._relabel)
         return self.choosing

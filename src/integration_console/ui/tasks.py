@@ -8,8 +8,9 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import partial
 from time import monotonic
-from typing import Final
+from typing import Any, Final
 
 from PySide6.QtCore import QObject, Qt, Signal
 
@@ -21,6 +22,10 @@ _log = logging.getLogger(__name__)
 _THREADS: Final = 4
 _PROGRESS_PAUSE: Final = 0.05
 _CLOSING_SECONDS: Final = 10.0
+
+
+def _let_go(_value: object) -> None:
+    """Nothing needs to be done with it."""
 
 
 class Task(QObject):
@@ -35,9 +40,9 @@ class Task(QObject):
     progressed = Signal(object)
     finished = Signal()
 
-    def __init__(self, key: str, parent: QObject) -> None:
+    def __init__(self, key: str, parent: QObject, unwanted: Callable[[Any], None]) -> None:
         super().__init__(parent)
-        self.key = key
+        self.key, self.unwanted = key, unwanted
         self.is_superseded = False
         self._stop = threading.Event()
 
@@ -105,15 +110,23 @@ class TaskRunner(QObject):
         self._count = 0
         self._closed = False
 
-    def start(self, key: str, work: Callable[[Work], object], *, newest_wins: bool = False) -> Task:
+    def start(
+        self,
+        key: str,
+        work: Callable[[Work], object],
+        *,
+        newest_wins: bool = False,
+        unwanted: Callable[[Any], None] = _let_go,
+    ) -> Task:
         """Runs `work` on a worker thread. Connect to the task's signals right after: nothing is emitted before.
 
+        `unwanted` is given what the work has returned where nobody will hear of it, such as what must be closed.
         While a task of the same key is under way, the new one ends as cancelled without having run; with
         `newest_wins` the older one does instead, and its result is never delivered.
         """
         running = [task for task in self._tasks.values() if task.key == key and not task.is_superseded]
         self._count += 1
-        task = self._tasks[self._count] = Task(key, self)
+        task = self._tasks[self._count] = Task(key, self, unwanted)
         if self._closed or (running and not newest_wins):
             task.is_superseded = True
             self._mailbox.posted.emit(_Letter(self._count, _Kind.CANCELLED))
@@ -122,7 +135,7 @@ class TaskRunner(QObject):
             older.is_superseded = True
             older.cancel()
         self._futures[self._count] = self._threads.submit(
-            _run, self._count, key, work, task.stop_requested, self._mailbox.posted.emit
+            _run, self._count, key, _wanted(work, unwanted), task.stop_requested, self._mailbox.posted.emit
         )
         return task
 
@@ -138,17 +151,17 @@ class TaskRunner(QObject):
 
     def close(self) -> bool:
         """Cancels everything and waits for it (10 s at most); False when something would not stop."""
+        return self.stop()()
+
+    def stop(self) -> Callable[[], bool]:
+        """Cancels everything; what is returned waits for it as `close` does, on any thread."""
         self._closed = True
         for task in self._tasks.values():
             task.is_superseded = True
             task.cancel()
         self._threads.shutdown(wait=False, cancel_futures=True)
-        begun = [each for each in self._futures.values() if not each.cancelled()]  # `wait` never sees the others end
-        late = wait(begun, timeout=_CLOSING_SECONDS).not_done
-        if late:
-            names = sorted(self._tasks[number].key for number, each in self._futures.items() if each in late)
-            _log.warning("these tasks did not stop in time: %s", ", ".join(names))
-        return not late
+        begun = {each: self._tasks[number].key for number, each in self._futures.items() if not each.cancelled()}
+        return partial(_wait_for, begun)  # `wait` never sees the others end
 
     def _deliver(self, letter: _Letter) -> None:
         task = self._tasks.get(letter.number)
@@ -160,9 +173,18 @@ class TaskRunner(QObject):
             return
         del self._tasks[letter.number]
         self._futures.pop(letter.number, None)
+        if task.is_superseded and letter.kind is _Kind.SUCCEEDED:
+            task.unwanted(letter.value)
         _announce(task, letter)
         task.finished.emit()
         task.deleteLater()
+
+
+def _wait_for(begun: dict[Future[None], str]) -> bool:
+    late = wait(begun, timeout=_CLOSING_SECONDS).not_done
+    if late:
+        _log.warning("these tasks did not stop in time: %s", ", ".join(sorted(begun[each] for each in late)))
+    return not late
 
 
 def _announce(task: Task, letter: _Letter) -> None:
@@ -172,6 +194,23 @@ def _announce(task: Task, letter: _Letter) -> None:
         task.succeeded.emit(letter.value)
     else:
         task.failed.emit(letter.value)
+
+
+def _wanted(work: Callable[[Work], object], unwanted: Callable[[Any], None]) -> Callable[[Work], object]:
+    """Return work whose outcome goes to `unwanted` at once where it was cancelled meanwhile."""
+    if unwanted is _let_go:
+        return work
+
+    def wanted(progress: Work) -> object:
+        value = work(progress)
+        try:
+            progress.stop_if_cancelled()
+        except Cancelled:
+            unwanted(value)
+            raise
+        return value
+
+    return wanted
 
 
 def _run(

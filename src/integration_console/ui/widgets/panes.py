@@ -14,8 +14,8 @@ _LEAST_LIST = 120
 class Panes(QSplitter):
     """Parts of which none can be pushed away."""
 
-    def __init__(self, orientation: Qt.Orientation, *parts: QWidget) -> None:
-        super().__init__(orientation)
+    def __init__(self, orientation: Qt.Orientation, *parts: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(orientation, parent)
         self.setChildrenCollapsible(False)
         self.setHandleWidth(Space.M)
         for each in parts:
@@ -35,13 +35,15 @@ class Panes(QSplitter):
 class ListWithDetails(Panes):
     """A list, and beside it details that are hidden until something is chosen."""
 
-    def __init__(self, listed: QWidget, details: QWidget, share: float = _DETAILS_SHARE) -> None:
+    def __init__(
+        self, listed: QWidget, details: QWidget, share: float = _DETAILS_SHARE, parent: QWidget | None = None
+    ) -> None:
         """Give the details this share of the width when they open, or the least that they need."""
-        super().__init__(Qt.Orientation.Horizontal, listed, details)
+        details.hide()  # before it is there: what is not seen is not measured
+        super().__init__(Qt.Orientation.Horizontal, listed, details, parent=parent)
         self.setStretchFactor(0, 1)
         self._details = details
         self._share = share
-        details.hide()
 
     def open_details(self) -> None:
         """Shows the details; where they are shown already, the border stays where a person has put it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import methodcaller
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,7 +41,10 @@ def asks_for_person(error: ConsoleError) -> bool:
 
 
 class Choosing(QObject):
-    """`opened` carries a `Workplace` and the `KnownWorkspace` that it is."""
+    """`opened` carries a `Workplace` and the `KnownWorkspace` that it is.
+
+    `is_elsewhere` brings another window to the front that shows a place, and says whether there is one.
+    """
 
     opened = Signal(object, object)
     labels_changed = Signal(object)
@@ -50,6 +54,7 @@ class Choosing(QObject):
         super().__init__(window)
         self._workplaces, self._tasks, self._window, self._known = workplaces, tasks, window, known
         self._present: Place | None = None
+        self.is_elsewhere: Callable[[Place], bool] = lambda _place: False
         self.chooser: WorkspaceChooser | None = None
         self.database: DatabaseDialog | None = None
         self.service: ServiceDialog | None = None
@@ -106,7 +111,7 @@ class Choosing(QObject):
         self.sign_in()
 
     def _open_known(self, known: KnownWorkspace) -> None:
-        if known.place == self._present or self.chooser is None:
+        if known.place == self._present or self.chooser is None or self.is_elsewhere(known.place):
             self._close_all()
             return
         task = self._opening(known, self.chooser, lambda: self._workplaces.open(known.place))
@@ -153,7 +158,7 @@ class Choosing(QObject):
     def _opening(self, known: KnownWorkspace, asking: Dialog, work: Callable[[], Workplace]) -> Task:
         if self.chooser is not None:
             self.chooser.show_opening(True)
-        task = self._tasks.start("open another", lambda _work: work())
+        task = self._tasks.start("open another", lambda _work: work(), unwanted=methodcaller("close"))
         task.succeeded.connect(lambda workplace: self._arrived(workplace, known, asking))
         task.finished.connect(lambda: self.chooser.show_opening(False) if self.chooser else None)
         return task

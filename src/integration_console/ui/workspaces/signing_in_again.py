@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QApplication
 
+from integration_console.ui.modal import dialog_over
 from integration_console.ui.workspaces.service_dialog import ServiceDialog
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class SigningInAgain(QObject):
 
     def ask(self, workplace: SignsInAgain, known: KnownWorkspace) -> None:
         """Ask who it is, above whatever is open; the dialog closes once the service has let them in."""
-        above = QApplication.activeModalWidget() or self._window
+        above = dialog_over(self._window) or self._window
         dialog = self.dialog = ServiceDialog(above, known, again=True, stays=workplace.stays)
         dialog.confirmed.connect(lambda: self._sign_in(dialog, workplace))
         dialog.rejected.connect(self._forget)

@@ -160,12 +160,12 @@ class LogDetails(Translated, QFrame):
         row = QHBoxLayout()
         row.addWidget(self.tabs)
         row.addStretch(1)
-        for page in (self.overview, self.contents, self.chain):
-            self._stack.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.L, Space.S, Space.L, Space.L)
         column.setSpacing(Space.S)
         column.addLayout(head)
         column.addWidget(self.title)
         column.addLayout(row)
-        column.addWidget(self._stack, 1)
+        column.addWidget(self._stack, 1)  # empty, as in the view: it is not styled twice
+        for page in (self.overview, self.contents, self.chain):
+            self._stack.addWidget(page)

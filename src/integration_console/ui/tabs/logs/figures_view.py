@@ -156,6 +156,9 @@ class FiguresView(Translated, QWidget):
             table.left.connect(self.left)
 
     def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.states)
         grid = CardGrid(_CARD_WIDTH, even=True)
         grid.show_cards([self.entries, self.success, self.half, self.most])
         bar = QHBoxLayout()
@@ -172,6 +175,3 @@ class FiguresView(Translated, QWidget):
         body.addWidget(grid)
         body.addLayout(bar)
         body.addLayout(lists, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.states)

@@ -39,10 +39,10 @@ class Overview(Translated, QScrollArea):
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.S)
+        self.setWidget(content)
         for part in (self.banner, self.properties, self.closed_note, self.note):
             column.addWidget(part)
         column.addStretch(1)
-        self.setWidget(content)
         self.retranslate()
 
     def show_entry(self, entry: LogEntry, names: Mapping[str, str]) -> None:

@@ -214,7 +214,6 @@ class LogsView(Translated, QWidget):
 
     def _lay_out(self) -> None:
         others = (self.live, self.tools, self.more)
-        self._panes = ListWithDetails(self.states, self.details)
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.XL, 0, Space.XL, Space.XL)
         column.setSpacing(Space.M)
@@ -222,6 +221,7 @@ class LogsView(Translated, QWidget):
         column.addWidget(self.filters)
         column.addLayout(self.above_table)
         self._pages = QStackedWidget()
+        column.addWidget(self._pages, 1)  # empty: whatever is taken to another place is styled anew, with all in it
+        self._panes = ListWithDetails(self.states, self.details, parent=self._pages)
         self._pages.addWidget(self._panes)
         self._pages.addWidget(self.figures)
-        column.addWidget(self._pages, 1)
