@@ -1078,6 +1078,10 @@
         <source>Stop and quit</source>
         <translation>إيقاف وإنهاء</translation>
     </message>
+    <message>
+        <source>Stop and close</source>
+        <translation>إيقاف وإغلاق</translation>
+    </message>
 </context>
 <context>
     <name>Columns</name>

@@ -254,3 +254,21 @@ def test_the_operating_system_ends_every_window_without_a_question(
     consoles.end()
     assert ended
     assert len(consoles.all) == 1
+
+
+def test_who_closes_one_of_several_is_told_that_the_window_closes(
+    consoles: Consoles, first: Console, case: Path
+) -> None:
+    def asked() -> str:
+        first.closing.receives = True
+        first.window.close()
+        assert first.closing.dialog is not None
+        first.closing.dialog.reject()
+        return first.closing.dialog.primary.text()
+
+    assert asked() == "Stop and quit"
+    second = further(consoles, case)
+    assert asked() == "Stop and close"
+    second.window.close()
+    assert asked() == "Stop and quit"
+    first.closing.receives = False

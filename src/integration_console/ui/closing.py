@@ -13,6 +13,8 @@ from integration_console.ui.language import Translated
 from integration_console.ui.widgets import Dialog, SecondaryButton
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from integration_console.ui.main_window import MainWindow
 
 
@@ -21,9 +23,10 @@ class ClosingDialog(Dialog):
 
     kept = Signal()
 
-    def __init__(self, parent: QWidget, *, tray: bool) -> None:
-        """Offer the tray only where there is one."""
+    def __init__(self, parent: QWidget, *, tray: bool, ends: bool) -> None:
+        """Offer the tray only where there is one; `ends`: the program ends with this window."""
         super().__init__(parent, width=460, danger=True)
+        self._ends = ends
         self.keep = SecondaryButton("inbox")
         self.keep.setVisible(tray)
         self.keep.clicked.connect(self.kept)
@@ -38,7 +41,7 @@ class ClosingDialog(Dialog):
         )
         self.secondary.setText(self.tr("Cancel"))
         self.keep.setText(self.tr("Keep receiving in the tray"))
-        self.primary.setText(self.tr("Stop and quit"))
+        self.primary.setText(self.tr("Stop and quit") if self._ends else self.tr("Stop and close"))
 
 
 class Tray(Translated, QWidget):
@@ -91,6 +94,8 @@ class Closing(QObject):
         self._tray: Tray | None = None
         self._agreed = False
         self.receives = False
+        self.is_last: Callable[[], bool] = lambda: True
+        """Whether the program ends with this window."""
         self.dialog: ClosingDialog | None = None
         window.may_close = self.may_close
 
@@ -113,7 +118,8 @@ class Closing(QObject):
         window.activateWindow()
 
     def _ask(self) -> None:
-        dialog = self.dialog = ClosingDialog(self._window, tray=QSystemTrayIcon.isSystemTrayAvailable())
+        has_tray = QSystemTrayIcon.isSystemTrayAvailable()
+        dialog = self.dialog = ClosingDialog(self._window, tray=has_tray, ends=self.is_last())
         dialog.confirmed.connect(self.quit)
         dialog.kept.connect(self._keep)
         dialog.fit()

@@ -107,6 +107,7 @@ class Consoles(QObject):
         self._open.append(console)
         console.switch_agreed.connect(partial(self._go_over, console))
         console.closing.quit_agreed.connect(partial(self._leave_or_end, console))
+        console.closing.is_last = lambda: len(self._open) == 1
         console.entrance.is_elsewhere = partial(self._is_beside, console)
         console.window.installEventFilter(self)
 
