@@ -1,7 +1,8 @@
 """A further case file of 100,000 rows, from its start until its rows are painted: in the program that runs, and cold.
 
-Both in turns, medians of nine; the case file is made up here. The processor's time is that of both programs together:
-the start that hands over, and what the running one does until the paint. Offscreen, like all benchmarks of the window.
+Beside them a bare Qt table over a plain SQLite file with the same rows (`bare_table`). All in turns, medians of nine;
+the files are made up here. The processor's time is that of both programs together: the start that hands over, and what
+the running one does until the paint. Offscreen, like all benchmarks of the window.
 """
 
 from __future__ import annotations
@@ -131,6 +132,27 @@ def cold(case: Path, environment: dict[str, str]) -> Opened:
     return Opened(moment - begun, processor)
 
 
+def bare(rows: Path, environment: dict[str, str]) -> Opened:
+    """Open the same rows in a bare table."""
+    begun = time.monotonic()
+    command = [sys.executable, "-m", "benchmarks.bare_table", str(rows)]
+    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as program:
+        moment, processor = painted(program)
+    return Opened(moment - begun, processor)
+
+
+def plain_file(path: Path, rows: int) -> Path:
+    """Write the same rows for the bare table, the oldest first."""
+    from benchmarks.bare_table import write_rows  # noqa: PLC0415 - not inside the program
+
+    entries = [each.entry for each in made_up(rows)][::-1]
+    write_rows(
+        str(path),
+        ((e.created_at.timestamp(), e.status.value, e.event_type, e.duration_ms, e.message) for e in entries),
+    )
+    return path
+
+
 def further(case: Path, environment: dict[str, str], running: subprocess.Popen[str]) -> Opened:
     """Open a case file by another start, in the program that runs."""
     before = time.clock_gettime(~running.pid << 3 | 2)  # its processor's clock, as clock_getcpuclockid(3) names it
@@ -156,26 +178,33 @@ def running_program(folder: Path, environment: dict[str, str]) -> Iterator[subpr
 
 
 def main() -> int:
-    """Measure both in turns and print their medians."""
-    found: dict[str, list[Opened]] = {"cold start": [], "further file": []}
+    """Measure all in turns and print their medians."""
+    found: dict[str, list[Opened]] = {"bare table": [], "cold start": [], "further file": []}
     with tempfile.TemporaryDirectory(prefix="bench-") as scratch:
         folder = Path(scratch)
         environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "XDG_RUNTIME_DIR": scratch}
         environment |= {"PYTHON_KEYRING_BACKEND": "keyring.backends.fail.Keyring", "INTEGRATION_PORT": "8499"}
         environment |= {f"INTEGRATION_{name}_FOLDER": scratch for name in ("DATA", "KEY", "LOG")}
-        case = case_file(folder / "bench.icase", ROWS)
+        case, plain = case_file(folder / "bench.icase", ROWS), plain_file(folder / "bench.sqlite", ROWS)
         with running_program(folder, environment) as running:
+            ways = {
+                "bare table": lambda: bare(plain, environment),
+                "cold start": lambda: cold(case, environment),
+                "further file": lambda: further(case, environment, running),
+            }
             for number in range(ROUNDS + 1):
                 for name, kept in found.items():
-                    opened = cold(case, environment) if name == "cold start" else further(case, environment, running)
+                    opened = ways[name]()
                     time.sleep(_SETTLE_SECONDS)  # the whole check of the file goes on behind its rows
                     if number:  # the first round warms the file cache
                         kept.append(opened)
-    print(f"{ROWS:,} rows  {'wall s':>10}{'CPU s':>10}   (medians of {ROUNDS}, least to most)")
+    print(f"{ROWS:,} rows, seconds: medians of {ROUNDS}, least to most, and how many times the bare table's")
     for name, kept in found.items():
         for part in Opened.__slots__:
-            taken = [getattr(each, part) for each in kept]
-            print(f"{name:14} {part:10} {statistics.median(taken):.3f}   ({min(taken):.3f} to {max(taken):.3f})")
+            taken, yardstick = ([getattr(each, part) for each in times] for times in (kept, found["bare table"]))
+            middle = statistics.median(taken)
+            times = middle / statistics.median(yardstick)
+            print(f"{name:14} {part:10} {middle:.3f}   ({min(taken):.3f} to {max(taken):.3f})   {times:.2f}")
     return 0
 
 
