@@ -335,3 +335,9 @@ def test_what_is_only_said_of_secrets_stays(text: str) -> None:
 def test_names_of_secrets_in_arabic_are_known() -> None:
     values = {"كلمة المرور": "abc", "الرّقم السرّي": 4711, "رقم الطلب": 4711}
     assert Redactor().values(values) == {"كلمة المرور": MASK, "الرّقم السرّي": MASK, "رقم الطلب": 4711}
+
+
+def test_a_structure_that_is_cut_off_ends_where_the_text_around_it_ends() -> None:
+    found = redacted('{"body": "{\\"credentials\\": {\\"pin\\": 4711", "after": 1}')
+    assert "4711" not in found.text
+    assert found.text.endswith('", "after": 1}')

@@ -268,6 +268,22 @@ def test_of_many_removals_the_newest_are_kept(context: Context, clock: TurnableC
 
 
 @pytest.mark.embedded
+def test_of_two_programs_that_find_a_removal_due_one_begins_it(
+    context: Context, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    is_due = retention._is_due
+
+    def meanwhile(reading: Any, run: RetentionRun) -> bool:
+        found = is_due(reading, run)
+        monkeypatch.setattr(retention, "_is_due", is_due)
+        assert retention.run_due_retention(context, WORK) is not None
+        return found
+
+    monkeypatch.setattr(retention, "_is_due", meanwhile)
+    assert retention.run_due_retention(context, WORK) is None
+
+
+@pytest.mark.embedded
 def test_a_removal_is_due_once_a_day_or_when_the_last_one_was_cut_short(context: Context, clock: TurnableClock) -> None:
     written(context, 91)
     first = retention.run_due_retention(context, WORK)
