@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from time import monotonic
 from typing import TYPE_CHECKING
 
 from integration_console.domain.changes import Subject
-from integration_console.operations import api_key_reminders, api_key_uses, figures
+from integration_console.operations import api_key_reminders, api_key_uses, figures, log_rehearsal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from integration_console.domain.changes import Change
     from integration_console.operations.context import Context
 
+_REHEARSED_AFTER = 3.0
+"""Seconds: by then the first window is there, and what it asked is answered."""
 _MANY_ENTRIES = 5_000
 """So many new entries are added up at once; fewer wait a few seconds, and readers count them by themselves."""
 
@@ -40,9 +43,10 @@ class Upkeep:
     """The chores of a workspace."""
 
     def __init__(self) -> None:
-        """All of them are due."""
+        """All of them are due, but for the rehearsal, which comes once and a little later."""
         self._figures = Chore(5.0, figures.add_up_log)
-        self._chores = (Chore(60.0, _look_after_keys), self._figures)
+        rehearsal = Chore(math.inf, log_rehearsal.rehearse, monotonic() + _REHEARSED_AFTER)
+        self._chores = (Chore(60.0, _look_after_keys), self._figures, rehearsal)
         self._added_up = 0
 
     @property
