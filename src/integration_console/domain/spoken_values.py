@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING
 
 from integration_console.domain.masking import MASK
@@ -45,18 +46,16 @@ _WORD = re.compile(r"[^\W\d_][a-z.!?]*|[\u0600-\u06ff.!؟]+")
 
 def without_spoken(text: str, mask: Callable[[], str]) -> str:
     """Return `text` with `mask()` in place of every secret that is named before it, with no sign or in Arabic."""
-    for sign, pattern, is_secret in _RULES:
-        if sign in text:
-            text = pattern.sub(lambda match, is_secret=is_secret: _masked(match, mask, is_secret(match)), text)  # type: ignore[misc] # of this turn
-    if text.isascii():
-        return text
-    return _SAID_IN_ARABIC.sub(lambda match: _masked(match, mask, _is_said_in_arabic(match)), text)
+    for signs, pattern, is_secret in _RULES:
+        if any(each in text for each in signs):
+            text = pattern.sub(partial(_masked, mask, is_secret), text)
+    return text if text.isascii() else _SAID_IN_ARABIC.sub(partial(_masked, mask, _is_said_in_arabic), text)
 
 
-def _masked(match: re.Match[str], mask: Callable[[], str], is_secret: bool) -> str:
-    kind = "quoted" if match.groupdict().get("quoted") is not None else "value"
-    start, end = (each - match.start() for each in match.span(kind))
-    if not is_secret or start == end or MASK in match[0][start:]:
+def _masked(mask: Callable[[], str], is_secret: Callable[[re.Match[str]], bool], match: re.Match[str]) -> str:
+    """Return what was found with its last part, the value, masked."""
+    start, end = (each - match.start() for each in match.span(match.lastgroup or 0))
+    if start == end or MASK in match[0][start:] or not is_secret(match):
         return match[0]
     return match[0][:start] + mask() + match[0][end:]
 
@@ -73,10 +72,9 @@ def _is_said_in_arabic(match: re.Match[str]) -> bool:
     return match["sign"] is not None or match["quoted"] is not None or _is_said(match)
 
 
-_RULES: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str]], bool]], ...] = (
-    ("-", _OPTION, _is_named),
-    ("-", _USER, bool),
-    ("<", _IN_ANGLES, _is_named),
-    (" is ", _SAID, _is_said),
-    (" was ", _SAID, _is_said),
+_RULES: tuple[tuple[tuple[str, ...], re.Pattern[str], Callable[[re.Match[str]], bool]], ...] = (
+    (("-",), _OPTION, _is_named),
+    (("-",), _USER, bool),
+    (("<",), _IN_ANGLES, _is_named),
+    ((" is ", " was "), _SAID, _is_said),
 )

@@ -20,10 +20,10 @@ _LONGEST = 60
 _SPAN, _BARS = timedelta(hours=400), 401
 
 
-def rehearse(context: Context) -> bool:
-    """Ask for pages by filters, by a text and above a moment, and for bars; return whether there is more to do: no."""
+def rehearse(context: Context) -> None:
+    """Ask for pages by filters, by a text and above a moment, and for bars; nobody sees the answers."""
     if not context.rights.allows("logs.read"):
-        return False
+        return
     newest = logs.log_page(context, LogFilter(), None, 1).entries
     if newest:
         moment, words = newest[0].created_at, newest[0].message[:_LONGEST].replace('"', " ").strip()
@@ -31,4 +31,3 @@ def rehearse(context: Context) -> bool:
         logs.log_page(context, LogFilter(query=f'"{words}"' if words else ""), None, 1)
         logs.log_page(context, LogFilter(), LogPlace(moment, _FIRST_ID), 1, newer=True)
         figures.log_histogram(context, LogFilter(since=moment - _SPAN, until=moment), _BARS)
-    return False

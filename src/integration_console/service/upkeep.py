@@ -45,7 +45,7 @@ class Upkeep:
     def __init__(self) -> None:
         """All of them are due, but for the rehearsal, which comes once and a little later."""
         self._figures = Chore(5.0, figures.add_up_log)
-        rehearsal = Chore(math.inf, log_rehearsal.rehearse, monotonic() + _REHEARSED_AFTER)
+        rehearsal = Chore(math.inf, _rehearse, monotonic() + _REHEARSED_AFTER)
         self._chores = (Chore(60.0, _look_after_keys), self._figures, rehearsal)
         self._added_up = 0
 
@@ -65,6 +65,11 @@ class Upkeep:
         self._added_up = change.position
         self._figures.due_at = 0.0
         return True
+
+
+def _rehearse(context: Context) -> bool:
+    log_rehearsal.rehearse(context)
+    return False
 
 
 def _look_after_keys(context: Context) -> bool:

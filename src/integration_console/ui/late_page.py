@@ -38,7 +38,7 @@ class LatePage(Translated, QStackedWidget):
         self._show()
 
     def showEvent(self, event: QShowEvent) -> None:
-        self._show(seen=True)
+        self._show()
         super().showEvent(event)
 
     def show_loading(self) -> None:
@@ -76,11 +76,10 @@ class LatePage(Translated, QStackedWidget):
         self.addWidget(state)
         return state
 
-    def _show(self, *, seen: bool = False) -> None:
-        if not (seen or self.isVisible()):
-            return
-        self.setCurrentWidget(self._wanted())
-        self.retranslate()
+    def _show(self) -> None:
+        if self.isVisible():
+            self.setCurrentWidget(self._wanted())
+            self.retranslate()
 
     def _wanted(self) -> QWidget:
         if self._error is not None:
