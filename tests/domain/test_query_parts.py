@@ -67,6 +67,14 @@ def test_the_and_between_two_parts_takes_nothing_else_with_it() -> None:
     assert with_part("status:info AND status:warning disk", "status", "") == "disk"
 
 
+@pytest.mark.parametrize("text", ["last 24h", ""])
+def test_a_part_between_two_others_is_replaced_the_same_way_again(text: str) -> None:
+    for query in ("a AND last 1h AND b", "last 1h AND last 1h AND b", "a b AND last 1h AND c"):
+        once = with_part(query, TIME, text)
+        assert is_understood(once)
+        assert with_part(once, TIME, text) == once
+
+
 @pytest.mark.parametrize("name", ["Repo", "Ops (new), Team"])
 def test_a_name_can_be_written_whatever_is_in_it(name: str) -> None:
     assert parse_query(f"connector:{quoted(name)}", NAMES) == parse_query(f"connector:{NAMES.connectors[name]}", NAMES)

@@ -59,13 +59,22 @@ def with_part(query: str, key: str, text: str) -> str:
     for part in reversed(parts):
         query = query[: part.begin] + query[min(part.end, gone_from) :]  # two parts may share the AND between them
         gone_from = part.begin
-    return " ".join(each for each in (query[:place].strip(), text, query[place:].strip()) if each)
+    before, behind = query[:place].strip(), query[place:].strip()
+    if text or not before:
+        behind = _without_joining(behind)
+    return " ".join(each for each in (before, text, behind) if each)
 
 
 def quoted(value: str) -> str:
     """Return a value as it stands in a query."""
     bare = value.replace('"', "")
     return f'"{bare}"' if set(bare) & set(" \t(),*") else bare
+
+
+def _without_joining(query: str) -> str:
+    """Return a query without an AND at its beginning, which joined it to what is gone or stands before it now."""
+    first, _, rest = query.partition(" ")
+    return rest.strip() if first == "AND" else query
 
 
 def _is_either(tokens: tuple[Token, ...]) -> bool:
