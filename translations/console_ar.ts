@@ -2009,6 +2009,22 @@
         <translation>يُجرى فور الوصول إلى مساحة العمل.</translation>
     </message>
     <message>
+        <source>Inactive</source>
+        <translation>غير نشط</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>متوقّف مؤقّتًا</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>نعم</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>لا</translation>
+    </message>
+    <message>
         <source>Name</source>
         <translation>الاسم</translation>
     </message>

@@ -124,6 +124,7 @@ def test_what_is_refused_can_be_tried_again(
     cached._waiting.send_all(there)
     (draft,) = cached.drafts
     assert (draft.state, draft.refusal) == (DraftState.REFUSED, error.code)
+    assert draft.refusal_params == error.params
     there.error = NameTaken(name="y")
     with pytest.raises(NameTaken):
         cached._waiting.insist(there, draft.id)

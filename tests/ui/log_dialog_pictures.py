@@ -63,7 +63,7 @@ class AwayCopy:
             Draft("1", DraftKind.CONNECTOR, "c1", "Odoo HR", made, {}, before, mine),
             Draft("2", DraftKind.CONNECTOR, "c1", "Odoo HR", made, {}, before, mine, theirs, DraftState.CONFLICT),
             Draft("3", DraftKind.WEBHOOK, "w1", "طلبات المتجر", made, {}, before, mine, state=DraftState.REFUSED,
-                  refusal="permission.denied"),
+                  refusal="permission.denied", refusal_params={"permission": "webhooks.write"}),
         )  # fmt: skip
         self.freshness = Freshness(
             reachable=False,

@@ -5,6 +5,8 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from contextlib import ExitStack
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -12,8 +14,8 @@ from PySide6.QtWidgets import QMainWindow, QPushButton
 from pytestqt.qtbot import QtBot
 
 from integration_console.domain.connectors import ConnectorDraft
-from integration_console.domain.drafts import DraftState
-from integration_console.domain.errors import ConnectionRefused, NotReady
+from integration_console.domain.drafts import Draft, DraftKind, DraftState
+from integration_console.domain.errors import ConnectionRefused, NotReady, PermissionDenied
 from integration_console.domain.logs import LogFilter
 from integration_console.domain.permissions import Role
 from integration_console.domain.workspace import ReceiverState
@@ -29,6 +31,7 @@ from integration_console.settings import Settings
 from integration_console.storage.cache_file import CacheFile
 from integration_console.ui.away.away import AwayLine
 from integration_console.ui.away.drafts_dialog import DraftsDialog
+from integration_console.ui.away.words import advice_for, value_word
 from integration_console.ui.console import Console
 from integration_console.ui.consoles import Consoles
 from integration_console.ui.demonstration.waiting import wait_for
@@ -312,3 +315,16 @@ def test_the_window_never_reads_the_copy_itself(
     assert len(opened_dialog(line, qtbot).cards) == 1
     qtbot.waitUntil(lambda: bool(readers))
     assert threading.main_thread() not in readers
+
+
+def test_why_a_change_was_refused_is_said_whole_and_values_are_words() -> None:
+    error = PermissionDenied(permission="webhooks.write")
+    now = datetime.now(UTC)
+    draft = Draft("1", DraftKind.WEBHOOK, "w", "Shop", now, {}, {"status": "active"}, {"status": "paused"})
+    refused = replace(draft, state=DraftState.REFUSED, refusal=error.code, refusal_params=error.params)
+    assert "webhooks.write" in strip_isolates(advice_for(refused))
+    assert "{" not in advice_for(refused)
+    assert (value_word("status", "paused"), value_word("active", "False")) == ("Paused", "No")
+    assert strip_isolates(value_word("name", "paused")) == "paused"
+    language.choose(LanguageCode.ARABIC)
+    assert value_word("status", "paused") == "متوقّف مؤقّتًا"

@@ -34,7 +34,8 @@ class Draft:
     """A change that waits. `wish` is what was asked for, as JSON, without secrets; `mine` what would come of it.
 
     `base` is what was there when it was made, `theirs` what is there now where that differs ({}: it was removed).
-    `lacks_secret`: a secret had been typed, which is not kept. `refusal`: why it could not be made (an error's code).
+    `lacks_secret`: a secret had been typed, which is not kept. `refusal` and
+    `refusal_params`: why it could not be made, as the code and the parameters of an error.
     """
 
     id: str
@@ -49,6 +50,7 @@ class Draft:
     state: DraftState = DraftState.WAITING
     lacks_secret: bool = False
     refusal: str = ""
+    refusal_params: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

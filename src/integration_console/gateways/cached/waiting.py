@@ -84,7 +84,7 @@ class Waiting:
                 if draft is None or draft.state is not DraftState.WAITING:
                     continue
                 if draft.lacks_secret and draft.id not in self._secrets:  # it was typed in an earlier session
-                    self._became(draft, replace(draft, state=DraftState.REFUSED, refusal=SecretNotKept.code))
+                    self._became(draft, _refused(draft, SecretNotKept()))
                     continue
                 try:
                     self._try(gateway, draft)
@@ -154,7 +154,7 @@ class Waiting:
     def _stumble(self, draft: Draft, error: ConsoleError) -> None:
         """Only a refusal of the change itself is one; after all else it is tried again by itself."""
         if is_refusal(error):
-            self._became(draft, replace(draft, state=DraftState.REFUSED, refusal=error.code))
+            self._became(draft, _refused(draft, error))
 
     def _present(self, draft_id: str) -> Draft | None:
         """Return a draft as it is now (None: it is there no longer)."""
@@ -163,6 +163,10 @@ class Waiting:
     def _put(self, draft: Draft) -> None:
         self._cache.keep_draft(draft.id, orjson.dumps(to_wire(draft)).decode())
         self._told()
+
+
+def _refused(draft: Draft, error: ConsoleError) -> Draft:
+    return replace(draft, state=DraftState.REFUSED, refusal=error.code, refusal_params=dict(error.params))
 
 
 def _wish(draft: Draft) -> Wish:

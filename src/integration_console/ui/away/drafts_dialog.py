@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from integration_console.domain.drafts import Draft, DraftState, differences
 from integration_console.domain.errors import SecretNotKept
-from integration_console.ui.away.words import advice_for, field_word, kind_word, state_of, subject_of
-from integration_console.ui.language import Translated, formats, technical, user_text
+from integration_console.ui.away.words import advice_for, field_word, kind_word, state_of, subject_of, value_word
+from integration_console.ui.language import Translated, formats
 from integration_console.ui.theme import Space
 from integration_console.ui.widgets import Card, Label, PrimaryButton, SecondaryButton, StatusPill
 from integration_console.ui.widgets.dialogs import Dialog
@@ -69,7 +69,8 @@ class DraftCard(Translated, Card):
         for number, each in enumerate(rows, 1):
             self._sides.addWidget(Label("muted", field_word(each.name)), number, 0, Qt.AlignmentFlag.AlignTop)
             for column, text in ((1, each.mine), (2, each.theirs)):
-                self._sides.addWidget(Label("plain", _written(each.name, text), wrap=True), number, column)
+                shown = value_word(each.name, text) if text else "–"
+                self._sides.addWidget(Label("plain", shown, wrap=True), number, column)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -91,13 +92,6 @@ class DraftCard(Translated, Card):
 def _is_choice(draft: Draft) -> bool:
     """Whether there are two sides of which one is to be chosen."""
     return draft.state is DraftState.CONFLICT and bool(draft.theirs)
-
-
-def _written(field: str, text: str) -> str:
-    """A value as it is read: names as people write them, all else from left to right."""
-    if not text:
-        return "–"
-    return user_text(text) if field == "name" else technical(text)
 
 
 class DraftsDialog(Dialog):

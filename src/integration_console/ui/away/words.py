@@ -38,7 +38,7 @@ def advice_for(draft: Draft) -> str:
     if draft.refusal == SecretNotKept.code:
         return error_sentence(SecretNotKept())
     if draft.state is DraftState.REFUSED:
-        reason = error_title(error_from_code(draft.refusal, {}))
+        reason = error_title(error_from_code(draft.refusal, draft.refusal_params))
         return QCoreApplication.translate("DraftWords", "It was refused: {reason}").format(reason=reason)
     if draft.state is DraftState.CONFLICT and not draft.theirs:
         return QCoreApplication.translate("DraftWords", "It has been removed meanwhile.")
@@ -50,6 +50,18 @@ def advice_for(draft: Draft) -> str:
             "It is made as soon as the workspace is reached. A typed secret is kept in memory only.",
         )
     return QCoreApplication.translate("DraftWords", "It is made as soon as the workspace is reached.")
+
+
+def value_word(name: str, text: str) -> str:
+    """The value of a field as people read it; texts of people and of machines stay as they are."""
+    words = {
+        ("status", "active"): QCoreApplication.translate("DraftWords", "Active"),
+        ("status", "inactive"): QCoreApplication.translate("DraftWords", "Inactive"),
+        ("status", "paused"): QCoreApplication.translate("DraftWords", "Paused"),
+        ("active", "True"): QCoreApplication.translate("DraftWords", "Yes"),
+        ("active", "False"): QCoreApplication.translate("DraftWords", "No"),
+    }
+    return words.get((name, text)) or (user_text(text) if name == "name" else technical(text))
 
 
 def field_word(name: str) -> str:

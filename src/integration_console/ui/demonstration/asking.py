@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QCoreApplication
 
 from integration_console.domain.drafts import Draft, DraftKind, DraftState
+from integration_console.domain.errors import PermissionDenied
 from integration_console.domain.logs import LogFilter
 from integration_console.ui.away.drafts_dialog import DraftsDialog
 from integration_console.ui.demonstration.pictures import SIZE, Over, Seen
@@ -102,11 +103,12 @@ def _drafts() -> tuple[Draft, ...]:
     name, new = {"name": "Slack, operations"}, {"name": "Slack، فريق العمليات"}
     gone = {"name": "Shop", "status": "paused"}
     clash = Draft("1", DraftKind.SCHEDULE, "s", "Odoo, head office", _ago(9), {}, _SCHEDULE, later, theirs)
-    refused = Draft("3", DraftKind.WEBHOOK, "w", "متجر الرياض", _ago(2), {}, {"name": "Shop"}, gone)
+    refused = Draft("3", DraftKind.WEBHOOK, "w", "متجر الرياض", _ago(2), {}, {"name": "Shop", "status": "active"}, gone)
+    error = PermissionDenied(permission="webhooks.write")
     return (
         replace(clash, state=DraftState.CONFLICT),
         Draft("2", DraftKind.CONNECTOR, "c", "Slack, operations", _ago(4), {}, name, new),
-        replace(refused, state=DraftState.REFUSED, refusal="permission.denied"),
+        replace(refused, state=DraftState.REFUSED, refusal=error.code, refusal_params=error.params),
     )
 
 
